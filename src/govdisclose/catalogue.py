@@ -1,0 +1,359 @@
+"""The kinds of finding. Codes are API: they name the pattern found, and are never reused for another.
+
+A message is a template over the finding's facts, in English and in Chinese. The reference page of the
+documentation is generated from this module.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+__all__ = ["CATALOGUE", "Kind", "Severity"]
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@frozen
+class Kind:
+    """A kind of finding: its code, severity, and message in two languages."""
+
+    id: str
+    severity: Severity
+    en: str
+    zh: str
+
+
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+CATALOGUE: dict[str, Kind] = {
+    kind.id: kind
+    for kind in (
+        # --- the file, as the reader found it
+        Kind(
+            "encoding-mismatch",
+            _INFO,
+            "the file declares the encoding {declared} and was read as {used}",
+            "文件声明的编码为{declared}，实际按{used}读取",
+        ),
+        Kind(
+            "characters-undecodable",
+            _WARNING,
+            "{count} byte sequences are no characters in {used}; they stand as U+FFFD",
+            "有{count}处字节无法按{used}解码，以U+FFFD代替",
+        ),
+        Kind(
+            "span-clamped",
+            _WARNING,
+            "a cell declares {declared} {axis}; {used} were taken",
+            "单元格声明跨{declared}（{axis}），按{used}处理",
+        ),
+        Kind(
+            "cells-overlap",
+            _WARNING,
+            "two cells claim the same grid position; the earlier one keeps it",
+            "两个单元格占用同一位置，保留先出现的一个",
+        ),
+        Kind(
+            "merge-without-start",
+            _WARNING,
+            "a vertically merged cell continues a cell that does not exist; it was taken as a start",
+            "纵向合并单元格没有起始格，按起始格处理",
+        ),
+        Kind(
+            "markup-nested-too-deep",
+            _WARNING,
+            "the page nests {depth} levels of markup; it was read again without the empty levels",
+            "网页标签嵌套{depth}层，已去除空层后重新读取",
+        ),
+        # --- which form
+        Kind(
+            "layout-undecided",
+            _ERROR,
+            "the tables fit {layouts} equally well; only the tables that these have in common were read",
+            "表格与{layouts}同样相符，无法判定格式；只读取各格式相同的表",
+        ),
+        # --- finding tables
+        Kind(
+            "table-not-found",
+            _ERROR,
+            "no table with the headings of {table} ({labels}) was found",
+            "未找到“{table}”的表格（应有表头：{labels}）",
+        ),
+        Kind(
+            "table-joined",
+            _INFO,
+            "the table goes on in another grid; they were joined by their labels",
+            "表格在下一处继续，已按标题拼接",
+        ),
+        Kind(
+            "table-repeated",
+            _WARNING,
+            "the table stands {count} times with the same content; the first was taken",
+            "同一表格出现{count}次且内容相同，取第一次出现的",
+        ),
+        Kind(
+            "table-conflict",
+            _ERROR,
+            "the table stands {count} times and the copies differ; entries that differ have no value",
+            "同一表格出现{count}次且内容不同，不一致的数据不取值",
+        ),
+        Kind(
+            "table-from-text",
+            _INFO,
+            "the table is text without column edges; cells were placed by the labels of their row and by count",
+            "表格为纯文本，没有列边界；按行标题和单元格个数对应各列",
+        ),
+        Kind(
+            "table-from-lines",
+            _WARNING,
+            "the table survived only as lines of text; rows were anchored on their labels, in reading order",
+            "表格只剩逐行文字；按标题定位各行，按阅读顺序对应各列",
+        ),
+        # --- headings
+        Kind(
+            "label-by-alias",
+            _INFO,
+            'the label "{found}" was taken for "{official}", of which it is a known alias',
+            "标题“{found}”按已知别名视为“{official}”",
+        ),
+        Kind(
+            "label-traditional",
+            _INFO,
+            "the labels are in traditional characters",
+            "标题为繁体字",
+        ),
+        Kind(
+            "label-joined",
+            _INFO,
+            'the label "{label}" was cut in two and has been joined',
+            "标题“{label}”被分成两段，已拼接",
+        ),
+        Kind(
+            "heading-skipped",
+            _WARNING,
+            'over "{label}" the heading "{skipped}" does not stand; the label alone decides',
+            "“{label}”缺少上级标题“{skipped}”，仅按本标题识别",
+        ),
+        Kind(
+            "heading-inherited",
+            _INFO,
+            "{count} rows leave the cell of an outer heading empty; the heading above was taken",
+            "有{count}行的上级标题单元格为空，沿用上方标题",
+        ),
+        Kind(
+            "heading-repeated",
+            _INFO,
+            "the heading rows stand again inside the table; they were passed over",
+            "表头在表内重复出现，已跳过",
+        ),
+        Kind(
+            "span-repaired",
+            _WARNING,
+            'the heading "{label}" does not span its columns; the empty cells right of it were taken for it',
+            "标题“{label}”未合并覆盖各列，其右侧空单元格视为该标题",
+        ),
+        Kind(
+            "edges-differ",
+            _WARNING,
+            "the row's cells do not stand under the edges of the headings; as many cells as headings, each under its own",
+            "本行单元格与表头边界不齐；单元格数与标题数相同且依次对应",
+        ),
+        Kind(
+            "boxhead-undecided",
+            _ERROR,
+            "the column headings in the text ({labels}) are not those of the form in an order that decides the columns",
+            "文本中的列标题（{labels}）与格式不符，无法确定各列",
+        ),
+        Kind(
+            "row-missing",
+            _ERROR,
+            'no row is labelled "{label}"',
+            "没有标题为“{label}”的行",
+        ),
+        Kind(
+            "column-missing",
+            _ERROR,
+            'no column is labelled "{label}"',
+            "没有标题为“{label}”的列",
+        ),
+        Kind(
+            "row-not-matched",
+            _ERROR,
+            'the row labelled "{label}" is none of the form\'s',
+            "行标题“{label}”不在格式之内",
+        ),
+        Kind(
+            "column-not-matched",
+            _ERROR,
+            'the column labelled "{label}" is none of the form\'s',
+            "列标题“{label}”不在格式之内",
+        ),
+        Kind(
+            "column-without-heading",
+            _ERROR,
+            "a column holds {count} cells with text and has no heading",
+            "有一列含{count}个非空单元格但没有标题",
+        ),
+        Kind(
+            "row-without-heading",
+            _ERROR,
+            'a row has no label in its stub and holds "{text}"',
+            "有一行没有标题，内容为“{text}”",
+        ),
+        Kind(
+            "row-repeated",
+            _ERROR,
+            '{count} rows are labelled "{label}"; none was taken',
+            "有{count}行的标题均为“{label}”，均不取值",
+        ),
+        Kind(
+            "column-repeated",
+            _ERROR,
+            '{count} columns are labelled "{label}"; none was taken',
+            "有{count}列的标题均为“{label}”，均不取值",
+        ),
+        Kind(
+            "row-with-values-not-asked",
+            _ERROR,
+            'the row "{label}" is a group and holds numbers of its own: {text}',
+            "“{label}”是分组标题，但本行填有数据：{text}",
+        ),
+        Kind(
+            "text-passed-over",
+            _INFO,
+            'between the rows of the table stands "{text}", which is no cell of it',
+            "表格行间有“{text}”，不是表内数据，已跳过",
+        ),
+        # --- cells
+        Kind(
+            "row-too-short",
+            _ERROR,
+            "the row has {found} of {expected} cells; {kept} could be placed for certain",
+            "本行只有{found}个单元格（应有{expected}个），能确定位置的有{kept}个",
+        ),
+        Kind(
+            "row-too-long",
+            _ERROR,
+            "the row has {found} cells for {expected} columns; none was taken",
+            "本行有{found}个单元格，多于{expected}列，均不取值",
+        ),
+        Kind(
+            "cell-spans-headings",
+            _ERROR,
+            'the cell "{text}" stands under {count} headings',
+            "单元格“{text}”同时位于{count}个标题之下",
+        ),
+        Kind(
+            "cells-under-one-heading",
+            _ERROR,
+            "{count} cells stand under one heading: {text}",
+            "同一标题下有{count}个单元格：{text}",
+        ),
+        Kind(
+            "cell-not-a-number",
+            _WARNING,
+            'the cell holds "{text}", which is not {expected}',
+            "单元格内容为“{text}”，不是{expected}",
+        ),
+        Kind(
+            "change-in-words",
+            _INFO,
+            'the change "{text}" was read as {value}',
+            "增减“{text}”读作{value}",
+        ),
+        Kind(
+            "unit-unknown",
+            _INFO,
+            'neither the heading nor the cell gives the unit of the amount "{text}"',
+            "金额“{text}”在标题和单元格中均未注明单位",
+        ),
+        Kind(
+            "unit-contradicted",
+            _WARNING,
+            'the heading says {heading} and the cell "{text}" says {cell}; the cell\'s was taken',
+            "标题单位为{heading}，单元格“{text}”单位为{cell}，以单元格为准",
+        ),
+        # --- what must add up
+        Kind(
+            "total-broken",
+            _WARNING,
+            "printed {total}, its parts add up to {sum} (difference {difference}): {cells}",
+            "合计为{total}，各项之和为{sum}（相差{difference}）：{cells}",
+        ),
+        Kind(
+            "balance-broken",
+            _WARNING,
+            "{left_label} give {left}, {right_label} give {right} (difference {difference}): {cells}",
+            "{left_label}之和为{left}，{right_label}之和为{right}（相差{difference}）：{cells}",
+        ),
+        Kind(
+            "one-cell-explains",
+            _WARNING,
+            "all {count} broken sums of the table hold if this cell, printed {printed}, were {suggested}",
+            "若此单元格由{printed}改为{suggested}，本表{count}处不平衡全部消除",
+        ),
+        # --- title, sections
+        Kind(
+            "section-not-found",
+            _WARNING,
+            'no heading of section "{section}" was found',
+            "未找到“{section}”部分的标题",
+        ),
+        Kind(
+            "section-repeated",
+            _INFO,
+            'the heading of section "{section}" stands {count} times; the one with the most text after it was taken',
+            "“{section}”部分的标题出现{count}次，取其后文字最多的一处",
+        ),
+        Kind(
+            "title-not-found",
+            _INFO,
+            "no title of an annual disclosure report stands in the document",
+            "未找到年度报告标题",
+        ),
+        Kind(
+            "organ-not-found",
+            _WARNING,
+            "neither the title nor the lines beside it name the organ",
+            "标题及其相邻各行均未写明机关名称",
+        ),
+        Kind(
+            "organ-from-line",
+            _INFO,
+            'the organ was taken from the line "{text}" beside the title',
+            "机关名称取自标题旁的“{text}”",
+        ),
+        Kind(
+            "year-not-found",
+            _WARNING,
+            "neither the title, the period nor the opening of section one gives the year",
+            "标题、统计期限和第一部分开头均未写明年份",
+        ),
+        Kind(
+            "year-from-text",
+            _INFO,
+            'the title gives no year; {year} was taken from "{text}"',
+            "标题未写年份，{year}取自“{text}”",
+        ),
+        Kind(
+            "year-contradicted",
+            _WARNING,
+            'the title says {year}, the text says {other}: "{text}"',
+            "标题年份为{year}，正文为{other}：“{text}”",
+        ),
+        Kind(
+            "period-unreadable",
+            _INFO,
+            'the period is not written as two dates: "{text}"',
+            "统计期限写法无法识别：“{text}”",
+        ),
+    )
+}

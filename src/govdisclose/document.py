@@ -1,0 +1,84 @@
+"""What a reader hands over and a writer takes: paragraphs and grids in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from govdisclose.findings import Finding
+from govdisclose.grid import Cell, Grid
+from govdisclose.limits import DEFAULT_LIMITS, Limits
+from govdisclose.locate import Box, Locator
+
+__all__ = ["DEFAULT_LIMITS", "Block", "Cell", "Document", "Grid", "Limits", "Paragraph", "Reader", "Writer"]
+
+
+@frozen
+class Paragraph:
+    """One paragraph or line of text outside a table. ``number`` counts paragraphs from 1. Never blank."""
+
+    text: str
+    number: int = 1
+    line: int | None = None
+    page: int | None = None
+    box: Box | None = None
+
+    @property
+    def at(self) -> Locator:
+        """The place of the paragraph."""
+        return Locator(paragraph=self.number, line=self.line, page=self.page, box=self.box)
+
+
+Block = Paragraph | Grid
+
+
+@frozen
+class Document:
+    """A file as read: its blocks in reading order, and what the reader noticed on the way.
+
+    ``format`` is the id of the reader; ``encoding`` the one that the text was decoded with, where there was a
+    choice; ``title`` what the file's own metadata call it (an HTML ``<title>``), which is not part of the text.
+    """
+
+    blocks: tuple[Block, ...]
+    format: str
+    encoding: str | None = None
+    title: str | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """The tables, in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Grid))
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs outside tables, in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+
+
+@frozen
+class Reader:
+    """A format that can be read.
+
+    ``sniff`` sees the first bytes (up to 64 KiB) and answers whether they look like this format; it never
+    raises. ``read`` takes all bytes; it raises ``UnreadableDocumentError``, one of its kinds or ``LimitError``
+    and nothing else. Readers make no judgement of what a table means.
+    """
+
+    id: str
+    media_types: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    sniff: Callable[[bytes], bool]
+    read: Callable[[bytes, Limits], Document]
+
+
+@frozen
+class Writer:
+    """A format that can be written: the inverse of a reader."""
+
+    id: str
+    media_types: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    write: Callable[[Document], bytes]

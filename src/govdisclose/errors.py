@@ -1,0 +1,78 @@
+"""What can be raised. Everything that a document does is a finding; these are for what cannot be read at all.
+
+``UnreadableDocumentError`` and its kinds, ``NotAReportError`` and ``LimitError`` are about the input;
+``DeclarationError`` is about a layout's author; ``FindingsError`` is raised only on request.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "DamagedDocumentError",
+    "DeclarationError",
+    "EmptyDocumentError",
+    "EncryptedDocumentError",
+    "FindingsError",
+    "GovdiscloseError",
+    "LimitError",
+    "NotAReportError",
+    "UnknownFormatError",
+    "UnreadableDocumentError",
+]
+
+
+class GovdiscloseError(Exception):
+    """The root of every error that this library raises on purpose."""
+
+
+class UnreadableDocumentError(GovdiscloseError):
+    """The bytes cannot be read as a document; the message says what was found and what would help."""
+
+
+class UnknownFormatError(UnreadableDocumentError):
+    """No installed reader knows these bytes."""
+
+
+class EmptyDocumentError(UnreadableDocumentError):
+    """There is nothing to read: no bytes, or no text in them."""
+
+
+class EncryptedDocumentError(UnreadableDocumentError):
+    """The file asks for a password."""
+
+
+class DamagedDocumentError(UnreadableDocumentError):
+    """The file begins as its format asks and then breaks: truncated, a part missing, markup not well formed."""
+
+
+class NotAReportError(GovdiscloseError):
+    """A readable document in which no table, section heading or title of an installed layout was found."""
+
+
+class LimitError(GovdiscloseError):
+    """The input would cost more than ``Limits`` allows.
+
+    ``limit`` is the name of the field of ``Limits``, ``allowed`` its value, ``found`` what the input asks for
+    (at least; counting stops there).
+    """
+
+    def __init__(self, limit: str, allowed: float, found: float | str, where: str = "") -> None:
+        self.limit = limit
+        self.allowed = allowed
+        self.found = found
+        place = f" in {where}" if where else ""
+        super().__init__(
+            f"limit {limit} is {allowed:g}, found {found}{place}; "
+            f"if this file is to be trusted, pass limits=Limits({limit}=...) with a larger value"
+        )
+
+
+class DeclarationError(GovdiscloseError, ValueError):
+    """A layout, table or tree that contradicts itself. Raised when it is built, with the path in the message."""
+
+
+class FindingsError(GovdiscloseError):
+    """``Result.raise_for_findings`` was asked, and there were some. ``findings`` holds them."""
+
+    def __init__(self, message: str, findings: tuple[object, ...]) -> None:
+        self.findings = findings
+        super().__init__(message)

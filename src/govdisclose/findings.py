@@ -1,0 +1,61 @@
+"""What a document did: findings are facts, rendered to words on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from govdisclose.catalogue import CATALOGUE, Kind, Severity
+from govdisclose.locate import Locator
+
+__all__ = ["Finding", "Kind", "Severity", "count_by_severity", "finding"]
+
+
+def _facts(value: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(dict(value))
+
+
+@frozen
+class Finding:
+    """One fact about how a document was read, or about what it says.
+
+    ``kind`` is a key of the catalogue, ``at`` the place (None for the whole document), ``path`` the table and
+    the heading paths that it is about (``requests:results/refused:total``; empty when about none), ``facts``
+    the values that fill the message.
+    """
+
+    kind: str
+    at: Locator | None = None
+    path: str = ""
+    facts: Mapping[str, str] = field(factory=dict, converter=_facts, hash=False)
+
+    @property
+    def severity(self) -> Severity:
+        """error: a value is absent or wrong; warning: kept, with a doubt; info: how it was matched."""
+        return CATALOGUE[self.kind].severity
+
+    def message(self, language: str = "en") -> str:
+        """The finding in words. ``language`` is ``"en"`` or ``"zh"``."""
+        kind = CATALOGUE[self.kind]
+        template = {"en": kind.en, "zh": kind.zh}[language]
+        return template.format_map(self.facts)
+
+    def __str__(self) -> str:
+        where = ": ".join(part for part in (str(self.at) if self.at else "", self.path) if part)
+        return f"{self.severity} {self.kind}{f' [{where}]' if where else ''}: {self.message()}"
+
+
+def finding(kind: str, at: Locator | None = None, path: str = "", **facts: object) -> Finding:
+    """A finding of a kind of the catalogue; facts are turned to text. Raises ``KeyError`` for an unknown kind."""
+    CATALOGUE[kind]
+    return Finding(kind, at, path, {name: str(value) for name, value in facts.items()})
+
+
+def count_by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """How many findings of each severity; every severity is a key."""
+    counts = dict.fromkeys(Severity, 0)
+    for item in findings:
+        counts[item.severity] += 1
+    return counts

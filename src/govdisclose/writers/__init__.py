@@ -1,0 +1,1 @@
+"""One module a format: ``Document`` to bytes, the inverse of the readers."""
