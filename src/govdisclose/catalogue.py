@@ -68,6 +68,12 @@ CATALOGUE: dict[str, Kind] = {
             "纵向合并单元格没有起始格，按起始格处理",
         ),
         Kind(
+            "edges-snapped",
+            _INFO,
+            "{count} column edges stand no wider than a rounding error beside another and were taken for it",
+            "有{count}条列边界与相邻边界仅差舍入误差，已合并为一条",
+        ),
+        Kind(
             "markup-nested-too-deep",
             _WARNING,
             "the page nests {depth} levels of markup; it was read again without the empty levels",
