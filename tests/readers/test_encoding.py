@@ -29,6 +29,10 @@ def test_the_encoding_is_found_without_a_declaration(codec: str, encoding: str) 
     assert (decoded.text, decoded.encoding, decoded.findings) == (SENTENCE, encoding, ())
 
 
+def test_latin_letters_in_utf16_are_no_chinese_the_wrong_way_round() -> None:
+    assert decode("annual report".encode("utf-16-be")).text == "annual report"
+
+
 @pytest.mark.parametrize(
     ("source", "encoding"),
     [

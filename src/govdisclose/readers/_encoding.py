@@ -70,8 +70,10 @@ def _decode(source: bytes, family: str) -> tuple[str, str, int]:
     for bom, encoding in _BOMS:
         if source.startswith(bom):
             return _replaced(source[len(bom) :], encoding)
-    if b"\0" in source[:_SAMPLE] and (encoding := _utf16(source[:_SAMPLE])):
-        return _replaced(source, encoding)
+    if b"\0" in source[:_SAMPLE]:
+        wide = _utf16(source[:_SAMPLE])
+        if wide is not None:
+            return _replaced(source, wide)
     text = _strict(source, "utf-8")
     if text is not None:
         # 联通 in GBK is two Arabic-looking letters in UTF-8: where only such stand, the declaration decides.
@@ -80,8 +82,10 @@ def _decode(source: bytes, family: str) -> tuple[str, str, int]:
             if other is not None:
                 return other, family, 0
         return text, "utf-8", 0
-    if family == "big5" and (text := _strict(source, family)) is not None:
-        return text, family, 0
+    if family == "big5":
+        traditional = _strict(source, family)
+        if traditional is not None:
+            return traditional, family, 0
     # UTF-8 cut off or damaged in a few places may be valid GB18030, of quite other characters.
     utf8, _, lost = _replaced(source, "utf-8")
     sound = len(utf8) - len(utf8.encode("ascii", "ignore")) - utf8.count("\ufffd")
@@ -115,6 +119,8 @@ def _utf16(sample: bytes) -> str | None:
     for candidate in ("utf-16-le", "utf-16-be"):
         text = even.decode(candidate, "replace")
         likely = len(_LIKELY.findall(text))
-        if likely > best and "\0" not in text and likely >= 0.7 * len(text):
-            best, encoding = likely, candidate
+        # ASCII weighs more: its letters, the wrong way round, are Chinese characters.
+        score = likely + len(text.encode("ascii", "ignore"))
+        if score > best and "\0" not in text and likely >= 0.7 * len(text):
+            best, encoding = score, candidate
     return encoding

@@ -1,0 +1,173 @@
+"""Rows of cells in lines of text, told by tabs, blank lines, pipes and ruled lines alone.
+
+Each function takes the lines and the index to begin at, and gives the index at which to go on.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from govdisclose.grid import Cell, Grid
+from govdisclose.limits import Limits
+
+__all__ = ["Line", "Rows", "interior", "is_piped", "read_cells", "read_pipes", "read_tabs", "to_grid"]
+
+Line = tuple[int, str]
+"""A line number from 1 and the line; a blank line is an empty string."""
+
+
+@frozen
+class Rows:
+    """A table: the cells of each row with the number of the line that they begin on.
+
+    ``edges``: each cell stands between two separators, so that rows of equal length are columns.
+    """
+
+    rows: list[list[Line]]
+    edges: bool
+
+
+def to_grid(table: Rows, number: int, limits: Limits) -> Grid:
+    """The grid of a table of text. Raises ``LimitError``."""
+    columns = max(map(len, table.rows))
+    limits.check("rows", len(table.rows))
+    limits.check("columns", columns)
+    limits.check("cells", len(table.rows) * columns)
+    found = tuple(
+        Cell(text, row, column, line=line)
+        for row, cells in enumerate(table.rows)
+        for column, (line, text) in enumerate(cells)
+    )
+    ragged = not table.edges or any(len(cells) != columns for cells in table.rows)
+    return Grid(found, len(table.rows), columns, number, ragged)
+
+
+# --- cells one a line, each led by a tab
+
+_PROSE = 100
+"""A line longer than this, in a block that would be a table of one row, is prose indented with tabs."""
+_WIDE = 40
+"""More cells than this in a table of one row are many rows whose blank lines are lost."""
+
+
+def interior(lines: list[Line], start: int) -> tuple[bool, int]:
+    """Whether the tabs from here on stand between cells (or else lead them), and where that run ends.
+
+    A run goes on over a single blank line, if the line after it has a tab. A stray tab inside a cell, or a
+    line with one before the table, does not change the shape of the whole.
+    """
+    inside = leading = 0
+    index = start
+    while index < len(lines):
+        line = lines[index][1]
+        if "\t" in line:
+            if "\t" in line.strip():
+                inside += 1
+            else:
+                leading += 1
+        elif not line and not _goes_on(lines, index):
+            break
+        index += 1
+    return inside >= max(leading, 1), index
+
+
+def read_cells(lines: list[Line], start: int, limits: Limits) -> tuple[Rows | None, int]:
+    """Rows of cells, from a line led by a tab to two blank lines, or a blank line and one without a tab.
+
+    None where the lines are no table: one cell in each row, or one row that cannot be one.
+    """
+    rows: list[list[Line]] = []
+    row: list[Line] = []
+    index, count, longest = start, 0, 0
+    while index < len(lines):
+        number, line = lines[index]
+        if line.startswith("\t"):
+            count += 1
+            limits.check("cells", count)
+            after = index + 1
+            while after < len(lines) and lines[after][1] and not lines[after][1].startswith("\t"):
+                after += 1
+            text = line if after == index + 1 else "\n".join(part for _, part in lines[index:after])
+            row.append((number, text.strip()))
+            longest = max(longest, len(line))
+            index = after
+            continue
+        rows.append(row)
+        row = []
+        if not (_goes_on(lines, index) and lines[index + 1][1].startswith("\t")):
+            break
+        index += 1
+    if row:
+        rows.append(row)
+    if count == len(rows) or (len(rows) == 1 and (count > _WIDE or longest > _PROSE)):
+        return None, index
+    return Rows(rows, edges=False), index
+
+
+def _goes_on(lines: list[Line], blank: int) -> bool:
+    return blank + 1 < len(lines) and "\t" in lines[blank + 1][1]
+
+
+# --- rows one a line
+
+
+def read_tabs(lines: list[Line], start: int, limits: Limits) -> tuple[Rows | None, int]:
+    """Rows of cells between tabs, one a line. None for a lone line with one tab: likely spacing."""
+    rows: list[list[Line]] = []
+    index, count = start, 0
+    while index < len(lines):
+        number, line = lines[index]
+        if "\t" in line:
+            limits.check("columns", line.count("\t") + 1)
+            rows.append([(number, cell.strip()) for cell in line.split("\t")])
+            count += len(rows[-1])
+            limits.check("cells", count)
+        elif line or not _goes_on(lines, index):
+            break
+        index += 1
+    return (Rows(rows, edges=True) if len(rows) > 1 or count > 2 else None), index
+
+
+_SEPARATOR = re.compile(r"(?<!\\)\||[│┃║｜]")
+_RULE = re.compile(r"(?=.*(?:---|===|[─━═]|:-|-:))[\s|│┃║｜:+=\-\u2500-\u257f]+")
+
+
+def is_piped(line: str) -> bool:
+    """Whether the line may be a row between pipes, or a rule between such rows."""
+    return _SEPARATOR.search(line) is not None or _RULE.fullmatch(line) is not None
+
+
+def read_pipes(lines: list[Line], start: int, limits: Limits) -> tuple[Rows | None, int]:
+    """Rows of cells between pipes, one a line, and the rules between them, which are dropped.
+
+    None where there are not two rows of two cells: a pipe in a line alone is punctuation.
+    """
+    rows: list[Line] = []
+    index = start
+    while index < len(lines):
+        number, line = lines[index]
+        if _RULE.fullmatch(line) is None:
+            line = line.strip()
+            if _SEPARATOR.search(line, 1, max(len(line) - 1, 1)) is None:
+                break
+            rows.append((number, line))
+        index += 1
+    if len(rows) < 2:
+        # A line that is neither row nor rule may be all that stands here.
+        return None, max(index, start + 1)
+    # An outer pipe that only some rows have bounds an empty cell.
+    first = int(all(_SEPARATOR.match(line) for _, line in rows))
+    last = -1 if all(_SEPARATOR.match(line, len(line) - 1) for _, line in rows) else None
+    table: list[list[Line]] = []
+    count = 0
+    for number, line in rows:
+        count += sum(map(line.count, "|│┃║｜")) + 1
+        limits.check("cells", count)
+        table.append([(number, _unescaped(cell)) for cell in _SEPARATOR.split(line)[first:last]])
+    return Rows(table, edges=True), index
+
+
+def _unescaped(cell: str) -> str:
+    return cell.strip().replace("\\|", "|")
