@@ -334,8 +334,14 @@ CATALOGUE: dict[str, Kind] = {
         Kind(
             "organ-from-line",
             _INFO,
-            'the organ was taken from the line "{text}" beside the title',
-            "机关名称取自标题旁的“{text}”",
+            'the title does not name the organ; it was taken from "{text}"',
+            "标题未写机关名称，取自“{text}”",
+        ),
+        Kind(
+            "organ-undecided",
+            _WARNING,
+            'the title does not name the organ, and "{first}" and "{second}" beside it may both be its name',
+            "标题未写机关名称，其旁的“{first}”和“{second}”均可能是机关名称",
         ),
         Kind(
             "year-not-found",
