@@ -12,7 +12,19 @@ from attrs import frozen
 from govdisclose.grid import Cell, Grid
 from govdisclose.limits import Limits
 
-__all__ = ["Line", "Rows", "interior", "is_piped", "read_cells", "read_pipes", "read_tabs", "to_grid"]
+__all__ = [
+    "Line",
+    "Rows",
+    "has_tab",
+    "interior",
+    "is_piped",
+    "read_cells",
+    "read_pipes",
+    "read_tabs",
+    "to_grid",
+]
+
+_PIPES = "|│┃║｜"
 
 Line = tuple[int, str]
 """A line number from 1 and the line; a blank line is an empty string."""
@@ -42,6 +54,11 @@ def to_grid(table: Rows, number: int, limits: Limits) -> Grid:
     )
     ragged = not table.edges or any(len(cells) != columns for cells in table.rows)
     return Grid(found, len(table.rows), columns, number, ragged)
+
+
+def has_tab(line: str) -> bool:
+    """Whether tabs tell the cells of the line. Where it begins with a pipe, they are only spacing."""
+    return "\t" in line and line[0] not in _PIPES
 
 
 # --- cells one a line, each led by a tab
@@ -148,6 +165,8 @@ def read_pipes(lines: list[Line], start: int, limits: Limits) -> tuple[Rows | No
     index = start
     while index < len(lines):
         number, line = lines[index]
+        if has_tab(line):
+            break
         if _RULE.fullmatch(line) is None:
             line = line.strip()
             if _SEPARATOR.search(line, 1, max(len(line) - 1, 1)) is None:
@@ -163,7 +182,7 @@ def read_pipes(lines: list[Line], start: int, limits: Limits) -> tuple[Rows | No
     table: list[list[Line]] = []
     count = 0
     for number, line in rows:
-        count += sum(map(line.count, "|│┃║｜")) + 1
+        count += sum(map(line.count, _PIPES)) + 1
         limits.check("cells", count)
         table.append([(number, _unescaped(cell)) for cell in _SEPARATOR.split(line)[first:last]])
     return Rows(table, edges=True), index

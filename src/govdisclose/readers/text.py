@@ -17,6 +17,7 @@ from govdisclose.readers._encoding import decode
 from govdisclose.readers._textrows import (
     Line,
     Rows,
+    has_tab,
     interior,
     is_piped,
     read_cells,
@@ -57,7 +58,7 @@ def sniff(head: bytes) -> bool:
 
 
 def read(source: bytes, limits: Limits) -> Document:
-    """Read a text file. Raises ``EmptyDocumentError``, ``LimitError``, or ``UnknownFormatError`` for NUL bytes."""
+    """Read a text file. Raises ``EmptyDocumentError``, ``LimitError``; ``UnknownFormatError`` on NUL."""
     limits.check("bytes", len(source))
     decoded = decode(source)
     limits.check("characters", len(decoded.text))
@@ -97,7 +98,7 @@ def _parts(lines: list[Line], limits: Limits) -> Iterator[Line | Rows]:
         start = index
         index += 1
         table: Rows | None = None
-        if "\t" in line:
+        if has_tab(line):
             if start >= decided:
                 between, decided = interior(lines, start)
             if between:

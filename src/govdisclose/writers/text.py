@@ -14,7 +14,7 @@ __all__ = ["WRITER", "Shape", "write"]
 
 Shape = Literal["cells", "lines", "tabs", "pipes"]
 
-_LINE_BREAKS = re.compile("[\r\n\f\u2028\u2029]+")
+_LINE_BREAK = re.compile("[\r\n\f\u2028\u2029]")
 _PIPES = re.compile("[|│┃║｜]")
 
 
@@ -30,9 +30,9 @@ def write(document: Document, *, shape: Shape = "cells", encoding: str = "utf-8"
     ``tabs``, ``pipes``
         each row on a line, every position of the grid in it; the text of a merged cell stands in its first.
 
-    The reader gives back the paragraphs and the rows of texts of ``cells``, but for what no such text can tell:
-    a tab, white space at the edge of a line, or a blank line in a text; a table of one cell a row (its cells
-    come back as paragraphs); a lone row of very long or very many cells.
+    The reader gives back the paragraphs and the rows of ``cells``, but for what the shape cannot hold: a tab,
+    white space at the edge of a line, or a blank line in a text; a table of one cell a row (its cells come
+    back as paragraphs); a lone row of very long or very many cells.
 
     Raises ``ValueError`` for a text that the encoding does not hold.
     """
@@ -102,8 +102,9 @@ def _one_line(cell: Cell) -> str:
 
 
 def _lines(text: str) -> str:
-    """The text with single line feeds and no tabs, both of which mean something else here."""
-    return _LINE_BREAKS.sub("\n", text.replace("\t", " ")).strip("\n")
+    """The text without tabs and blank lines, which would end a cell or a row."""
+    lines = _LINE_BREAK.split(text.replace("\t", " "))
+    return "\n".join(line for line in lines if line and not line.isspace())
 
 
 WRITER = Writer(id="text", media_types=("text/plain",), suffixes=(".txt",), write=write)
