@@ -1,0 +1,78 @@
+"""Word documents (Office Open XML): the ZIP package, its main part, paragraphs and tables in reading order.
+
+Tracked deletions, hidden text, field codes, headers, footers, notes and comments are not read; the text of a
+text box follows the paragraph that anchors it. A table that holds tables is layout, and so is a table of one
+cell: their content stands in the document as if there were no table. Numbers that Word counts (一、 typed as
+automatic numbering) are part of the text, since they are printed.
+"""
+
+from __future__ import annotations
+
+from govdisclose.document import Block, Document, Paragraph, Reader
+from govdisclose.errors import DamagedDocumentError, EmptyDocumentError, LimitError
+from govdisclose.findings import Finding
+from govdisclose.limits import Limits
+from govdisclose.text import is_blank
+
+__all__ = ["READER"]
+
+_NAMES = (b"[Content_Types].xml", b"_rels/.rels", b"word/")
+
+
+def _sniff(head: bytes) -> bool:
+    return head.startswith(b"PK\x03\x04") and any(name in head for name in _NAMES)
+
+
+def _read(source: bytes, limits: Limits) -> Document:
+    limits.check("bytes", len(source))
+    if not source:
+        raise EmptyDocumentError("the file has no bytes")
+    if not source.startswith(b"PK"):
+        raise DamagedDocumentError("the file is no ZIP archive, which every .docx is")
+    try:
+        return _document(source, limits)
+    except RecursionError:
+        # Only where the caller's own stack, or a raised limit, leaves too little room.
+        raise LimitError("depth", limits.depth, "more than the stack holds") from None
+
+
+def _document(source: bytes, limits: Limits) -> Document:
+    # lxml and zipfile are loaded on the first file read, not when formats are listed.
+    from govdisclose.readers._docx_body import read_body
+    from govdisclose.readers._docx_grid import RawTable, build
+    from govdisclose.readers._docx_package import find_main, open_package
+
+    package = open_package(source, limits)
+    items = read_body(package, find_main(package), limits)
+    limits.check("blocks", len(items))
+    blocks: list[Block] = []
+    findings: list[Finding] = []
+    paragraphs = grids = positions = 0
+    printed = False
+    for item in items:
+        if isinstance(item, RawTable):
+            grid, noticed = build(item, grids + 1, limits)
+            if grid.rows == 0:
+                continue
+            positions += grid.rows * grid.columns
+            limits.check("cells", positions)
+            grids += 1
+            blocks.append(grid)
+            findings += noticed
+            printed = printed or any(cell.text and not is_blank(cell.text) for cell in grid.cells)
+        elif not is_blank(item):
+            paragraphs += 1
+            blocks.append(Paragraph(item, paragraphs))
+            printed = True
+    if not printed:
+        raise EmptyDocumentError("the document holds no text; if it shows any, that is a picture")
+    return Document(tuple(blocks), "docx", findings=tuple(findings))
+
+
+READER = Reader(
+    id="docx",
+    media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+    suffixes=(".docx", ".docm"),
+    sniff=_sniff,
+    read=_read,
+)
