@@ -36,7 +36,7 @@ class Grid:
     pipes): then a cell's ``column`` is its index in its row, all spans are 1, and cells of one column in two
     rows need not belong together.
 
-    ``number`` counts the grids of the document from 1.
+    ``number`` counts the grids of the document from 1; 0 marks one that was made from lines of text.
     """
 
     cells: tuple[Cell, ...]
@@ -77,6 +77,8 @@ class Grid:
 
     def locate(self, cell: Cell) -> Locator:
         """The place of a cell, counted from 1."""
+        if not self.number:
+            return Locator(line=cell.line, page=cell.page, box=cell.box)
         return Locator(
             table=self.number,
             row=cell.row + 1,

@@ -1,0 +1,318 @@
+"""Which column of a grid is which leaf of the boxhead.
+
+    ┌──────────┬───────────────────────────┬──────┐
+    │ 自然人   │      法人或其他组织       │ 总计 │      the chain over a column, from the outermost:
+    │          ├──────────┬─────┬──────────┤      │      自然人 │ 法人或其他组织 / 商业企业 │ … │ 总计
+    │          │ 商业企业 │  …  │   其他   │      │
+    └──────────┴──────────┴─────┴──────────┴──────┘
+
+In a grid the chain is geometry. In a ragged grid there is none: the labels, row after row, must be those of the
+tree; each heading's children stand together, in the order of their parents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from govdisclose.findings import Finding, finding
+from govdisclose.grammar.entry import entry_path
+from govdisclose.grammar.index import Candidate, TreeIndex
+from govdisclose.grammar.lookup import BandIndex
+from govdisclose.grammar.row import Row
+from govdisclose.grid import Cell, Grid
+from govdisclose.text import Label, is_blank, label
+
+__all__ = ["Column", "Columns", "read_columns"]
+
+_SPANNER, _STUBHEAD = 4, 8
+
+
+@frozen
+class Column:
+    """Grid positions ``start`` to ``end`` (exclusive) under one heading; in a ragged grid, counts of body cells.
+
+    ``path`` is None where the heading is none of the form's. ``words`` is the chain as printed.
+    """
+
+    start: int
+    end: int
+    path: str | None
+    words: tuple[str, ...]
+    unit: str | None = None
+
+
+@frozen
+class Columns:
+    """The body columns of a grid, left to right. ``first`` is where the body begins (0 in a ragged grid)."""
+
+    grid: Grid
+    columns: tuple[Column, ...]
+    first: int
+    findings: tuple[Finding, ...]
+    signature: tuple[tuple[int, int, str | None], ...] = ()
+
+    def fits(self, grid: Grid) -> bool:
+        """Whether rows of this grid can stand under these columns."""
+        return grid is self.grid or (
+            grid.ragged == self.grid.ragged and (grid.ragged or grid.columns == self.grid.columns)
+        )
+
+
+def read_columns(index: BandIndex, prefix: str, table: str, rows: Sequence[Row], stub_end: int) -> Columns:
+    """Read the heading rows. ``stub_end`` is the position up to which stub labels reach."""
+    path = entry_path(table, prefix.rstrip("/"))
+    if rows[0].grid.ragged:
+        return _arranged(index, path, rows)
+    return _geometric(index, path, rows, stub_end)
+
+
+# --- geometry
+
+
+def _geometric(index: BandIndex, path: str, rows: Sequence[Row], stub_end: int) -> Columns:
+    grid = rows[0].grid
+    tree = index.boxhead
+    findings: list[Finding] = []
+    found: list[Column] = []
+    observed = _observed(tree, rows)
+    lowest: Cell | None = None
+    repaired: set[str] = set()
+    for position in range(grid.columns):
+        chain, cells, is_stub = _chain(index, rows, position)
+        if is_stub or not chain:
+            lowest = None
+            if position >= stub_end and not is_stub:
+                found.append(Column(position, position + 1, None, ()))
+            continue
+        words = tuple(label(cell.text).core for cell in cells)
+        if found and cells[-1] is lowest and found[-1].end == position and found[-1].words == words:
+            found[-1] = Column(found[-1].start, position + 1, found[-1].path, words, found[-1].unit)
+            continue
+        lowest = cells[-1]
+        candidate, repairs = _choose(tree, chain, rows, position, observed)
+        if candidate is None or not tree.nodes[candidate.node].leaf:
+            if position >= stub_end:
+                found.append(Column(position, position + 1, None, words))
+            continue
+        node = tree.nodes[candidate.node]
+        findings += _notes(tree, candidate, cells, grid, path, repairs, repaired)
+        found.append(Column(position, position + 1, node.path, words, candidate.hits[-1].unit))
+    return _checked(grid, tuple(found), path, tree, findings, rows)
+
+
+def _chain(
+    index: BandIndex, rows: Sequence[Row], position: int
+) -> tuple[tuple[Label, ...], list[Cell], bool]:
+    """The labels over a column, the cells that hold them, and whether the stubhead is one of them."""
+    labels: list[Label] = []
+    cells: list[Cell] = []
+    last: Cell | None = None
+    for row in rows:
+        cell = row.line[position]
+        if cell is None or cell is last or is_blank(cell.text):
+            last = cell
+            continue
+        last = cell
+        roles = index.roles(cell.text)
+        if roles & _STUBHEAD:
+            return (), [], True
+        if roles & _SPANNER and not labels:
+            continue
+        read = label(cell.text)
+        if labels and labels[-1] == read:  # a merged cell whose text is repeated in every row
+            cells[-1] = cell
+            continue
+        labels.append(read)
+        cells.append(cell)
+    return tuple(labels), cells, False
+
+
+def _observed(tree: TreeIndex, rows: Sequence[Row]) -> set[int]:
+    """The headings whose label stands anywhere in the heading rows."""
+    return {hit.node for row in rows for cell in row.cells for hit in tree.hits(label(cell.text))}
+
+
+def _choose(
+    tree: TreeIndex, chain: tuple[Label, ...], rows: Sequence[Row], position: int, observed: set[int]
+) -> tuple[Candidate | None, tuple[int, ...]]:
+    """The one heading that the chain is the path of, and the headings over it that an unmerged cell stands for."""
+    candidates = tree.resolve(chain)
+    if len(candidates) == 1 and not candidates[0].skipped:
+        return candidates[0], ()
+    fitting: list[tuple[Candidate, tuple[int, ...]]] = []
+    for candidate in candidates:
+        if not candidate.skipped:
+            return None, ()  # several headings have this whole path: no declaration allows it
+        repairs = tuple(node for node in candidate.skipped if _stands_left(tree, rows, position, node))
+        rest = [node for node in candidate.skipped if node not in repairs]
+        if not any(node in observed for node in rest):
+            fitting.append((candidate, repairs))
+    return fitting[0] if len(fitting) == 1 else (None, ())
+
+
+def _stands_left(tree: TreeIndex, rows: Sequence[Row], position: int, node: int) -> bool:
+    """Whether a blank heading cell over this column has the heading as its nearest label to the left."""
+    for row in rows:
+        here = row.line[position]
+        if here is None or not is_blank(here.text):
+            continue
+        for column in range(position - 1, -1, -1):
+            cell = row.line[column]
+            if cell is not None and not is_blank(cell.text):
+                if any(hit.node == node for hit in tree.hits(label(cell.text))):
+                    return True
+                break
+    return False
+
+
+def _notes(
+    tree: TreeIndex,
+    candidate: Candidate,
+    cells: Sequence[Cell],
+    grid: Grid,
+    path: str,
+    repairs: tuple[int, ...],
+    repaired: set[str],
+) -> list[Finding]:
+    node = tree.nodes[candidate.node]
+    where = f"{path}:{node.path}" if ":" in path else f"{path}::{node.path}"
+    at = grid.locate(cells[-1])
+    notes = heading_notes(tree, candidate, cells, grid, where, repaired)
+    for number in candidate.skipped:
+        name = tree.nodes[number].heading.label
+        if number in repairs:
+            if name not in repaired:
+                repaired.add(name)
+                notes.append(finding("span-repaired", at, where, label=name))
+        else:
+            notes.append(finding("heading-skipped", at, where, label=node.heading.label, skipped=name))
+    return notes
+
+
+def heading_notes(
+    tree: TreeIndex, candidate: Candidate, cells: Sequence[Cell], grid: Grid, where: str, said: set[str]
+) -> list[Finding]:
+    """Findings on the wording of the labels of a path: aliases and traditional characters, each once."""
+    notes: list[Finding] = []
+    for hit, cell in zip(reversed(candidate.hits), reversed(cells), strict=False):
+        if hit.via == "alias":
+            printed = " ".join(cell.text.split())
+            if printed not in said:
+                said.add(printed)
+                official = tree.nodes[hit.node].heading.label
+                notes.append(finding("label-by-alias", grid.locate(cell), where, found=printed, official=official))
+        elif hit.via == "traditional" and "traditional" not in said:
+            said.add("traditional")
+            notes.append(finding("label-traditional", grid.locate(cell), where.split(":")[0]))
+    return notes
+
+
+def _checked(
+    grid: Grid,
+    columns: tuple[Column, ...],
+    path: str,
+    tree: TreeIndex,
+    findings: list[Finding],
+    rows: Sequence[Row],
+) -> Columns:
+    """Drop columns that stand twice; report those that match nothing."""
+    paths = [column.path for column in columns]
+    kept: list[Column] = []
+    reported: set[str] = set()
+    for column in columns:
+        times = paths.count(column.path)
+        if column.path is not None and times > 1:
+            if column.path not in reported:
+                reported.add(column.path)
+                name = tree.nodes[[node.path for node in tree.nodes].index(column.path)].heading.label
+                where = f"{path}:{column.path}" if ":" in path else f"{path}::{column.path}"
+                findings.append(finding("column-repeated", rows[0].at, where, label=name, count=times))
+            kept.append(Column(column.start, column.end, None, column.words))
+            continue
+        if column.path is None and column.words:
+            cell = rows[-1].line[column.start] if column.start < len(rows[-1].line) else None
+            at = grid.locate(cell) if cell is not None else rows[-1].at
+            findings.append(finding("column-not-matched", at, path, label=" / ".join(column.words)))
+        kept.append(column)
+    named = [column.start for column in kept if column.words]
+    first = min(named) if named else grid.columns
+    signature = tuple((column.start, column.end, column.path) for column in kept)
+    return Columns(grid, tuple(kept), first, tuple(findings), signature)
+
+
+# --- order, where there is no geometry
+
+
+def _arranged(index: BandIndex, path: str, rows: Sequence[Row]) -> Columns:
+    grid = rows[0].grid
+    tree = index.boxhead
+    cells = [
+        cell
+        for row in rows
+        for cell in row.cells
+        if not is_blank(cell.text) and not index.roles(cell.text) & (_SPANNER | _STUBHEAD)
+    ]
+    leaves = _arrange(tree, [label(cell.text) for cell in cells])
+    if leaves is None:
+        words = "、".join(" ".join(cell.text.split()) for cell in cells)
+        found = finding("boxhead-undecided", rows[0].at, path, labels=words[:200])
+        return Columns(grid, (), 0, (found,), ())
+    findings: list[Finding] = []
+    said: set[str] = set()
+    columns: list[Column] = []
+    for order, (node, read, which) in enumerate(leaves):
+        unit = None
+        if node is None:
+            printed = " ".join(cells[which].text.split())
+            findings.append(finding("column-not-matched", grid.locate(cells[which]), path, label=printed))
+        else:
+            hit = next(hit for hit in tree.hits(read) if hit.node == node)
+            unit = hit.unit
+            where = f"{path}:{tree.nodes[node].path}" if ":" in path else f"{path}::{tree.nodes[node].path}"
+            alone = Candidate(node, (), (hit,))
+            findings += heading_notes(tree, alone, [cells[which]], grid, where, said)
+        name = tree.nodes[node].path if node is not None else None
+        columns.append(Column(order, order + 1, name, (read.core,), unit))
+    signature = tuple((column.start, column.end, column.path) for column in columns)
+    return Columns(grid, tuple(columns), 0, tuple(findings), signature)
+
+
+_Slot = tuple[int | None, Label, int]  # the heading or None, its label, which of the labels it is
+
+
+def _arrange(tree: TreeIndex, labels: Sequence[Label]) -> list[_Slot] | None:
+    """The leaves in the order printed, if the labels are the tree's, level by level; else None.
+
+    One unknown label among the children of a heading stands for the one child that is not named.
+    """
+    children: dict[int, list[int]] = {-1: []}
+    for node in tree.nodes:
+        children.setdefault(node.number, [])
+        children[node.above[-1] if node.above else -1].append(node.number)
+    level: list[_Slot] = [(-1, Label(None, ""), -1)]
+    position = 0
+    while any(slot[0] is not None and children[slot[0]] for slot in level):
+        below: list[_Slot] = []
+        for slot in level:
+            inner = children[slot[0]] if slot[0] is not None else []
+            if not inner:
+                below.append(slot)
+                continue
+            taken = labels[position : position + len(inner)]
+            if len(taken) < len(inner):
+                return None
+            nodes: list[int | None] = []
+            for read in taken:
+                hits = [hit.node for hit in tree.hits(read) if hit.node in inner and hit.node not in nodes]
+                nodes.append(hits[0] if len(hits) == 1 else None)
+            if nodes.count(None) > (1 if len(inner) > 1 else 0):
+                return None
+            missing = [number for number in inner if number not in nodes]
+            if missing and children[missing[0]]:
+                return None
+            below.extend((number, read, position + at) for at, (number, read) in enumerate(zip(nodes, taken, strict=True)))
+            position += len(inner)
+        level = below
+    return level if position == len(labels) else None

@@ -1,0 +1,275 @@
+"""Which grid, or which rows of a grid, is which table of a layout. Labels only.
+
+A row belongs to the table whose labels it holds; rows without a label of their own go with those before them. A
+table may lie in several grids (a page cut it) and a grid may hold several tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from attrs import frozen
+
+from govdisclose.document import Document, Paragraph
+from govdisclose.grammar.index import index_of
+from govdisclose.grammar.layout import Layout
+from govdisclose.grammar.lines import find_lines
+from govdisclose.grammar.lookup import band_index
+from govdisclose.grammar.row import Run
+from govdisclose.grammar.section import TextLine
+from govdisclose.grammar.table import Table
+from govdisclose.grid import Cell, Grid
+from govdisclose.text import is_blank, label, simplify
+
+__all__ = ["Found", "LabelIndex", "find", "label_index"]
+
+_STUB = 2
+_MOST_BETWEEN = 3  # paragraphs between two pieces of a table: a page number, a running head
+_LONGEST_BETWEEN = 40
+
+
+@frozen
+class Found:
+    """Where the tables of a layout are: for each table its copies, each a list of runs of rows.
+
+    ``lines`` are the paragraphs and one-cell rows outside the tables, in reading order. ``loose`` names the
+    tables that were found in lines of text only.
+    """
+
+    copies: dict[str, tuple[tuple[Run, ...], ...]]
+    lines: tuple[TextLine, ...]
+    loose: frozenset[str]
+
+
+class LabelIndex:
+    """Which tables of a layout know a label, as bits; and which labels are section headings."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.tables = layout.tables
+        self.cores: dict[str, int] = {}
+        self.titles: set[str] = set()
+        for number, table in enumerate(layout.tables):
+            for _, part in table.parts():
+                for tree in (part.boxhead, part.stub):
+                    if tree is not None:
+                        for core in index_of(tree).cores:
+                            self._add(core, number)
+                for words in (part.spanner, part.stubhead):
+                    if words is not None:
+                        self._add(label(words).core, number)
+                if table.bands and part.spanner is not None:
+                    self.titles.add(label(part.spanner).core)
+        self.sections = {
+            label(words).core for section in layout.sections for words in (section.label, *section.aliases)
+        }
+        self._masks: dict[str, int] = {}
+
+    def _add(self, core: str, number: int) -> None:
+        self.cores[core] = self.cores.get(core, 0) | 1 << number
+
+    def mask(self, text: str) -> int:
+        """The tables that know the text as a label."""
+        found = self._masks.get(text)
+        if found is None:
+            found = 0
+            for number, table in enumerate(self.tables):
+                if any(band_index(part).roles(text) for _, part in table.parts()):
+                    found |= 1 << number
+            if len(self._masks) < 20_000:
+                self._masks[text] = found
+        return found
+
+    def is_section(self, text: str) -> bool:
+        """Whether the text is a section heading and nothing else."""
+        core = label(text).core
+        return core in self.sections or simplify(core) in self.sections
+
+    def is_title(self, text: str) -> bool:
+        """Whether the text is the title of a band."""
+        core = label(text).core
+        return core in self.titles or simplify(core) in self.titles
+
+
+@lru_cache(maxsize=64)
+def label_index(layout: Layout) -> LabelIndex:
+    """The labels of a layout, indexed once."""
+    return LabelIndex(layout)
+
+
+def find(document: Document, layout: Layout) -> Found:
+    """Find every table of a layout in a document. Never fails; a table that is not there has no copies."""
+    finder = _Finder(layout)
+    finder.walk(document)
+    runs: dict[str, list[Run]] = {table.key: [] for table in layout.tables}
+    for number, run in finder.runs:
+        runs[layout.tables[number].key].append(run)
+    copies = {table.key: _copies(table, runs[table.key]) for table in layout.tables}
+    lines = finder.lines
+    loose: set[str] = set()
+    lost = [table for table in layout.tables if not copies[table.key]]
+    if lost:
+        taken: set[int] = set()
+        for key, (run, used) in find_lines(layout.tables, lost, lines, finder.index.is_section).items():
+            copies[key] = ((run,),)
+            loose.add(key)
+            taken |= used
+        lines = [line for at, line in enumerate(lines) if at not in taken]
+    return Found(copies, tuple(lines), frozenset(loose))
+
+
+class _Finder:
+    def __init__(self, layout: Layout) -> None:
+        self.index = label_index(layout)
+        self.runs: list[tuple[int, Run]] = []
+        self.lines: list[TextLine] = []
+        self.current: int | None = None
+        self.last: Grid | None = None
+        self.between = 0
+        self.titles: list[Paragraph] = []
+
+    def walk(self, document: Document) -> None:
+        for block in document.blocks:
+            if isinstance(block, Paragraph):
+                self._paragraph(block)
+            else:
+                self._grid(block)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        if len(block.text) <= _LONGEST_BETWEEN and self.index.is_title(block.text):
+            self.titles.append(block)
+        self.lines.append(TextLine(block.text, block.at))
+        self.between += 1
+        if len(block.text) > _LONGEST_BETWEEN or self.index.is_section(block.text):
+            self.between = _MOST_BETWEEN + 1
+
+    def _grid(self, grid: Grid) -> None:
+        assigned = self._assign(grid)
+        known = any(number is not None for number in assigned)
+        if not known and not self._goes_on(grid):
+            self._outside(grid, range(grid.rows))
+            self.titles.clear()
+            return
+        if not known:
+            assert self.current is not None
+            assigned = [self.current] * grid.rows
+        if self.titles and (first := next((n for n in assigned if n is not None), None)) is not None:
+            for title in self.titles:
+                cell = Cell(title.text, 0, 0, line=title.line)
+                self.runs.append((first, Run(Grid((cell,), 1, 1, number=grid.number, ragged=True), (0,))))
+                self.lines = [line for line in self.lines if line.at != title.at]
+        self.titles.clear()
+        start = 0
+        for row in range(1, grid.rows + 1):
+            if row < grid.rows and assigned[row] == assigned[start]:
+                continue
+            number = assigned[start]
+            if number is None:
+                self._outside(grid, range(start, row))
+            else:
+                self.runs.append((number, Run(grid, range(start, row))))
+            start = row
+        self.current = assigned[-1]
+        self.last = grid
+        self.between = 0
+
+    def _goes_on(self, grid: Grid) -> bool:
+        """Whether a grid without any label can be the rest of the table before it."""
+        return (
+            self.current is not None
+            and self.last is not None
+            and self.between <= _MOST_BETWEEN
+            and grid.ragged == self.last.ragged
+            and (grid.ragged or grid.columns == self.last.columns)
+        )
+
+    def _outside(self, grid: Grid, rows: Sequence[int]) -> None:
+        for row in rows:
+            cells = [cell for cell in grid.row(row) if cell.row == row and not is_blank(cell.text)]
+            if len(cells) == 1:
+                at = grid.locate(cells[0])
+                self.lines.extend(TextLine(line, at) for line in cells[0].text.split("\n") if not is_blank(line))
+
+    def _assign(self, grid: Grid) -> list[int | None]:
+        """For each row the number of its table, or None."""
+        mask_of = self.index.mask
+        assigned: list[int | None] = []
+        current: int | None = None
+        for row in range(grid.rows):
+            votes: dict[int, int] = {}
+            weak = 0
+            filled = 0
+            only = ""
+            for cell in grid.line(row):
+                if cell is None or cell.row != row or not cell.text:
+                    continue
+                filled += 1
+                only = cell.text
+                mask = mask_of(cell.text)
+                if mask and mask & (mask - 1) == 0:
+                    votes[mask] = votes.get(mask, 0) + 1
+                weak |= mask
+            if votes:
+                best = max(votes.values())
+                masks = [mask for mask, count in votes.items() if count == best]
+                now = 1 << current if current is not None else 0
+                current = (now if now in masks else masks[0]).bit_length() - 1
+                # rows with labels that several tables know belong to what follows them
+                for back in range(row - 1, -1, -1):
+                    if assigned[back] != _PENDING:
+                        break
+                    assigned[back] = current
+            elif filled == 1 and not weak and self.index.is_section(only):
+                current = None
+            elif current is None:
+                assigned.append(_PENDING if weak else None)
+                continue
+            elif filled == 1 and not weak and len(only) > _LONGEST_BETWEEN:
+                assigned.append(None)
+                continue
+            assigned.append(current)
+        return [None if number == _PENDING else number for number in assigned]
+
+
+_PENDING = -1
+
+
+def _copies(table: Table, runs: Sequence[Run]) -> tuple[tuple[Run, ...], ...]:
+    """Runs grouped to copies of the table: one that names rows again that were there begins a new one."""
+    copies: list[list[Run]] = []
+    seen: set[str] = set()
+    for run in runs:
+        named = _named(table, run)
+        if copies and not named & seen:
+            copies[-1].append(run)
+            seen |= named
+        else:
+            if copies and all(len(other.rows) == 1 and not _named(table, other) for other in copies[-1][-1:]):
+                # the title of a band that stood over the grid goes with it
+                copies.append([copies[-1].pop(), run])
+            else:
+                copies.append([run])
+            seen = named
+    return tuple(tuple(copy) for copy in copies)
+
+
+def _named(table: Table, run: Run) -> set[str]:
+    """What a run names that a copy of the table has once: rows of numbers, or the boxhead with its numbers."""
+    named: set[str] = set()
+    for prefix, part in table.parts():
+        index = band_index(part)
+        for row in run.rows:
+            for cell in run.grid.line(row):
+                if cell is None or cell.row != row or not cell.text:
+                    continue
+                roles = index.roles(cell.text)
+                if index.stub is None:
+                    if roles:
+                        named.add("boxhead")
+                elif roles & _STUB and not roles & ~_STUB:
+                    named.update(
+                        prefix + index.stub.nodes[hit.node].path
+                        for hit in index.stub.hits(label(cell.text))
+                        if index.stub.nodes[hit.node].leaf
+                    )
+    return named

@@ -1,0 +1,66 @@
+"""A form as a whole: its tables, sections and titles. A layout is data; nobody subclasses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+from attrs import field, frozen
+
+from govdisclose.errors import DeclarationError
+from govdisclose.grammar.section import Section
+from govdisclose.grammar.table import Table
+
+__all__ = ["GRAMMAR_VERSION", "Layout"]
+
+GRAMMAR_VERSION = 1
+"""The version of the declarations. A layout made for another one is refused."""
+
+
+@frozen(cache_hash=True)
+class Layout:
+    """One form. ``id`` names it (``cn-2021``), ``source`` is the notice that prescribes it.
+
+    ``titles`` are the phrases that end a report's title. ``base`` is the id of the layout that this one was
+    derived from, if any.
+    """
+
+    id: str
+    title: str
+    source: str
+    tables: tuple[Table, ...] = field(converter=tuple)
+    sections: tuple[Section, ...] = field(default=(), converter=tuple)
+    titles: tuple[str, ...] = field(default=(), converter=tuple)
+    base: str | None = None
+    grammar_version: int = GRAMMAR_VERSION
+
+    def __attrs_post_init__(self) -> None:
+        if not self.tables:
+            raise DeclarationError(f"{self.id}: a layout needs at least one table")
+        keys = [table.key for table in self.tables]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise DeclarationError(f"{self.id}: the table {key!r} stands twice")
+
+    def table(self, key: str) -> Table:
+        """The table of that key. Raises ``DeclarationError`` naming those that there are."""
+        for table in self.tables:
+            if table.key == key:
+                return table
+        keys = ", ".join(table.key for table in self.tables)
+        raise DeclarationError(f"{self.id} has no table {key!r}: {keys}")
+
+    def derive(self, id: str, title: str, source: str, *tables: Table, **changes: object) -> Layout:  # noqa: A002
+        """A variant: the same form with some tables put in place of those of the same key, and fields changed."""
+        new = {table.key: table for table in tables}
+        for key in new:
+            self.table(key)
+        changed: Iterable[Table] = tuple(new.get(table.key, table) for table in self.tables)
+        return attrs.evolve(  # type: ignore[misc]
+            self, **{"id": id, "title": title, "source": source, "tables": changed, "base": self.id, **changes}  # type: ignore[arg-type]
+        )
+
+    @property
+    def asked(self) -> int:
+        """How many entries the form asks for."""
+        return sum(1 for table in self.tables for _ in table.cells())

@@ -1,0 +1,234 @@
+"""A table that survived only as lines of text: one cell a line, or the numbers of a row in one line.
+
+The text is cut at white space into pieces, the pieces put together to labels (longest first), and the labels to
+rows: a row begins at a label of the stub and holds what follows up to the next one. The rows become a grid
+without column edges, so that the same match reads them; the headings must be there, and blank cells have left
+no trace.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from govdisclose.grammar.index import index_of
+from govdisclose.grammar.lookup import band_index
+from govdisclose.grammar.row import Run
+from govdisclose.grammar.section import TextLine
+from govdisclose.grammar.table import Table
+from govdisclose.grammar.values import State, change, parse_value
+from govdisclose.grid import Cell, Grid
+from govdisclose.text import fold, label
+
+__all__ = ["find_lines"]
+
+_BOXHEAD, _STUB, _SPANNER, _STUBHEAD = 1, 2, 4, 8
+_PAGE = re.compile(r"[-—–－·]+\s*\d{1,4}\s*[-—–－·]+|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d*\s*页?)?")
+_MOST_PIECES = 40  # of one label: one character a line is the worst that is met
+_MOST_LINES = 20_000
+_MOST_IDLE = 30  # tokens without a label, within one table
+_LONGEST_LINE = 400
+
+
+class _Piece(NamedTuple):
+    text: str
+    line: int
+
+
+class _Token(NamedTuple):
+    """A label or a value, with the lines that it stands on. ``roles`` are by table, 0 for no label of it."""
+
+    text: str
+    roles: tuple[int, ...]
+    lines: tuple[int, ...]
+
+
+def find_lines(
+    tables: Sequence[Table], lost: Sequence[Table], lines: Sequence[TextLine], is_section: Callable[[str], bool]
+) -> dict[str, tuple[Run, set[int]]]:
+    """The ``lost`` ones of a layout's tables that stand in lines.
+
+    By key, a run over a grid made of the lines, and which lines it took. ``is_section`` knows the headings at
+    which no table goes on.
+    """
+    found: dict[str, tuple[Run, set[int]]] = {}
+    if len(lines) > _MOST_LINES:
+        return found
+    stretches: list[list[_Piece]] = [[]]
+    for at, line in enumerate(lines):
+        if len(line.text) > _LONGEST_LINE or is_section(line.text):
+            stretches.append([])
+        elif not _PAGE.fullmatch(line.text.strip()):
+            stretches[-1] += [_Piece(piece, at) for piece in line.text.split()]
+    by_table: dict[int, list[list[_Token]]] = {}
+    for pieces in stretches:
+        for number, tokens in _divide(_tokens(tables, pieces)):
+            by_table.setdefault(number, []).append(tokens)
+    for number, table in enumerate(tables):
+        groups = [group for tokens in by_table.get(number, ()) if (group := _trimmed(number, tokens))]
+        if table in lost and groups:
+            best = max(groups, key=lambda group: len({token.text for token in group if token.roles[number]}))
+            if _is_enough(table, number, best):
+                found[table.key] = _one_table(table, number, best, lines)
+    return found
+
+
+def _one_table(
+    table: Table, number: int, tokens: Sequence[_Token], lines: Sequence[TextLine]
+) -> tuple[Run, set[int]]:
+    rows = _rows(table, number, tokens)
+    used = {line for token in tokens for line in token.lines}
+    width = max(len(row) for row in rows)
+    cells = tuple(
+        Cell(token.text, at, column, line=lines[token.lines[0]].at.line)
+        for at, row in enumerate(rows)
+        for column, token in enumerate(row)
+    )
+    grid = Grid(cells, len(rows), width, number=0, ragged=True)
+    return Run(grid, range(len(rows))), used
+
+
+def _tokens(tables: Sequence[Table], pieces: Sequence[_Piece]) -> list[_Token]:
+    """Pieces to labels and values; a label is as long as one can be."""
+    prefixes = set().union(*(_prefixes(table) for table in tables))
+    none = (0,) * len(tables)
+    tokens: list[_Token] = []
+    at = 0
+    while at < len(pieces):
+        best: tuple[int, tuple[int, ...]] | None = None
+        folded = ""
+        for end in range(at, min(at + _MOST_PIECES, len(pieces))):
+            folded += fold(pieces[end].text)
+            if label(folded).core not in prefixes and folded not in prefixes:
+                break
+            roles = tuple(_roles(table, folded) for table in tables)
+            if any(roles):
+                best = (end + 1, roles)
+        if best is None:
+            tokens.append(_Token(pieces[at].text, none, (pieces[at].line,)))
+            at += 1
+            continue
+        end, roles = best
+        text = "".join(piece.text for piece in pieces[at:end])
+        tokens.append(_Token(text, roles, tuple(dict.fromkeys(piece.line for piece in pieces[at:end]))))
+        at = end
+    return tokens
+
+
+def _roles(table: Table, text: str) -> int:
+    roles = 0
+    for _, part in table.parts():
+        roles |= band_index(part).roles(text)
+    return roles
+
+
+def _divide(tokens: Sequence[_Token]) -> list[tuple[int, list[_Token]]]:
+    """Tokens to tables: a label that one table alone knows decides, the others go on."""
+    divided: list[tuple[int, list[_Token]]] = []
+    pending: list[_Token] = []
+    idle = 0
+    for token in tokens:
+        known = [number for number, roles in enumerate(token.roles) if roles]
+        idle = 0 if known else idle + 1
+        if len(known) == 1:
+            if not divided or divided[-1][0] != known[0] or idle > _MOST_IDLE:
+                divided.append((known[0], pending))
+            pending = []
+        elif known and not divided:
+            pending.append(token)
+            continue
+        if divided:
+            divided[-1][1].append(token)
+    return divided
+
+
+def _trimmed(number: int, tokens: list[_Token]) -> list[_Token]:
+    """From the first label to the last value after the last label; labels far from all others are prose."""
+    labels = [at for at, token in enumerate(tokens) if token.roles[number]]
+    groups: list[list[int]] = []
+    for at in labels:
+        if groups and at - groups[-1][-1] <= _MOST_IDLE:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    if not groups:
+        return []
+    best = max(groups, key=len)
+    end = best[-1] + 1
+    while end < len(tokens) and _is_value(tokens[end].text):
+        end += 1
+    return tokens[best[0] : end]
+
+
+def _is_enough(table: Table, number: int, tokens: Sequence[_Token]) -> bool:
+    """Whether so many different labels are there that it is the table and not words of the prose."""
+    asked = sum(
+        len(tree.leaves) for _, part in table.parts() for tree in (part.boxhead, part.stub) if tree is not None
+    )
+    return 2 * len({token.text for token in tokens if token.roles[number]}) >= min(asked, 10)
+
+
+@lru_cache(maxsize=64)
+def _prefixes(table: Table) -> frozenset[str]:
+    """Every beginning of a label, with and without its enumerator."""
+    found: set[str] = set()
+    for _, part in table.parts():
+        words = {name for name in (part.spanner, part.stubhead) if name is not None}
+        for tree in (part.boxhead, part.stub):
+            if tree is not None:
+                words |= {name for _, heading in tree.walk() for name in (heading.label, *heading.aliases)}
+                words |= set(index_of(tree).cores)
+        for name in words:
+            folded = fold(name)
+            for text in (folded, label(name).core, folded.replace("、", "", 1)):
+                found.update(text[:end] for end in range(1, len(text) + 1))
+    return frozenset(found)
+
+
+def _is_value(text: str) -> bool:
+    return parse_value(text, change()).state in (State.NUMBER, State.NOT_APPLICABLE) or text[:1].isdigit()
+
+
+def _rows(table: Table, number: int, tokens: Sequence[_Token]) -> list[list[_Token]]:
+    """Tokens to rows: the headings that follow each other are one row, each label of the stub begins one."""
+    stubbed = any(part.stub is not None for _, part in table.parts())
+    rows: list[list[_Token]] = []
+    kind = ""
+    for token in tokens:
+        roles = token.roles[number]
+        if roles & _SPANNER and table.bands:
+            rows.append([token])
+            kind = "title"
+        elif roles & _STUB and not (roles & (_BOXHEAD | _SPANNER | _STUBHEAD) and kind == "head"):
+            if kind == "label" and _is_under(table, rows[-1][-1].text, token.text):
+                rows[-1].append(token)  # （一）予以公开 after 三、本年度办理结果
+            else:
+                rows.append([token])
+            kind = "label"
+        elif roles:
+            if kind != "head":
+                rows.append([])
+            rows[-1].append(token)
+            kind = "head"
+        else:
+            if kind == "head" and not stubbed:
+                rows.append([])
+            if not rows:
+                rows.append([])
+            rows[-1].append(token)
+            kind = "value" if kind in ("label", "value") or not stubbed else kind
+    return [row for row in rows if row]
+
+
+def _is_under(table: Table, outer: str, inner: str) -> bool:
+    """Whether one label can be a heading over the other."""
+    for _, part in table.parts():
+        if part.stub is None:
+            continue
+        tree = index_of(part.stub)
+        over = {hit.node for hit in tree.hits(label(outer))}
+        if any(over & set(tree.nodes[hit.node].above) for hit in tree.hits(label(inner))):
+            return True
+    return False

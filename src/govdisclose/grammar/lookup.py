@@ -1,0 +1,73 @@
+"""What a printed text can be in a table: a heading of its boxhead or stub, its spanner, its stubhead."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+from functools import lru_cache
+
+from govdisclose.grammar.index import TreeIndex, index_of
+from govdisclose.grammar.table import Table
+from govdisclose.text import Label, label, simplify
+
+__all__ = ["BandIndex", "Role", "band_index"]
+
+
+class Role(IntFlag):
+    """What a text can be; several at once, as 总计 is a column of table 3 and a row of it."""
+
+    NONE = 0
+    BOXHEAD = 1
+    STUB = 2
+    SPANNER = 4
+    STUBHEAD = 8
+
+
+_NONE, _BOXHEAD, _STUB, _SPANNER, _STUBHEAD = 0, 1, 2, 4, 8
+
+
+class BandIndex:
+    """The lookups of one table without bands, or of one band. Made once and kept; see ``band_index``."""
+
+    def __init__(self, band: Table) -> None:
+        assert band.boxhead is not None
+        self.band = band
+        self.boxhead: TreeIndex = index_of(band.boxhead)
+        self.stub: TreeIndex | None = index_of(band.stub) if band.stub else None
+        self._spanner = label(band.spanner).core if band.spanner else None
+        self._stubhead = label(band.stubhead).core if band.stubhead else None
+        self._roles: dict[str, int] = {}
+
+    def roles(self, text: str) -> int:
+        """What the text can be, as bits of ``Role``."""
+        found = self._roles.get(text)
+        if found is None:
+            found = self._look_up(label(text))
+            if len(self._roles) < 10_000:  # documents are free to hold any number of texts
+                self._roles[text] = found
+        return found
+
+    def _look_up(self, read: Label) -> int:
+        core = read.core
+        if not core:
+            return _NONE
+        roles = _NONE
+        if self.boxhead.hits(read):
+            roles |= _BOXHEAD
+        if self.stub is not None and self.stub.hits(read):
+            roles |= _STUB
+        for words in (core, simplify(core)):
+            if words == self._spanner:
+                roles |= _SPANNER
+            if words == self._stubhead:
+                roles |= _STUBHEAD
+        return roles
+
+    def is_title(self, text: str) -> bool:
+        """Whether the text is the spanner, which for a band is its title row."""
+        return bool(self.roles(text) & _SPANNER)
+
+
+@lru_cache(maxsize=512)
+def band_index(band: Table) -> BandIndex:
+    """The index of a table or band, made once."""
+    return BandIndex(band)

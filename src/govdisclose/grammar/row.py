@@ -1,0 +1,64 @@
+"""A row on its way through the match: the cells over it, and where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from govdisclose.grid import Cell, Grid
+from govdisclose.locate import Locator
+from govdisclose.text import is_blank
+
+__all__ = ["Row", "Run", "rows_of"]
+
+
+class Run(NamedTuple):
+    """Rows of one grid that belong to one table."""
+
+    grid: Grid
+    rows: Sequence[int]
+
+
+class Row(NamedTuple):
+    """One row: ``line`` is position by position (None is a hole), ``cells`` are its cells once each.
+
+    In a ragged grid positions are only the order of the cells in the row.
+    """
+
+    grid: Grid
+    index: int
+    line: Sequence[Cell | None]
+    cells: Sequence[Cell]
+
+    @property
+    def at(self) -> Locator:
+        """The place of the row."""
+        first = self.cells[0] if self.cells else None
+        if not self.grid.number:
+            return Locator(line=first.line if first else None)
+        return Locator(
+            table=self.grid.number,
+            row=self.index + 1,
+            line=first.line if first else None,
+            page=first.page if first else None,
+        )
+
+    @property
+    def text(self) -> str:
+        """What is printed in the row, cell by cell, shortened for a message."""
+        words = " | ".join(" ".join(cell.text.split()) for cell in self.cells if not is_blank(cell.text))
+        return words if len(words) <= 60 else words[:59] + "…"
+
+
+def rows_of(runs: Iterable[Run]) -> list[Row]:
+    """The rows of all runs in order."""
+    rows: list[Row] = []
+    for grid, indexes in runs:
+        for index in indexes:
+            line = grid.line(index)
+            if grid.ragged:
+                cells = [cell for cell in line if cell is not None]
+            else:
+                cells = grid.row(index)
+            rows.append(Row(grid, index, line, cells))
+    return rows
