@@ -110,6 +110,8 @@ def _table(table: etree._Element, walk: Walk, depth: int) -> list[Item]:
         if cells:
             rows.append(cells)
             contents.append(content)
+    if not rows:
+        return []
     walk.limits.check("rows", len(rows))
     shown = [
         items

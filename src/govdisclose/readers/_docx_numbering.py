@@ -9,6 +9,9 @@ from lxml import etree
 
 from govdisclose.readers._docx_xml import W, flag, number
 
+_DEEPEST = 8
+_LONGEST = 100  # characters of a level's text: printed before every paragraph of a list
+
 _NUMERALS = "零一二三四五六七八九"
 
 
@@ -146,7 +149,7 @@ def read_numbering(root: etree._Element, styles: etree._Element | None) -> Numbe
 
 def _levels(parent: etree._Element) -> dict[int, _Level]:
     return {
-        _integer(level.get(W + "ilvl")): _Level(
+        index: _Level(
             start=number(level.find(W + "start"), 0),
             format=_value(level, "numFmt", "decimal"),
             text=_value(level, "lvlText", ""),
@@ -154,6 +157,8 @@ def _levels(parent: etree._Element) -> dict[int, _Level]:
             legal=flag(level.find(W + "isLgl")),
         )
         for level in parent.iterfind(W + "lvl")
+        if (index := _integer(level.get(W + "ilvl"))) <= _DEEPEST
+        and len(_value(level, "lvlText", "")) <= _LONGEST
     }
 
 
