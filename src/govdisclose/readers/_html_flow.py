@@ -1,0 +1,182 @@
+"""Elements to lines of text, by the rules of HTML for white space, blocks and what is not shown."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from lxml import etree
+
+from govdisclose.readers._html_style import (
+    BREAK,
+    INLINE,
+    KINDS,
+    PLAIN,
+    PRE,
+    SKIP,
+    TABLE,
+    TEXTUAL,
+    Hiding,
+    Line,
+    collapse,
+    source_line,
+)
+from govdisclose.readers._html_table import RawTable
+from govdisclose.text import is_blank
+
+_ASCII_SPACE = " \t\n\r\f"
+_NO_TABLES: Mapping[etree._Element, RawTable] = MappingProxyType({})
+
+
+def flow(
+    root: etree._Element, hiding: Hiding, tables: Mapping[etree._Element, RawTable]
+) -> list[Line | RawTable]:
+    """The paragraphs below an element, and the tables of ``tables``, in reading order; no paragraph is blank.
+
+    Tables that are not in ``tables`` are dissolved: their cells are blocks of text.
+    """
+    return [item for item in _walk(root, hiding, tables) if isinstance(item, RawTable) or _shows(item.text)]
+
+
+def cell_text(cell: etree._Element, hiding: Hiding) -> str:
+    """The text of a cell, a line for each of its paragraphs and line breaks."""
+    style = hiding.style(cell)
+    if style.blanked:
+        return ""
+    if not len(cell):
+        return (cell.text or "") if style.preserved else collapse(cell.text or "")
+    if not style.preserved and (text := _single_line(cell, hiding)) is not None:
+        return text
+    items = _walk(cell, hiding, _NO_TABLES, in_cell=True)
+    return "\n".join(item.text for item in items if isinstance(item, Line)).strip(_ASCII_SPACE)
+
+
+def _single_line(cell: etree._Element, hiding: Hiding) -> str | None:
+    """The text of a cell that wraps one run of text, as nearly all do; None if this one does not."""
+    node = cell
+    while len(node) == 1:
+        child = node[0]
+        kind = KINDS.get(child.tag, INLINE)
+        if kind > TEXTUAL or (hiding.any and hiding.style(child) != PLAIN):
+            return None
+        if kind == INLINE and not len(child):
+            return collapse("".join((node.text or "", child.text or "", child.tail or "")))
+        if (node.text and node.text.strip(_ASCII_SPACE)) or (child.tail and child.tail.strip(_ASCII_SPACE)):
+            return None
+        node = child
+    return None if len(node) else collapse(node.text or "")
+
+
+def _shows(text: str) -> bool:
+    stripped = text.strip()
+    return bool(stripped) and (unicodedata.category(stripped[0])[0] != "C" or not is_blank(stripped))
+
+
+class _Lines:
+    """Lines under construction. Text of elements that keep white space enters a line as it is."""
+
+    __slots__ = ("_begun", "_in_cell", "_literal", "_parts", "items")
+
+    def __init__(self, *, in_cell: bool) -> None:
+        self.items: list[Line | RawTable] = []
+        self._in_cell = in_cell
+        self._parts: list[str] = []
+        self._begun: etree._Element | None = None
+        self._literal = False
+
+    def add(self, text: str, at: etree._Element, *, preserved: bool | None) -> None:
+        """Text goes on in the current line; preserved text breaks it at its own line breaks."""
+        if not self._parts:
+            self._begun = at
+        if preserved:
+            first, *others = text.split("\n")
+            self._literally(first)
+            for other in others:
+                self.end(force=True)
+                self._begun = at
+                self._literally(other)
+        elif self._literal:
+            self._parts.append(collapse(text))
+        else:
+            self._parts.append(text)
+
+    def _literally(self, text: str) -> None:
+        if not self._literal:
+            self._parts = [collapse("".join(self._parts))] if self._parts else []
+            self._literal = True
+        self._parts.append(text)
+
+    def end(self, *, force: bool = False) -> None:
+        """The line ends here; ``force`` makes a line of nothing too, which a ``<br>`` in a cell does."""
+        parts = self._parts
+        if parts:
+            text = parts[0] if len(parts) == 1 else "".join(parts)
+            if not self._literal:
+                text = collapse(text)
+                if not self._in_cell:
+                    text = text.strip()
+            if text or force:
+                line = None if self._in_cell or self._begun is None else source_line(self._begun)
+                self.items.append(Line(text, line))
+            parts.clear()
+            self._literal = False
+        elif force:
+            self.items.append(Line("", None))
+
+
+def _walk(
+    root: etree._Element,
+    hiding: Hiding,
+    tables: Mapping[etree._Element, RawTable],
+    *,
+    in_cell: bool = False,
+) -> list[Line | RawTable]:
+    lines = _Lines(in_cell=in_cell)
+    keep: bool | None = hiding.style(root).preserved or KINDS.get(root.tag) == PRE
+    if root.text:
+        lines.add(root.text, root, preserved=keep)
+    # A stack and not recursion: the page, not Python, decides how deep it nests.
+    stack = [(iter(root), root, False, keep)]
+    while stack:
+        children, parent, is_block, keep = stack[-1]
+        for child in children:
+            kind = KINDS.get(child.tag, INLINE)
+            if kind == BREAK:
+                lines.end(force=in_cell)
+            elif kind != SKIP:
+                own_keep = keep or kind == PRE
+                if hiding.any:
+                    style = hiding.style(child)
+                    if style.removed or style.blanked:
+                        kind = SKIP
+                    elif style.preserved is not None:
+                        own_keep = style.preserved
+                if kind == TABLE and child in tables:
+                    lines.end()
+                    table = tables[child]
+                    for stray in table.strays:
+                        lines.items.extend(
+                            [stray] if isinstance(stray, Line) else _walk(stray, hiding, tables)
+                        )
+                    lines.items.append(table)
+                elif kind != SKIP:
+                    if kind != INLINE:
+                        lines.end()
+                    if child.text:
+                        lines.add(child.text, child, preserved=own_keep)
+                    if len(child):
+                        stack.append((iter(child), child, kind != INLINE, own_keep))
+                        break
+                    if kind != INLINE:
+                        lines.end()
+            if child.tail:
+                lines.add(child.tail, child, preserved=keep)
+        else:
+            stack.pop()
+            if is_block:
+                lines.end()
+            if stack and parent.tail:
+                lines.add(parent.tail, parent, preserved=stack[-1][3])
+    lines.end()
+    return lines.items

@@ -1,0 +1,211 @@
+"""The rows and cells of each table of a page, and which tables are tables at all and not layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import field, frozen
+from lxml import etree
+
+from govdisclose.readers._html_style import KINDS, SKIP, Hiding, Line, collapse, source_line, text_of
+
+_CELLS = ("td", "th")
+_GROUPS = ("thead", "tbody", "tfoot")
+_WIDTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,4})?)\s*(?:px|pt)?\s*", re.IGNORECASE)
+_STYLE_WIDTH = re.compile(r"(?:^|;)\s*width\s*:([^;]*)", re.IGNORECASE)
+
+_MISPLACED = etree.XPath(
+    "//td[not(parent::tr)] | //th[not(parent::tr)]"
+    " | //tr[not(parent::table or parent::tbody or parent::thead or parent::tfoot)]"
+    " | //thead[not(parent::table)] | //tbody[not(parent::table)] | //tfoot[not(parent::table)]"
+)
+
+
+@frozen
+class RawCell:
+    """A ``td`` or ``th``; ``blanked`` when its row is invisible and keeps its place."""
+
+    element: etree._Element
+    blanked: bool = False
+
+
+@frozen(eq=False)
+class RawTable:
+    """The rows of a table in the order in which they are shown.
+
+    ``ends`` says for each row where its row group ends, ``widths`` what ``<col>`` declares (None: nothing
+    comparable), ``strays`` what stands in it outside cells: a caption, or text that HTML puts before it.
+    """
+
+    element: etree._Element
+    rows: list[list[RawCell]] = field(factory=list)
+    ends: list[int] = field(factory=list)
+    widths: list[float | None] = field(factory=list)
+    strays: list[etree._Element | Line] = field(factory=list)
+
+
+def width_of(element: etree._Element) -> float | None:
+    """The declared width in pixels or points; None for none, for a percentage and for 0, which means auto."""
+    text = element.get("width")
+    if text is None:
+        match = _STYLE_WIDTH.search(element.get("style") or "")
+        text = match[1] if match else ""
+    number = _WIDTH.fullmatch(text)
+    return (float(number[1]) or None) if number else None
+
+
+def find_tables(root: etree._Element, hiding: Hiding) -> dict[etree._Element, RawTable]:
+    """The tables that are data. Not among them: tables of one cell, and tables that hold other tables."""
+    _mend(root)
+    found: dict[etree._Element, RawTable] = {}
+    holds_tables: set[etree._Element] = set()
+    for table in reversed(list(root.iter("table"))):
+        outer, hidden = _surroundings(table, hiding)
+        if hidden:
+            continue
+        is_data = table in holds_tables
+        if not is_data:
+            raw = _gather(table, hiding)
+            is_data = sum(map(len, raw.rows)) > 1 and (outer is None or _has_text(raw))
+            if is_data:
+                found[table] = raw
+        if is_data and outer is not None:
+            holds_tables.add(outer)
+    return found
+
+
+def _surroundings(table: etree._Element, hiding: Hiding) -> tuple[etree._Element | None, bool]:
+    """The table around this one, and whether this one is hidden in it."""
+    if hiding.style(table).removed:
+        return None, True
+    for element in table.iterancestors():
+        if element.tag == "table":
+            return element, False
+        if hiding.any and hiding.style(element).removed:
+            return None, True
+    return None, False
+
+
+def _has_text(raw: RawTable) -> bool:
+    cells = (cell for row in raw.rows for cell in row)
+    return any(text_of(cell.element).strip() for cell in cells)
+
+
+def _mend(root: etree._Element) -> None:
+    """Put cells, rows and row groups that stand inside a cell after it, as HTML does.
+
+    libxml2 leaves the second cell of ``<td><div>1<td>2`` inside the first.
+    """
+    for element in reversed(_elements(_MISPLACED(root))):
+        before = _place_for(element)
+        if before is not None:
+            before.addnext(element)
+
+
+def _place_for(element: etree._Element) -> etree._Element | None:
+    """After what a misplaced element belongs: a cell, the row around it, or what holds it in the table."""
+    cell: etree._Element | None = None
+    below = element
+    for ancestor in element.iterancestors():
+        if ancestor.tag == "table":
+            return below if cell is not None and element.tag in _GROUPS else cell
+        if ancestor.tag in _CELLS:
+            cell = ancestor
+        elif ancestor.tag == "tr" and below is cell and element.tag not in _GROUPS:
+            return ancestor if element.tag == "tr" else cell
+        below = ancestor
+    return None
+
+
+def _elements(found: object) -> list[etree._Element]:
+    return [item for item in found if isinstance(item, etree._Element)] if isinstance(found, list) else []
+
+
+@frozen
+class _Frame:
+    """A part of the table being gathered. Its cells go to ``group`` and ``row``, None for one to be made."""
+
+    children: Iterator[etree._Element]
+    group: list[list[RawCell]] | None
+    row: list[RawCell] | None
+    blanked: bool
+
+
+def _gather(table: etree._Element, hiding: Hiding) -> RawTable:
+    raw = RawTable(table)
+    heads: list[list[list[RawCell]]] = []
+    bodies: list[list[list[RawCell]]] = []
+    feet: list[list[list[RawCell]]] = []
+    _stray_text(raw, table, table.text)
+    stack = [_Frame(iter(table), None, None, blanked=hiding.style(table).blanked)]
+    while stack:
+        frame = stack.pop()
+        group, row, blanked = frame.group, frame.row, frame.blanked
+        for child in frame.children:
+            before_tail = len(raw.strays)
+            if child.tail:
+                _stray_text(raw, child, child.tail)
+            tag = child.tag
+            style = hiding.style(child)
+            if style.removed:
+                continue
+            if tag == "td" or tag == "th":
+                if row is None:
+                    if group is None:
+                        group = []
+                        bodies.append(group)
+                    row = []
+                    group.append(row)
+                row.append(RawCell(child, blanked))
+                continue
+            if tag == "col":
+                raw.widths.extend([width_of(child)] * _repeat(child))
+                continue
+            inner_group, inner_row = group, row
+            if tag == "tr":
+                if group is None:
+                    group = []
+                    bodies.append(group)
+                inner_group, inner_row, row = group, [], None
+                group.append(inner_row)
+            elif tag in _GROUPS:
+                inner_group, inner_row, group, row = [], None, None, None
+                # Only the first head is shown on top.
+                place = feet if tag == "tfoot" else heads if tag == "thead" and not heads else bodies
+                place.append(inner_group)
+            elif tag == "colgroup":
+                if not len(child):
+                    raw.widths.extend([width_of(child)] * _repeat(child))
+            elif KINDS.get(tag) == SKIP or style.blanked:
+                continue
+            elif not _holds_rows(child):
+                raw.strays.insert(before_tail, child)
+                continue
+            _stray_text(raw, child, child.text)
+            stack.append(_Frame(frame.children, group, row, blanked))
+            stack.append(_Frame(iter(child), inner_group, inner_row, blanked or style.blanked))
+            break
+    for group in (*heads, *bodies, *feet):
+        end = len(raw.rows) + len(group)
+        raw.ends.extend([end] * len(group))
+        raw.rows.extend(group)
+    return raw
+
+
+def _holds_rows(element: etree._Element) -> bool:
+    """Whether a stray element, such as a form around rows, holds cells of this table, not of one within."""
+    if element.tag in ("table", "caption"):
+        return False
+    inner = next(element.iter("td", "th", "tr", "table"), None)
+    return inner is not None and inner.tag != "table"
+
+
+def _repeat(column: etree._Element) -> int:
+    span = column.get("span") or "1"
+    return min(int(span), 1000) if span.isascii() and span.isdigit() and len(span) < 5 else 1
+
+
+def _stray_text(raw: RawTable, element: etree._Element, text: str | None) -> None:
+    if text and not text.isspace():
+        raw.strays.append(Line(collapse(text), source_line(element)))

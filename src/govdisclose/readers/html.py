@@ -1,0 +1,123 @@
+"""Web pages, and HTML that a word processor saved under another name: bytes to ``Document``.
+
+The bytes are decoded here and never by libxml2, whose guess from ``<meta charset>`` cuts a page at the first
+character that the declared encoding does not have. Nothing is fetched, no entity of a DTD is expanded and
+nothing is executed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from govdisclose.document import Block, Document, Grid, Limits, Paragraph, Reader
+from govdisclose.errors import EmptyDocumentError
+from govdisclose.findings import Finding
+from govdisclose.readers._encoding import decode
+from govdisclose.readers._html_flow import flow
+from govdisclose.readers._html_grid import build_grid
+from govdisclose.readers._html_style import Hiding, Line, collapse, text_of
+from govdisclose.readers._html_table import RawTable, find_tables
+from govdisclose.readers._html_tree import parse_page
+from govdisclose.text import is_blank
+
+__all__ = ["READER"]
+
+_DECLARED_WITHIN = 4096
+_XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
+_META_CHARSET = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+
+_PROLOGUE = re.compile(r"(?:\s+|<!--.*?-->|<\?[^>]*>)*", re.DOTALL)
+_OPENING = re.compile(
+    r"<(?:!doctype\s+html|(?:html|head|body|table|tbody|tr|td|div|p|meta|title|link|style|script|base|center"
+    r"|span|font|section|article|main|header|nav|ul|ol|h[1-6]|br|hr|b|strong|a|img|form|pre)\b)",
+    re.IGNORECASE,
+)
+_OFFICE = "urn:schemas-microsoft-com:office"
+
+
+def _sniff(head: bytes) -> bool:
+    text = _opening_text(head)
+    prologue = _PROLOGUE.match(text)
+    rest = text[prologue.end() if prologue else 0 :]
+    if _OPENING.match(rest):
+        return True
+    # A page that opens with a tag of the site's own, or with a comment that never ends within the head.
+    return rest.startswith("<") and "<html" in rest.lower() and (_OFFICE in rest or "<body" in rest.lower())
+
+
+def _opening_text(head: bytes) -> str:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", errors="replace").lstrip("\ufeff")
+    return head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+
+
+def _declared(source: bytes) -> str | None:
+    head = source[:_DECLARED_WITHIN]
+    match = _META_CHARSET.search(head) or _XML_DECLARATION.search(head)
+    return match[1].decode("ascii", errors="ignore") if match else None
+
+
+def _read(source: bytes, limits: Limits) -> Document:
+    limits.check("bytes", len(source))
+    if not source.strip():
+        raise EmptyDocumentError("the file holds no bytes but white space")
+    decoded = decode(source, _declared(source))
+    page = parse_page(decoded.text, limits)
+    findings: list[Finding] = [*decoded.findings, *page.findings]
+    hiding = Hiding.of(page.text)
+    blocks = tuple(_blocks(page.root, find_tables(page.root, hiding), hiding, limits, findings))
+    if not any(isinstance(block, Paragraph) or _has_text(block) for block in blocks):
+        raise EmptyDocumentError("the page holds no visible text; is it an image, or filled in by a script?")
+    return Document(
+        blocks,
+        format="html",
+        encoding=decoded.encoding,
+        title=_title(page.root),
+        findings=tuple(findings),
+    )
+
+
+def _blocks(
+    root: etree._Element,
+    tables: dict[etree._Element, RawTable],
+    hiding: Hiding,
+    limits: Limits,
+    findings: list[Finding],
+) -> Iterator[Block]:
+    paragraphs = grids = characters = positions = 0
+    for item in flow(root, hiding, tables):
+        limits.check("blocks", paragraphs + grids + 1)
+        if isinstance(item, Line):
+            paragraphs += 1
+            characters += len(item.text)
+            limits.check("characters", characters)
+            yield Paragraph(item.text, number=paragraphs, line=item.line)
+            continue
+        grids += 1
+        grid = build_grid(item, grids, hiding, limits, positions, findings)
+        positions += grid.rows * grid.columns
+        characters += sum(len(cell.text) for cell in grid.cells)
+        limits.check("characters", characters)
+        yield grid
+
+
+def _has_text(block: Block) -> bool:
+    return isinstance(block, Grid) and any(not is_blank(cell.text) for cell in block.cells)
+
+
+def _title(root: etree._Element) -> str | None:
+    for element in root.iter("title"):
+        return collapse(text_of(element)) or None
+    return None
+
+
+READER = Reader(
+    id="html",
+    media_types=("text/html", "application/xhtml+xml"),
+    suffixes=(".html", ".htm", ".shtml", ".xhtml"),
+    sniff=_sniff,
+    read=_read,
+)
