@@ -78,6 +78,10 @@ def test_a_long_attribute_is_one_attribute() -> None:
     assert texts(read(f"<img src='data:{'A b=' * 50_000}'><p>正文")) == ["正文"]
 
 
+def test_a_long_run_of_text_is_not_cut() -> None:
+    assert texts(read("<p>" + "示例" * 2_000_000 + "</p>后文")) == ["示例" * 2_000_000, "后文"]
+
+
 def test_scripts_and_comments_are_no_tags() -> None:
     page = f"<script>if (a<b) {{ {'x y '} {'a=1 ' * 3_000} }}</script><!-- <p {'a=1 ' * 3_000}> --><p>正文"
     assert texts(read(page)) == ["正文"]

@@ -15,7 +15,7 @@ from govdisclose.limits import Limits
 from govdisclose.readers._html_style import text_of
 
 _LIBXML_DEPTH = 255
-_LIBXML_TEXT = 9_000_000
+_LIBXML_TEXT = 2_400_000  # characters of four bytes in the 10 MB that libxml2 allows a run of text
 _END = "govdisclose-end-of-page"
 
 # libxml2 up to 2.13 ends the page at a NUL; the others are no characters of a printed page.
@@ -102,7 +102,7 @@ def _parse(text: str, limits: Limits) -> etree._Element:
         remove_comments=True,
         remove_pis=True,
         collect_ids=False,
-        huge_tree=limits.depth > _LIBXML_DEPTH or len(text) > _LIBXML_TEXT,
+        huge_tree=limits.depth > _LIBXML_DEPTH or _has_long_run(text),
     )
     try:
         # The mark at the end is found again only if libxml2 got there.
@@ -119,6 +119,10 @@ def _parse(text: str, limits: Limits) -> etree._Element:
         raise LimitError("depth", limits.depth, limits.depth + 1)
     _check_conserved(root, text)
     return root
+
+
+def _has_long_run(text: str) -> bool:
+    return len(text) > _LIBXML_TEXT and max(map(len, text.split("<"))) > _LIBXML_TEXT
 
 
 def _raise_for_limit(parser: etree.HTMLParser, limits: Limits) -> None:
