@@ -1,0 +1,158 @@
+"""Which layout a document follows: the one whose tables fit with the fewest misfits. The year is never asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import lru_cache
+
+import attrs
+from attrs import frozen
+
+from govdisclose.document import Document, Paragraph
+from govdisclose.findings import Finding, finding
+from govdisclose.grammar.entry import Entry, State
+from govdisclose.grammar.find import Found, find
+from govdisclose.grammar.layout import Layout
+from govdisclose.grammar.match import Matched, match
+from govdisclose.grammar.place import place
+from govdisclose.grammar.table import Table
+from govdisclose.text import label
+
+__all__ = ["Fit", "Selection", "fit", "select"]
+
+
+@frozen
+class Fit:
+    """A layout tried on a document.
+
+    ``matched`` has one result a table (the first copy's where there are several, with what the copies agree on),
+    ``misfit`` is the sum over tables of the share of lines that did not match, 1 for a table not found.
+    """
+
+    layout: Layout
+    found: Found
+    matched: tuple[Matched, ...]
+    misfit: Fraction
+
+
+@frozen
+class Selection:
+    """The outcome. ``fits`` are the layouts tried in full, best first; ``chosen`` is None where the best tie.
+
+    ``passed_over`` are layouts not tried in full because a label of theirs stands nowhere and another layout
+    fits without a misfit, each with those labels.
+    """
+
+    chosen: Fit | None
+    fits: tuple[Fit, ...]
+    passed_over: tuple[tuple[Layout, tuple[str, ...]], ...] = ()
+
+    @property
+    def best(self) -> Fit:
+        """The chosen fit, or one of those that tie."""
+        return self.chosen or self.fits[0]
+
+    @property
+    def tied(self) -> tuple[Fit, ...]:
+        """The fits that tie for the best place; empty where one was chosen."""
+        if self.chosen is not None:
+            return ()
+        return tuple(item for item in self.fits if item.misfit == self.fits[0].misfit)
+
+
+def select(document: Document, layouts: Sequence[Layout]) -> Selection:
+    """Try the layouts, the most promising first. ``layouts`` must not be empty."""
+    present = _labels(document)
+    missing = {layout.id: _missing(layout, present) for layout in layouts}
+    queue = sorted(layouts, key=lambda layout: len(missing[layout.id]))
+    fits: list[Fit] = []
+    passed_over: list[tuple[Layout, tuple[str, ...]]] = []
+    for layout in queue:
+        perfect = fits and fits[0].misfit == 0 and not fits[0].found.loose
+        if perfect and missing[layout.id]:
+            passed_over.append((layout, missing[layout.id]))
+            continue
+        fits.append(fit(document, layout))
+        fits.sort(key=lambda item: item.misfit)
+    tie = len(fits) > 1 and fits[0].misfit == fits[1].misfit
+    return Selection(None if tie else fits[0], tuple(fits), tuple(passed_over))
+
+
+def fit(document: Document, layout: Layout) -> Fit:
+    """Find and match every table of one layout."""
+    found = find(document, layout)
+    matched: list[Matched] = []
+    misfit = Fraction(0)
+    for table in layout.tables:
+        copies = [match(table, runs) for runs in found.copies[table.key]]
+        one = _merge(table, copies)
+        if table.key in found.loose:
+            note = finding("table-from-lines", found.copies[table.key][0][0].grid.locate(_first(found, table)), table.key)
+            one = attrs.evolve(one, findings=(note, *one.findings))
+        matched.append(one)
+        misfit += Fraction(one.misfits, one.lines)
+    return Fit(layout, found, tuple(matched), misfit)
+
+
+def _first(found: Found, table: Table):  # type: ignore[no-untyped-def]
+    return found.copies[table.key][0][0].grid.cells[0]
+
+
+def _merge(table: Table, copies: Sequence[Matched]) -> Matched:
+    """One result for all copies of a table; entries in which they differ have no value."""
+    if not copies:
+        entries, _ = place(table, {})
+        first = [part.boxhead.headings[0].label for _, part in table.parts() if part.boxhead is not None]
+        note = finding("table-not-found", None, table.key, table=table.title, labels="、".join(first[:3]))
+        return Matched(table, entries, (note,))
+    useful = [copy for copy in copies if any(_says(entry) for entry in copy.entries)] or [copies[0]]
+    if len(useful) == 1:
+        return useful[0]
+    best = min(useful, key=lambda copy: copy.misfits)
+    entries_: list[Entry] = []
+    differ = 0
+    for number, entry in enumerate(best.entries):
+        others = [copy.entries[number] for copy in useful]
+        if all((other.state, other.value, other.unit) == (entry.state, entry.value, entry.unit) for other in others):
+            entries_.append(entry)
+        else:
+            differ += 1
+            entries_.append(attrs.evolve(entry, value=None, unit=None, state=State.UNREADABLE))
+    at = next((entry.at for entry in useful[1].entries if entry.at is not None), None)
+    kind = "table-conflict" if differ else "table-repeated"
+    note = finding(kind, at, table.key, count=len(useful))
+    findings: tuple[Finding, ...] = (*best.findings, note)
+    return attrs.evolve(best, entries=tuple(entries_), findings=findings)
+
+
+def _says(entry: Entry) -> bool:
+    return entry.state not in (State.MISSING, State.UNREADABLE)
+
+
+def _labels(document: Document) -> set[str]:
+    """The folded words of every short text of the document."""
+    texts = {
+        text
+        for block in document.blocks
+        for text in ((block.text,) if isinstance(block, Paragraph) else [cell.text for cell in block.cells])
+        if 1 < len(text) < 120
+    }
+    return {label(text).core for text in texts}
+
+
+@lru_cache(maxsize=64)
+def _wordings(layout: Layout) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Every heading of the layout's tables: its label, and all folded wordings of it."""
+    found: dict[str, frozenset[str]] = {}
+    for table in layout.tables:
+        for _, part in table.parts():
+            for tree in (part.boxhead, part.stub):
+                for _, heading in tree.walk() if tree is not None else ():
+                    names = (heading.label, *heading.aliases)
+                    found[heading.label] = found.get(heading.label, frozenset()) | {label(name).core for name in names}
+    return tuple(found.items())
+
+
+def _missing(layout: Layout, present: set[str]) -> tuple[str, ...]:
+    return tuple(words for words, cores in _wordings(layout) if not cores & present)

@@ -1,0 +1,162 @@
+"""The one way in: bytes to ``Result``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO
+
+from govdisclose import registry
+from govdisclose.bind import bind
+from govdisclose.document import Document, Reader
+from govdisclose.errors import NotAReportError
+from govdisclose.findings import Finding, finding
+from govdisclose.grammar.check import Check, check
+from govdisclose.grammar.entry import Entry
+from govdisclose.grammar.front import Front, read_front
+from govdisclose.grammar.layout import Layout
+from govdisclose.grammar.match import Matched
+from govdisclose.grammar.sections import FoundSections, find_sections
+from govdisclose.grammar.select import Selection, select
+from govdisclose.limits import DEFAULT_LIMITS, Limits
+from govdisclose.records import Period, Report, SectionText
+from govdisclose.result import Result
+
+__all__ = ["Source", "parse", "parse_document", "read"]
+
+Source = str | os.PathLike[str] | bytes | BinaryIO
+"""A path, the bytes themselves, or a binary file open for reading."""
+
+_NATIONAL = ("disclosure", "requests", "reviews")
+_LEAST_SECTIONS = 2
+
+
+def parse(
+    source: Source,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    layouts: Iterable[Layout] | None = None,
+    readers: Iterable[Reader] | None = None,
+) -> Result:
+    """Read a published report.
+
+    The format is told by the content, the form by the labels of the tables. ``layouts`` and ``readers`` replace
+    the installed ones.
+
+    Raises ``UnreadableDocumentError`` (or one of its kinds), ``LimitError``, ``NotAReportError``, ``OSError`` for a
+    path that cannot be opened, and nothing else: whatever a report does is a finding.
+    """
+    return parse_document(read(source, limits=limits, readers=readers), layouts=layouts)
+
+
+def read(source: Source, *, limits: Limits = DEFAULT_LIMITS, readers: Iterable[Reader] | None = None) -> Document:
+    """Read a file into paragraphs and grids, without looking for a report. Raises as ``parse`` does."""
+    content = _content(source, limits)
+    reader = registry.reader_for(content, tuple(readers) if readers is not None else None)
+    return reader.read(content, limits)
+
+
+def parse_document(document: Document, *, layouts: Iterable[Layout] | None = None) -> Result:
+    """Read a report from a document that is there already. Raises ``NotAReportError``."""
+    choices = registry.layouts() if layouts is None else tuple(layouts)
+    if not choices:
+        raise ValueError("layouts is empty: at least one is needed")
+    selection = select(document, choices)
+    best = selection.best
+    sections = find_sections(best.found.lines, best.layout.sections)
+    opening = next((item.text for item in sections.found if item.key == best.layout.sections[0].key), "") if (
+        best.layout.sections
+    ) else ""
+    front = read_front(best.found.lines, sections.first, opening, best.layout.titles, document.title)
+    if (
+        not any(copies for fit in selection.fits for copies in fit.found.copies.values())
+        and len(sections.found) < _LEAST_SECTIONS
+        and front.title is None
+    ):
+        raise _not_a_report(document, choices)
+    findings: list[Finding] = [*document.findings]
+    matched: tuple[Matched, ...] = best.matched
+    if selection.tied:
+        names = " and ".join(item.layout.id for item in selection.tied)
+        findings.append(finding("layout-undecided", None, "", layouts=names))
+        matched = tuple(item for item in best.matched if _common(item, selection))
+    entries: list[Entry] = []
+    checks: list[Check] = []
+    records: dict[str, object] = {}
+    for item in matched:
+        entries += item.entries
+        findings += item.findings
+        done, broken = check(item.table, item.entries)
+        checks += done
+        findings += broken
+        if item.table.record is not None:
+            records[item.table.key] = bind(item.table, item.entries)
+    findings += sections.findings
+    findings += front.findings
+    if selection.tied:
+        findings += [
+            note
+            for item in best.matched
+            if item not in matched
+            for note in item.findings
+            if note.kind == "table-not-found"
+        ]
+    return Result(
+        _report(front, sections, records),
+        tuple(entries),
+        tuple(findings),
+        None if selection.tied else best.layout,
+        document,
+        tuple(checks),
+        selection,
+    )
+
+
+def _content(source: Source, limits: Limits) -> bytes:
+    if isinstance(source, bytes | bytearray | memoryview):
+        content = bytes(source)
+    elif isinstance(source, str | os.PathLike):
+        path = Path(source)
+        limits.check("bytes", path.stat().st_size, path.name)
+        content = path.read_bytes()
+    else:
+        content = source.read(limits.bytes + 1)
+        if not isinstance(content, bytes):
+            raise TypeError(f"the file gives {type(content).__name__}; open it in binary mode")
+    limits.check("bytes", len(content))
+    return content
+
+
+def _common(item: Matched, selection: Selection) -> bool:
+    """Whether all layouts that tie have this very table."""
+    return all(item.table in fit.layout.tables for fit in selection.tied)
+
+
+def _report(front: Front, sections: FoundSections, records: dict[str, object]) -> Report:
+    national = {key: record for key, record in records.items() if key in _NATIONAL and _is_national(key, record)}
+    return Report(
+        organ=front.organ,
+        title=front.title,
+        year=front.year,
+        period=Period(*front.period) if front.period is not None else None,
+        province=front.province,
+        sections=tuple(SectionText(item.key, item.heading, item.text, item.at) for item in sections.found),
+        tables={key: record for key, record in records.items() if key not in national},
+        **national,  # type: ignore[arg-type]
+    )
+
+
+def _is_national(key: str, record: object) -> bool:
+    return isinstance(record, type(getattr(Report(), key)))
+
+
+def _not_a_report(document: Document, choices: tuple[Layout, ...]) -> NotAReportError:
+    looked = ", ".join(layout.id for layout in choices)
+    titles = "、".join(choices[0].titles[:1])
+    text = next((" ".join(item.text.split()) for item in document.paragraphs), "")
+    begins = f' It begins "{text[:40]}".' if text else ""
+    return NotAReportError(
+        f"no table, no two section headings and no title ({titles}) of the layouts {looked} was found in "
+        f"{len(document.grids)} tables and {len(document.paragraphs)} paragraphs.{begins}"
+    )

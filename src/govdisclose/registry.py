@@ -1,0 +1,89 @@
+"""The readers, writers and layouts that there are. Each is imported when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import import_module
+
+from govdisclose.document import Reader, Writer
+from govdisclose.errors import (
+    EmptyDocumentError,
+    EncryptedDocumentError,
+    UnknownFormatError,
+    UnreadableDocumentError,
+)
+from govdisclose.grammar.layout import Layout
+
+__all__ = ["SNIFF_BYTES", "layouts", "reader_for", "readers", "unreadable", "writers"]
+
+SNIFF_BYTES = 65_536
+"""How many bytes a reader's ``sniff`` sees."""
+
+_READERS = ("docx", "html", "text")
+_WRITERS = ("docx", "html", "text")
+
+
+@lru_cache(maxsize=1)
+def readers() -> tuple[Reader, ...]:
+    """The built-in readers, in the order in which they are asked."""
+    return tuple(_reader(name) for name in _READERS)
+
+
+def _reader(name: str) -> Reader:
+    found = import_module(f"govdisclose.readers.{name}").READER
+    assert isinstance(found, Reader)
+    return found
+
+
+@lru_cache(maxsize=1)
+def writers() -> tuple[Writer, ...]:
+    """The built-in writers."""
+    found = tuple(import_module(f"govdisclose.writers.{name}").WRITER for name in _WRITERS)
+    assert all(isinstance(writer, Writer) for writer in found)
+    return found
+
+
+@lru_cache(maxsize=1)
+def layouts() -> tuple[Layout, ...]:
+    """The built-in layouts."""
+    from govdisclose.layouts import CN_2019, CN_2021
+
+    return (CN_2019, CN_2021)
+
+
+def reader_for(source: bytes, among: tuple[Reader, ...] | None = None) -> Reader:
+    """The reader that knows these bytes by their content.
+
+    Raises ``EmptyDocumentError``, ``EncryptedDocumentError`` or ``UnknownFormatError``, which say what the bytes
+    look like. Two readers that both claim them are an error that names both.
+    """
+    if not source:
+        raise EmptyDocumentError("the file is empty: 0 bytes")
+    head = source[:SNIFF_BYTES]
+    claims = [reader for reader in (readers() if among is None else among) if reader.sniff(head)]
+    if len(claims) == 1:
+        return claims[0]
+    if claims:
+        names = " and ".join(reader.id for reader in claims)
+        raise UnknownFormatError(f"the readers {names} both claim this file; pass readers=[...] with one of them")
+    raise unreadable(head)
+
+
+def unreadable(head: bytes) -> UnreadableDocumentError:
+    """Say what bytes look like that no reader claims, and what would help."""
+    if head.startswith(b"%PDF"):
+        return UnknownFormatError("this is a PDF, which no installed reader reads; save it as DOCX or HTML")
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        if "EncryptedPackage".encode("utf-16-le") in head:
+            return EncryptedDocumentError("the document is encrypted; save it without a password")
+        return UnknownFormatError("this is an old binary Office file (.doc, .xls or .wps); save it as DOCX")
+    if head.startswith(b"{\\rtf"):
+        return UnknownFormatError("this is RTF, which no installed reader reads; save it as DOCX")
+    if head.startswith(b"PK"):
+        return UnknownFormatError("this is a ZIP archive without a Word document in it; expected a DOCX")
+    for magic, name in ((b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"II*\x00", "TIFF")):
+        if head.startswith(magic):
+            return UnknownFormatError(f"this is a {name} picture; text recognition has to come first")
+    return UnknownFormatError(
+        f"the first bytes {head[:8]!r} are those of no installed format; expected DOCX, HTML or text"
+    )
