@@ -1,0 +1,131 @@
+"""Values and layout to document: the inverse of find and match, from the same declarations.
+
+    ┌───────────────┬─────────────────────────┐
+    │   stubhead    │         spanner         │   the spanner, then the boxhead level by level;
+    │               ├────────┬───────┬────────┤   a leaf reaches down to the body
+    │               │ column │   …   │ column │
+    ├───────┬───────┼────────┼───────┼────────┤
+    │ group │  row  │        │       │        │   a group stands left of its rows; a row without group
+    │       ├───────┼────────┼───────┼────────┤   reaches across the stub
+    │       │  row  │        │       │        │
+    └───────┴───────┴────────┴───────┴────────┘
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from govdisclose.document import Block, Document, Paragraph
+from govdisclose.grammar.heading import Heading, Tree
+from govdisclose.grammar.layout import Layout
+from govdisclose.grammar.table import Table
+from govdisclose.grid import Cell, Grid
+
+__all__ = ["Texts", "draw", "draw_table"]
+
+Texts = Mapping[tuple[str, str], str]
+"""What to print, by row path and column path; nothing is printed for a path that is not there."""
+
+
+def draw(
+    layout: Layout,
+    texts: Mapping[str, Texts],
+    *,
+    title: Sequence[str] = (),
+    prose: Mapping[str, Sequence[str]] | None = None,
+) -> Document:
+    """The form, filled: title lines, then each section with its heading, prose and table.
+
+    ``texts`` is by the key of the table, ``prose`` by the key of the section. A table stands in the section of
+    its own key, or at the end where there is none.
+    """
+    blocks: list[Block] = [Paragraph(line, number) for number, line in enumerate(title, 1)]
+    count = len(blocks)
+    grids = 0
+    pending = {table.key: table for table in layout.tables}
+    for section in layout.sections:
+        lines = [section.label, *(prose or {}).get(section.key, ())]
+        blocks += [Paragraph(line, count + number) for number, line in enumerate(lines, 1)]
+        count += len(lines)
+        if section.key in pending:
+            grids += 1
+            blocks.append(draw_table(pending.pop(section.key), texts.get(section.key, {}), number=grids))
+    for table in pending.values():
+        grids += 1
+        blocks.append(draw_table(table, texts.get(table.key, {}), number=grids))
+    return Document(tuple(blocks), "drawn")
+
+
+def draw_table(table: Table, texts: Texts, *, number: int = 1) -> Grid:
+    """One table with its merges, as the notice prints it. Bands of a stack stand under each other."""
+    if not table.bands:
+        cells, rows, columns = _table(table, "", texts)
+        return Grid(tuple(cells), rows, columns, number)
+    drawn = [(band, *_table(band, f"{band.key}/", texts)) for band in table.bands]
+    width = max(columns for *_, columns in drawn)
+    cells: list[Cell] = []
+    top = 0
+    for band, inner, rows, columns in drawn:
+        edges = [0, *(width - (columns - at) * width // columns for at in range(1, columns)), width]
+        cells.append(Cell(band.spanner or band.title, top, 0, 1, width))
+        for cell in inner:
+            start, end = edges[cell.column], edges[cell.column + cell.colspan]
+            cells.append(Cell(cell.text, top + 1 + cell.row, start, cell.rowspan, end - start))
+        top += rows + 1
+    return Grid(tuple(cells), top, width, number)
+
+
+def _table(table: Table, prefix: str, texts: Texts) -> tuple[list[Cell], int, int]:
+    assert table.boxhead is not None
+    stub_width = _depth(table.stub.headings) if table.stub else 0
+    spanner = 1 if table.spanner and not prefix else 0
+    depth = _depth(table.boxhead.headings)
+    top = spanner + depth
+    leaves = table.boxhead.leaves
+    cells: list[Cell] = []
+    if stub_width:
+        cells.append(Cell(table.stubhead or "", 0, 0, top, stub_width))
+    if spanner:
+        cells.append(Cell(table.spanner or "", 0, stub_width, 1, len(leaves)))
+    cells += _boxhead(table.boxhead.headings, spanner, stub_width, depth)
+    rows: list[str] = []
+    if table.stub is not None:
+        cells += _stub(table.stub.headings, top, 0, stub_width)
+        rows += [prefix + row for row in table.stub.leaves]
+    else:
+        rows.append("")
+    for down, row in enumerate(rows):
+        for across, column in enumerate(leaves):
+            cells.append(Cell(texts.get((row, column), ""), top + down, stub_width + across))
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return cells, top + len(rows), stub_width + len(leaves)
+
+
+def _depth(headings: Sequence[Heading]) -> int:
+    return 1 + max((_depth(heading.children) for heading in headings if heading.children), default=0)
+
+
+def _size(heading: Heading) -> int:
+    return len(Tree(heading.children).leaves) if heading.children else 1
+
+
+def _boxhead(headings: Sequence[Heading], row: int, column: int, depth: int) -> list[Cell]:
+    cells: list[Cell] = []
+    for heading in headings:
+        size = _size(heading)
+        cells.append(Cell(heading.label, row, column, 1 if heading.children else depth, size))
+        if heading.children:
+            cells += _boxhead(heading.children, row + 1, column, depth - 1)
+        column += size
+    return cells
+
+
+def _stub(headings: Sequence[Heading], row: int, column: int, depth: int) -> list[Cell]:
+    cells: list[Cell] = []
+    for heading in headings:
+        size = _size(heading)
+        cells.append(Cell(heading.label, row, column, size, 1 if heading.children else depth))
+        if heading.children:
+            cells += _stub(heading.children, row, column + 1, depth - 1)
+        row += size
+    return cells
