@@ -59,5 +59,3 @@ def unbind(table: Table, record: object) -> dict[tuple[str, str], int | Money | 
         else:
             raise TypeError(f"{row}:{column} holds {type(inner).__name__}, expected a number")
     return found
-
-

@@ -179,6 +179,12 @@ CATALOGUE: dict[str, Kind] = {
             "文本中的列标题（{labels}）与格式不符，无法确定各列",
         ),
         Kind(
+            "boxhead-missing",
+            _ERROR,
+            "the rows from here on stand under no column headings; they give no values",
+            "自此处起各行上方没有列标题，不取值",
+        ),
+        Kind(
             "row-missing",
             _ERROR,
             'no row is labelled "{label}"',

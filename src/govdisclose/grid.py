@@ -11,9 +11,9 @@ __all__ = ["Cell", "Grid"]
 
 @frozen
 class Cell:
-    """One cell. ``row`` and ``column`` count from 0; a span of 1 is the plain case.
+    r"""One cell. ``row`` and ``column`` count from 0; a span of 1 is the plain case.
 
-    ``text`` is what is printed, with line breaks as ``\\n`` and white space kept; an empty string is an empty cell.
+    ``text`` is what is printed, with line breaks as ``\n`` and white space kept; an empty string is an empty cell.
     """
 
     text: str

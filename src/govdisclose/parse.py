@@ -50,7 +50,9 @@ def parse(
     return parse_document(read(source, limits=limits, readers=readers), layouts=layouts)
 
 
-def read(source: Source, *, limits: Limits = DEFAULT_LIMITS, readers: Iterable[Reader] | None = None) -> Document:
+def read(
+    source: Source, *, limits: Limits = DEFAULT_LIMITS, readers: Iterable[Reader] | None = None
+) -> Document:
     """Read a file into paragraphs and grids, without looking for a report. Raises as ``parse`` does."""
     content = _content(source, limits)
     reader = registry.reader_for(content, tuple(readers) if readers is not None else None)
@@ -65,9 +67,11 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
     selection = select(document, choices)
     best = selection.best
     sections = find_sections(best.found.lines, best.layout.sections)
-    opening = next((item.text for item in sections.found if item.key == best.layout.sections[0].key), "") if (
-        best.layout.sections
-    ) else ""
+    opening = (
+        next((item.text for item in sections.found if item.key == best.layout.sections[0].key), "")
+        if (best.layout.sections)
+        else ""
+    )
     front = read_front(best.found.lines, sections.first, opening, best.layout.titles, document.title)
     if (
         not any(copies for fit in selection.fits for copies in fit.found.copies.values())
@@ -134,7 +138,9 @@ def _common(item: Matched, selection: Selection) -> bool:
 
 
 def _report(front: Front, sections: FoundSections, records: dict[str, object]) -> Report:
-    national = {key: record for key, record in records.items() if key in _NATIONAL and _is_national(key, record)}
+    national = {
+        key: record for key, record in records.items() if key in _NATIONAL and _is_national(key, record)
+    }
     return Report(
         organ=front.organ,
         title=front.title,

@@ -65,7 +65,9 @@ def reader_for(source: bytes, among: tuple[Reader, ...] | None = None) -> Reader
         return claims[0]
     if claims:
         names = " and ".join(reader.id for reader in claims)
-        raise UnknownFormatError(f"the readers {names} both claim this file; pass readers=[...] with one of them")
+        raise UnknownFormatError(
+            f"the readers {names} both claim this file; pass readers=[...] with one of them"
+        )
     raise unreadable(head)
 
 
@@ -81,7 +83,12 @@ def unreadable(head: bytes) -> UnreadableDocumentError:
         return UnknownFormatError("this is RTF, which no installed reader reads; save it as DOCX")
     if head.startswith(b"PK"):
         return UnknownFormatError("this is a ZIP archive without a Word document in it; expected a DOCX")
-    for magic, name in ((b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"II*\x00", "TIFF")):
+    for magic, name in (
+        (b"\x89PNG", "PNG"),
+        (b"\xff\xd8\xff", "JPEG"),
+        (b"GIF8", "GIF"),
+        (b"II*\x00", "TIFF"),
+    ):
         if head.startswith(magic):
             return UnknownFormatError(f"this is a {name} picture; text recognition has to come first")
     return UnknownFormatError(

@@ -73,11 +73,15 @@ class Result:
         """How many findings of each severity."""
         return count_by_severity(self.findings)
 
-    def raise_for_findings(self, severity: Severity | str = Severity.ERROR, *, ignore: Iterable[str] = ()) -> None:
+    def raise_for_findings(
+        self, severity: Severity | str = Severity.ERROR, *, ignore: Iterable[str] = ()
+    ) -> None:
         """Raise ``FindingsError`` if there are findings at least as severe, of kinds other than ``ignore``."""
         least = _WEIGHT[Severity(severity)]
         skip = set(ignore)
-        found = tuple(item for item in self.findings if _WEIGHT[item.severity] >= least and item.kind not in skip)
+        found = tuple(
+            item for item in self.findings if _WEIGHT[item.severity] >= least and item.kind not in skip
+        )
         if found:
             more = f" and {len(found) - 1} more" if len(found) > 1 else ""
             raise FindingsError(f"{found[0]}{more}", found)

@@ -15,10 +15,24 @@ from typing import NamedTuple
 __all__ = ["Enumerator", "Label", "fold", "is_blank", "label", "simplify", "split"]
 
 _RADICALS = {
-    **dict(zip("⺁⺇⺈⺊⺌⺍⺎⺏⺒⺓⺔⺗⺙⺛⺜⺝⺞⺟⺠", "厂几刀卜小小兀尢巳幺彑心攵旡日月歹母民", strict=True)),
+    **dict(
+        zip("⺁⺇⺈⺊⺌⺍⺎⺏⺒⺓⺔⺗⺙⺛⺜⺝⺞⺟⺠", "厂几刀卜小小兀尢巳幺彑心攵旡日月歹母民", strict=True)
+    ),
     **dict(zip("⺤⺧⺩⺪⺫⺬⺮⺯⺲⺳⺶⺷⺸⺹⺻⺼⺽", "爪牛王疋目示竹糸网网羊羊羊老聿月臼", strict=True)),
-    **dict(zip("⻁⻂⻃⻄⻅⻆⻇⻉⻊⻋⻑⻒⻓⻔⻗⻘⻙⻚⻛⻜⻝", "虎衣覀西见角角贝足车長長长门雨青韦页风飞食", strict=True)),
-    **dict(zip("⻟⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳", "食首马骨鬼鱼鸟卤麦黄黾齐齐齿齿龙龙龟龟龟", strict=True)),
+    **dict(
+        zip(
+            "⻁⻂⻃⻄⻅⻆⻇⻉⻊⻋⻑⻒⻓⻔⻗⻘⻙⻚⻛⻜⻝",
+            "虎衣覀西见角角贝足车長長长门雨青韦页风飞食",
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            "⻟⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+            "食首马骨鬼鱼鸟卤麦黄黾齐齐齿齿龙龙龟龟龟",
+            strict=True,
+        )
+    ),
 }
 _QUOTES = dict.fromkeys("“”„‟＂〝〞「」『』", '"') | dict.fromkeys("‘’‚‛", "'")
 _BEFORE = str.maketrans(_RADICALS | _QUOTES)

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govdisclose.grammar.lookup import band_index
+from govdisclose.grammar.lookup import BOXHEAD, SPANNER, STUB, STUBHEAD, band_index
 from govdisclose.grammar.row import Row
 from govdisclose.grammar.table import Table
 from govdisclose.text import is_blank
 
 __all__ = ["split_bands"]
-
-_BOXHEAD, _STUB, _SPANNER, _STUBHEAD = 1, 2, 4, 8
 
 
 class _Chunk:
@@ -37,18 +35,20 @@ def split_bands(table: Table, rows: Sequence[Row]) -> tuple[list[tuple[str, Tabl
         for number, index in enumerate(indexes):
             for cell in row.cells:
                 roles = index.roles(cell.text) if cell.text else 0
-                if roles & _SPANNER:
+                if roles & SPANNER:
                     title = number
-                elif roles & (_BOXHEAD | _STUBHEAD):
+                elif roles & (BOXHEAD | STUBHEAD):
                     heads = True
-                elif roles & _STUB:
+                elif roles & STUB:
                     stubs.append(number)
         current = chunks[-1] if chunks else None
         if title is not None and not _spans_more(row):
             chunks.append(_Chunk(title, titled=True))
-        elif current is None or (heads and not stubs and current.has_lines):
-            chunks.append(_Chunk(None, titled=False))
-        elif stubs and not current.titled and current.band is not None and current.band not in stubs:
+        elif (
+            current is None
+            or (heads and not stubs and current.has_lines)
+            or (stubs and not current.titled and current.band is not None and current.band not in stubs)
+        ):
             chunks.append(_Chunk(None, titled=False))
         chunk = chunks[-1]
         chunk.rows.append(row)

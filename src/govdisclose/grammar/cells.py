@@ -55,13 +55,13 @@ def _by_overlap(band: Table, row: StubRow, columns: Columns, where: str) -> _Res
     cells = list(dict.fromkeys(cell for cell in line[first:last] if cell is not None))
     notes: list[Finding] = []
     own: dict[Column, list[Cell]] = {
-        column: [cell for cell in cells if cell.column < column.end and cell.column + cell.colspan > column.start]
+        column: [
+            cell for cell in cells if cell.column < column.end and cell.column + cell.colspan > column.start
+        ]
         for column in columns.columns
     }
     crossing = [
-        cell
-        for cell in cells
-        if sum(cell in under for under in own.values()) > 1 or cell.column < first
+        cell for cell in cells if sum(cell in under for under in own.values()) > 1 or cell.column < first
     ]
     if crossing and _one_each(cells, columns.columns):
         notes.append(finding("edges-differ", row.row.at, where))
@@ -77,7 +77,9 @@ def _by_overlap(band: Table, row: StubRow, columns: Columns, where: str) -> _Res
         if not is_blank(cell.text):
             count = sum(cell in under for under in own.values())
             text = " ".join(cell.text.split())
-            notes.append(finding("cell-spans-headings", grid.locate(cell), where, text=text, count=max(count, 2)))
+            notes.append(
+                finding("cell-spans-headings", grid.locate(cell), where, text=text, count=max(count, 2))
+            )
     return placed, notes
 
 
@@ -122,9 +124,7 @@ def _shared(cell: Cell, column: Column) -> int:
 def _short(row: StubRow, columns: Columns, where: str) -> _Result:
     cells = [cell for cell in row.row.cells if cell.column >= columns.first]
     return _unreadable(columns, row.row.grid), [
-        finding(
-            "row-too-short", row.row.at, where, found=len(cells), expected=len(columns.columns), kept=0
-        )
+        finding("row-too-short", row.row.at, where, found=len(cells), expected=len(columns.columns), kept=0)
     ]
 
 
@@ -153,7 +153,9 @@ def _by_count(band: Table, row: StubRow, columns: Columns, where: str) -> _Resul
     kept = 0
     if not grid.number and all(column.path is not None for column in columns.columns):
         # lines of text: cells that were blank have left no trace, so a short row may be complete
-        settled = settle(band, [column.path or "" for column in columns.columns], [cell.text for cell in cells])
+        settled = settle(
+            band, [column.path or "" for column in columns.columns], [cell.text for cell in cells]
+        )
         for column, which in zip(columns.columns, settled, strict=True):
             if column.path is not None and which is not None:
                 empty = Cell("", row.row.index, column.start, line=row.row.at.line)

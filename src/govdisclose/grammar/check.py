@@ -63,7 +63,9 @@ def identities_of(table: Table) -> tuple[Identity, ...]:
             for total, parts in totals_of(part.stub):
                 where = entry_path(table.key, prefix + total, column)
                 cells = tuple((prefix + row, column) for row in parts)
-                found.append(Identity(f"{table.key}-column-total", where, cells, ((prefix + total, column),), True))
+                found.append(
+                    Identity(f"{table.key}-column-total", where, cells, ((prefix + total, column),), True)
+                )
             for declared in part.identities:
                 where = f"{entry_path(table.key, prefix.rstrip('/'))}:{'' if prefix else ':'}{column}"
                 left = tuple((prefix + row, column) for row in declared.left)

@@ -17,16 +17,14 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grammar.entry import entry_path
+from govdisclose.grammar.entry import Scope
 from govdisclose.grammar.index import Candidate, TreeIndex
-from govdisclose.grammar.lookup import BandIndex
+from govdisclose.grammar.lookup import SPANNER, STUBHEAD, BandIndex
 from govdisclose.grammar.row import Row
 from govdisclose.grid import Cell, Grid
 from govdisclose.text import Label, is_blank, label
 
 __all__ = ["Column", "Columns", "read_columns"]
-
-_SPANNER, _STUBHEAD = 4, 8
 
 
 @frozen
@@ -60,18 +58,17 @@ class Columns:
         )
 
 
-def read_columns(index: BandIndex, prefix: str, table: str, rows: Sequence[Row], stub_end: int) -> Columns:
+def read_columns(index: BandIndex, scope: Scope, rows: Sequence[Row], stub_end: int) -> Columns:
     """Read the heading rows. ``stub_end`` is the position up to which stub labels reach."""
-    path = entry_path(table, prefix.rstrip("/"))
     if rows[0].grid.ragged:
-        return _arranged(index, path, rows)
-    return _geometric(index, path, rows, stub_end)
+        return _arranged(index, scope, rows)
+    return _geometric(index, scope, rows, stub_end)
 
 
 # --- geometry
 
 
-def _geometric(index: BandIndex, path: str, rows: Sequence[Row], stub_end: int) -> Columns:
+def _geometric(index: BandIndex, scope: Scope, rows: Sequence[Row], stub_end: int) -> Columns:
     grid = rows[0].grid
     tree = index.boxhead
     findings: list[Finding] = []
@@ -97,9 +94,9 @@ def _geometric(index: BandIndex, path: str, rows: Sequence[Row], stub_end: int) 
                 found.append(Column(position, position + 1, None, words))
             continue
         node = tree.nodes[candidate.node]
-        findings += _notes(tree, candidate, cells, grid, path, repairs, repaired)
+        findings += _notes(tree, candidate, cells, grid, scope, repairs, repaired)
         found.append(Column(position, position + 1, node.path, words, candidate.hits[-1].unit))
-    return _checked(grid, tuple(found), path, tree, findings, rows)
+    return _checked(grid, tuple(found), scope, tree, findings, rows)
 
 
 def _chain(
@@ -116,9 +113,9 @@ def _chain(
             continue
         last = cell
         roles = index.roles(cell.text)
-        if roles & _STUBHEAD:
+        if roles & STUBHEAD:
             return (), [], True
-        if roles & _SPANNER and not labels:
+        if roles & SPANNER and not labels:
             continue
         read = label(cell.text)
         if labels and labels[-1] == read:  # a merged cell whose text is repeated in every row
@@ -172,12 +169,12 @@ def _notes(
     candidate: Candidate,
     cells: Sequence[Cell],
     grid: Grid,
-    path: str,
+    scope: Scope,
     repairs: tuple[int, ...],
     repaired: set[str],
 ) -> list[Finding]:
     node = tree.nodes[candidate.node]
-    where = f"{path}:{node.path}" if ":" in path else f"{path}::{node.path}"
+    where = scope.column(node.path)
     at = grid.locate(cells[-1])
     notes = heading_notes(tree, candidate, cells, grid, where, repaired)
     for number in candidate.skipped:
@@ -202,7 +199,9 @@ def heading_notes(
             if printed not in said:
                 said.add(printed)
                 official = tree.nodes[hit.node].heading.label
-                notes.append(finding("label-by-alias", grid.locate(cell), where, found=printed, official=official))
+                notes.append(
+                    finding("label-by-alias", grid.locate(cell), where, found=printed, official=official)
+                )
         elif hit.via == "traditional" and "traditional" not in said:
             said.add("traditional")
             notes.append(finding("label-traditional", grid.locate(cell), where.split(":")[0]))
@@ -212,7 +211,7 @@ def heading_notes(
 def _checked(
     grid: Grid,
     columns: tuple[Column, ...],
-    path: str,
+    scope: Scope,
     tree: TreeIndex,
     findings: list[Finding],
     rows: Sequence[Row],
@@ -227,14 +226,14 @@ def _checked(
             if column.path not in reported:
                 reported.add(column.path)
                 name = tree.nodes[[node.path for node in tree.nodes].index(column.path)].heading.label
-                where = f"{path}:{column.path}" if ":" in path else f"{path}::{column.path}"
+                where = scope.column(column.path)
                 findings.append(finding("column-repeated", rows[0].at, where, label=name, count=times))
             kept.append(Column(column.start, column.end, None, column.words))
             continue
         if column.path is None and column.words:
             cell = rows[-1].line[column.start] if column.start < len(rows[-1].line) else None
             at = grid.locate(cell) if cell is not None else rows[-1].at
-            findings.append(finding("column-not-matched", at, path, label=" / ".join(column.words)))
+            findings.append(finding("column-not-matched", at, scope.path, label=" / ".join(column.words)))
         kept.append(column)
     named = [column.start for column in kept if column.words]
     first = min(named) if named else grid.columns
@@ -245,19 +244,19 @@ def _checked(
 # --- order, where there is no geometry
 
 
-def _arranged(index: BandIndex, path: str, rows: Sequence[Row]) -> Columns:
+def _arranged(index: BandIndex, scope: Scope, rows: Sequence[Row]) -> Columns:
     grid = rows[0].grid
     tree = index.boxhead
     cells = [
         cell
         for row in rows
         for cell in row.cells
-        if not is_blank(cell.text) and not index.roles(cell.text) & (_SPANNER | _STUBHEAD)
+        if not is_blank(cell.text) and not index.roles(cell.text) & (SPANNER | STUBHEAD)
     ]
     leaves = _arrange(tree, [label(cell.text) for cell in cells])
     if leaves is None:
         words = "、".join(" ".join(cell.text.split()) for cell in cells)
-        found = finding("boxhead-undecided", rows[0].at, path, labels=words[:200])
+        found = finding("boxhead-undecided", rows[0].at, scope.path, labels=words[:200])
         return Columns(grid, (), 0, (found,), ())
     findings: list[Finding] = []
     said: set[str] = set()
@@ -266,11 +265,13 @@ def _arranged(index: BandIndex, path: str, rows: Sequence[Row]) -> Columns:
         unit = None
         if node is None:
             printed = " ".join(cells[which].text.split())
-            findings.append(finding("column-not-matched", grid.locate(cells[which]), path, label=printed))
+            findings.append(
+                finding("column-not-matched", grid.locate(cells[which]), scope.path, label=printed)
+            )
         else:
             hit = next(hit for hit in tree.hits(read) if hit.node == node)
             unit = hit.unit
-            where = f"{path}:{tree.nodes[node].path}" if ":" in path else f"{path}::{tree.nodes[node].path}"
+            where = scope.column(tree.nodes[node].path)
             alone = Candidate(node, (), (hit,))
             findings += heading_notes(tree, alone, [cells[which]], grid, where, said)
         name = tree.nodes[node].path if node is not None else None
@@ -312,7 +313,10 @@ def _arrange(tree: TreeIndex, labels: Sequence[Label]) -> list[_Slot] | None:
             missing = [number for number in inner if number not in nodes]
             if missing and children[missing[0]]:
                 return None
-            below.extend((number, read, position + at) for at, (number, read) in enumerate(zip(nodes, taken, strict=True)))
+            below.extend(
+                (number, read, position + at)
+                for at, (number, read) in enumerate(zip(nodes, taken, strict=True))
+            )
             position += len(inner)
         level = below
     return level if position == len(labels) else None

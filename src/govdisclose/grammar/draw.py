@@ -1,14 +1,14 @@
 """Values and layout to document: the inverse of find and match, from the same declarations.
 
-    ┌───────────────┬─────────────────────────┐
-    │   stubhead    │         spanner         │   the spanner, then the boxhead level by level;
-    │               ├────────┬───────┬────────┤   a leaf reaches down to the body
-    │               │ column │   …   │ column │
-    ├───────┬───────┼────────┼───────┼────────┤
-    │ group │  row  │        │       │        │   a group stands left of its rows; a row without group
-    │       ├───────┼────────┼───────┼────────┤   reaches across the stub
-    │       │  row  │        │       │        │
-    └───────┴───────┴────────┴───────┴────────┘
+┌───────────────┬─────────────────────────┐
+│   stubhead    │         spanner         │   the spanner, then the boxhead level by level;
+│               ├────────┬───────┬────────┤   a leaf reaches down to the body
+│               │ column │   …   │ column │
+├───────┬───────┼────────┼───────┼────────┤
+│ group │  row  │        │       │        │   a group stands left of its rows; a row without group
+│       ├───────┼────────┼───────┼────────┤   reaches across the stub
+│       │  row  │        │       │        │
+└───────┴───────┴────────┴───────┴────────┘
 """
 
 from __future__ import annotations
@@ -63,16 +63,16 @@ def draw_table(table: Table, texts: Texts, *, number: int = 1) -> Grid:
         return Grid(tuple(cells), rows, columns, number)
     drawn = [(band, *_table(band, f"{band.key}/", texts)) for band in table.bands]
     width = max(columns for *_, columns in drawn)
-    cells: list[Cell] = []
+    stacked: list[Cell] = []
     top = 0
     for band, inner, rows, columns in drawn:
         edges = [0, *(width - (columns - at) * width // columns for at in range(1, columns)), width]
-        cells.append(Cell(band.spanner or band.title, top, 0, 1, width))
+        stacked.append(Cell(band.spanner or band.title, top, 0, 1, width))
         for cell in inner:
             start, end = edges[cell.column], edges[cell.column + cell.colspan]
-            cells.append(Cell(cell.text, top + 1 + cell.row, start, cell.rowspan, end - start))
+            stacked.append(Cell(cell.text, top + 1 + cell.row, start, cell.rowspan, end - start))
         top += rows + 1
-    return Grid(tuple(cells), top, width, number)
+    return Grid(tuple(stacked), top, width, number)
 
 
 def _table(table: Table, prefix: str, texts: Texts) -> tuple[list[Cell], int, int]:

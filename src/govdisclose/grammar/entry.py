@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from attrs import frozen
 
 from govdisclose.grammar.values import State
 from govdisclose.locate import Locator
 
-__all__ = ["Entry", "State", "entry_path"]
+__all__ = ["Entry", "Scope", "State", "entry_path"]
 
 
 @frozen
@@ -40,3 +41,19 @@ class Entry:
 def entry_path(table: str, row: str = "", column: str = "") -> str:
     """The path of an entry, a row or a column, as it stands in findings."""
     return f"{table}:{row}:{column}" if column else f"{table}:{row}" if row else table
+
+
+class Scope(NamedTuple):
+    """The table, or the band of a stack, that a path is in. ``prefix`` is empty or the band's key with a slash."""
+
+    table: str
+    prefix: str
+
+    @property
+    def path(self) -> str:
+        """The path of the table or band: ``requests``, ``disclosure:fees``."""
+        return entry_path(self.table, self.prefix.rstrip("/"))
+
+    def column(self, column: str) -> str:
+        """The path of a column, over all rows: ``requests::total``, ``disclosure:fees:amount``."""
+        return f"{self.table}:{self.prefix.rstrip('/')}:{column}"

@@ -15,7 +15,7 @@ from govdisclose.document import Document, Paragraph
 from govdisclose.grammar.index import index_of
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.lines import find_lines
-from govdisclose.grammar.lookup import band_index
+from govdisclose.grammar.lookup import STUB, band_index
 from govdisclose.grammar.row import Run
 from govdisclose.grammar.section import TextLine
 from govdisclose.grammar.table import Table
@@ -24,7 +24,6 @@ from govdisclose.text import is_blank, label, simplify
 
 __all__ = ["Found", "LabelIndex", "find", "label_index"]
 
-_STUB = 2
 _MOST_BETWEEN = 3  # paragraphs between two pieces of a table: a page number, a running head
 _LONGEST_BETWEEN = 40
 
@@ -188,7 +187,9 @@ class _Finder:
             cells = [cell for cell in grid.row(row) if cell.row == row and not is_blank(cell.text)]
             if len(cells) == 1:
                 at = grid.locate(cells[0])
-                self.lines.extend(TextLine(line, at) for line in cells[0].text.split("\n") if not is_blank(line))
+                self.lines.extend(
+                    TextLine(line, at) for line in cells[0].text.split("\n") if not is_blank(line)
+                )
 
     def _assign(self, grid: Grid) -> list[int | None]:
         """For each row the number of its table, or None."""
@@ -266,7 +267,7 @@ def _named(table: Table, run: Run) -> set[str]:
                 if index.stub is None:
                     if roles:
                         named.add("boxhead")
-                elif roles & _STUB and not roles & ~_STUB:
+                elif roles & STUB and not roles & ~STUB:
                     named.update(
                         prefix + index.stub.nodes[hit.node].path
                         for hit in index.stub.hits(label(cell.text))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 import attrs
-from attrs import field, frozen
+from attrs import frozen
 
 from govdisclose.errors import DeclarationError
 from govdisclose.grammar.values import EntryKind
@@ -37,7 +37,7 @@ class Heading:
     label: str
     children: tuple[Heading, ...] = ()
     total: bool = False
-    aliases: tuple[str, ...] = field(default=(), converter=tuple)
+    aliases: tuple[str, ...] = ()
     entry: EntryKind | None = None
 
 

@@ -34,7 +34,7 @@ class Balance:
     right: tuple[str, ...]
 
 
-def balance(id: str, left: Iterable[str], right: Iterable[str]) -> Balance:  # noqa: A002 - the field's name
+def balance(id: str, left: Iterable[str], right: Iterable[str]) -> Balance:
     """Declare a balance over the rows of a table."""
     made = Balance(id, tuple(left), tuple(right))
     if not made.left or not made.right:

@@ -134,7 +134,11 @@ class TreeIndex:
             skipped: list[int] = []
             rest = list(chain[:-1])
             for above in reversed(node.above):
-                match = next((other for other in self.hits(rest[-1]) if other.node == above), None) if rest else None
+                match = (
+                    next((other for other in self.hits(rest[-1]) if other.node == above), None)
+                    if rest
+                    else None
+                )
                 if match is None:
                     skipped.append(above)
                 else:

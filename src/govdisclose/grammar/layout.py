@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import attrs
-from attrs import field, frozen
+from attrs import frozen
 
 from govdisclose.errors import DeclarationError
 from govdisclose.grammar.section import Section
@@ -28,9 +26,9 @@ class Layout:
     id: str
     title: str
     source: str
-    tables: tuple[Table, ...] = field(converter=tuple)
-    sections: tuple[Section, ...] = field(default=(), converter=tuple)
-    titles: tuple[str, ...] = field(default=(), converter=tuple)
+    tables: tuple[Table, ...]
+    sections: tuple[Section, ...] = ()
+    titles: tuple[str, ...] = ()
     base: str | None = None
     grammar_version: int = GRAMMAR_VERSION
 
@@ -50,15 +48,14 @@ class Layout:
         keys = ", ".join(table.key for table in self.tables)
         raise DeclarationError(f"{self.id} has no table {key!r}: {keys}")
 
-    def derive(self, id: str, title: str, source: str, *tables: Table, **changes: object) -> Layout:  # noqa: A002
+    def derive(self, id: str, title: str, source: str, *tables: Table, **changes: object) -> Layout:
         """A variant: the same form with some tables put in place of those of the same key, and fields changed."""
         new = {table.key: table for table in tables}
         for key in new:
             self.table(key)
-        changed: Iterable[Table] = tuple(new.get(table.key, table) for table in self.tables)
-        return attrs.evolve(  # type: ignore[misc]
-            self, **{"id": id, "title": title, "source": source, "tables": changed, "base": self.id, **changes}  # type: ignore[arg-type]
-        )
+        changed = tuple(new.get(table.key, table) for table in self.tables)
+        made = attrs.evolve(self, id=id, title=title, source=source, tables=changed, base=self.id)
+        return attrs.evolve(made, **changes)  # type: ignore[arg-type]
 
     @property
     def asked(self) -> int:

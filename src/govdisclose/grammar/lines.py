@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from govdisclose.grammar.index import index_of
-from govdisclose.grammar.lookup import band_index
+from govdisclose.grammar.lookup import BOXHEAD, SPANNER, STUB, STUBHEAD, band_index
 from govdisclose.grammar.row import Run
 from govdisclose.grammar.section import TextLine
 from govdisclose.grammar.table import Table
@@ -24,7 +24,6 @@ from govdisclose.text import fold, label
 
 __all__ = ["find_lines"]
 
-_BOXHEAD, _STUB, _SPANNER, _STUBHEAD = 1, 2, 4, 8
 _PAGE = re.compile(r"[-—–－·]+\s*\d{1,4}\s*[-—–－·]+|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d*\s*页?)?")
 _MOST_PIECES = 40  # of one label: one character a line is the worst that is met
 _MOST_LINES = 20_000
@@ -46,7 +45,10 @@ class _Token(NamedTuple):
 
 
 def find_lines(
-    tables: Sequence[Table], lost: Sequence[Table], lines: Sequence[TextLine], is_section: Callable[[str], bool]
+    tables: Sequence[Table],
+    lost: Sequence[Table],
+    lines: Sequence[TextLine],
+    is_section: Callable[[str], bool],
 ) -> dict[str, tuple[Run, set[int]]]:
     """The ``lost`` ones of a layout's tables that stand in lines.
 
@@ -165,7 +167,10 @@ def _trimmed(number: int, tokens: list[_Token]) -> list[_Token]:
 def _is_enough(table: Table, number: int, tokens: Sequence[_Token]) -> bool:
     """Whether so many different labels are there that it is the table and not words of the prose."""
     asked = sum(
-        len(tree.leaves) for _, part in table.parts() for tree in (part.boxhead, part.stub) if tree is not None
+        len(tree.leaves)
+        for _, part in table.parts()
+        for tree in (part.boxhead, part.stub)
+        if tree is not None
     )
     return 2 * len({token.text for token in tokens if token.roles[number]}) >= min(asked, 10)
 
@@ -198,10 +203,10 @@ def _rows(table: Table, number: int, tokens: Sequence[_Token]) -> list[list[_Tok
     kind = ""
     for token in tokens:
         roles = token.roles[number]
-        if roles & _SPANNER and table.bands:
+        if roles & SPANNER and table.bands:
             rows.append([token])
             kind = "title"
-        elif roles & _STUB and not (roles & (_BOXHEAD | _SPANNER | _STUBHEAD) and kind == "head"):
+        elif roles & STUB and not (roles & (BOXHEAD | SPANNER | STUBHEAD) and kind == "head"):
             if kind == "label" and _is_under(table, rows[-1][-1].text, token.text):
                 rows[-1].append(token)  # （一）予以公开 after 三、本年度办理结果
             else:

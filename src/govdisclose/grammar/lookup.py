@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
 from functools import lru_cache
 
 from govdisclose.grammar.index import TreeIndex, index_of
 from govdisclose.grammar.table import Table
 from govdisclose.text import Label, label, simplify
 
-__all__ = ["BandIndex", "Role", "band_index"]
+__all__ = ["BOXHEAD", "SPANNER", "STUB", "STUBHEAD", "BandIndex", "band_index"]
 
 
-class Role(IntFlag):
-    """What a text can be; several at once, as 总计 is a column of table 3 and a row of it."""
-
-    NONE = 0
-    BOXHEAD = 1
-    STUB = 2
-    SPANNER = 4
-    STUBHEAD = 8
-
-
-_NONE, _BOXHEAD, _STUB, _SPANNER, _STUBHEAD = 0, 1, 2, 4, 8
+# What a text can be, as bits; several at once, as 总计 is a column of table 3 and a row of it.
+BOXHEAD, STUB, SPANNER, STUBHEAD = 1, 2, 4, 8
 
 
 class BandIndex:
@@ -38,7 +28,7 @@ class BandIndex:
         self._roles: dict[str, int] = {}
 
     def roles(self, text: str) -> int:
-        """What the text can be, as bits of ``Role``."""
+        """What the text can be, as bits."""
         found = self._roles.get(text)
         if found is None:
             found = self._look_up(label(text))
@@ -49,22 +39,22 @@ class BandIndex:
     def _look_up(self, read: Label) -> int:
         core = read.core
         if not core:
-            return _NONE
-        roles = _NONE
+            return 0
+        roles = 0
         if self.boxhead.hits(read):
-            roles |= _BOXHEAD
+            roles |= BOXHEAD
         if self.stub is not None and self.stub.hits(read):
-            roles |= _STUB
+            roles |= STUB
         for words in (core, simplify(core)):
             if words == self._spanner:
-                roles |= _SPANNER
+                roles |= SPANNER
             if words == self._stubhead:
-                roles |= _STUBHEAD
+                roles |= STUBHEAD
         return roles
 
     def is_title(self, text: str) -> bool:
         """Whether the text is the spanner, which for a band is its title row."""
-        return bool(self.roles(text) & _SPANNER)
+        return bool(self.roles(text) & SPANNER)
 
 
 @lru_cache(maxsize=512)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import attrs
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grammar.lookup import BandIndex
+from govdisclose.grammar.lookup import STUB, BandIndex
 from govdisclose.grammar.row import Row
 from govdisclose.grid import Cell
 from govdisclose.text import is_blank, label
 
 __all__ = ["mend"]
-
-_STUB = 2
 
 
 def mend(index: BandIndex, path: str, rows: list[Row]) -> tuple[list[Row], list[Finding]]:
@@ -53,7 +49,7 @@ def _joined(index: BandIndex, upper: Row, lower: Row) -> tuple[Row, Row | None, 
         if above.column != position or index.roles(above.text) or index.roles(below.text):
             continue
         words = above.text.rstrip() + below.text.lstrip()
-        if not index.roles(words) & _STUB:
+        if not index.roles(words) & STUB:
             continue
         leaf = any(stub.nodes[hit.node].leaf for hit in stub.hits(label(words)))
         if leaf:
@@ -68,7 +64,8 @@ def _joined(index: BandIndex, upper: Row, lower: Row) -> tuple[Row, Row | None, 
 
 def _with_text(row: Row, old: Cell, text: str) -> Row:
     new = attrs.evolve(old, text=text)
-    return row._replace(
+    return attrs.evolve(
+        row,
         line=[new if cell is old else cell for cell in row.line],
         cells=[new if cell is old else cell for cell in row.cells],
     )
@@ -84,11 +81,11 @@ def _one_row(upper: Row, lower: Row, position: int, words: str) -> Row:
         if id(above) not in made:
             if at == position:
                 text = words
-            elif is_blank(above.text) or is_blank(below.text) or above.text == below.text and at < position:
+            elif is_blank(above.text) or is_blank(below.text) or (above.text == below.text and at < position):
                 text = above.text if not is_blank(above.text) else below.text
             else:
                 text = f"{above.text}\n{below.text}"
             made[id(above)] = attrs.evolve(above, text=text, rowspan=1)
         line.append(made[id(above)])
     cells = list(dict.fromkeys(cell for cell in line if cell is not None))
-    return upper._replace(line=line, cells=cells)
+    return attrs.evolve(upper, line=line, cells=cells)

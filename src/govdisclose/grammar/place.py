@@ -27,7 +27,12 @@ class Placed(NamedTuple):
 @lru_cache(maxsize=64)
 def _asked(table: Table) -> tuple[tuple[str, str, EntryKind, Entry], ...]:
     return tuple(
-        (row, column, table.kind_of(row, column), Entry(table.key, row, column, None, None, State.MISSING, "", None))
+        (
+            row,
+            column,
+            table.kind_of(row, column),
+            Entry(table.key, row, column, None, None, State.MISSING, "", None),
+        )
         for row, column in table.cells()
     )
 
@@ -76,7 +81,9 @@ def _notes(entry: Entry, parsed: Parsed, heading: str | None, kind: EntryKind) -
             notes.append(finding("unit-unknown", entry.at, entry.path, text=text))
         elif parsed.unit is not None and heading is not None and parsed.unit != heading:
             notes.append(
-                finding("unit-contradicted", entry.at, entry.path, heading=heading, cell=parsed.unit, text=text)
+                finding(
+                    "unit-contradicted", entry.at, entry.path, heading=heading, cell=parsed.unit, text=text
+                )
             )
     return notes
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from attrs import frozen
+
 from govdisclose.grid import Cell, Grid
 from govdisclose.locate import Locator
 from govdisclose.text import is_blank
@@ -19,7 +21,8 @@ class Run(NamedTuple):
     rows: Sequence[int]
 
 
-class Row(NamedTuple):
+@frozen
+class Row:
     """One row: ``line`` is position by position (None is a hole), ``cells`` are its cells once each.
 
     In a ragged grid positions are only the order of the cells in the row.
@@ -56,9 +59,6 @@ def rows_of(runs: Iterable[Run]) -> list[Row]:
     for grid, indexes in runs:
         for index in indexes:
             line = grid.line(index)
-            if grid.ragged:
-                cells = [cell for cell in line if cell is not None]
-            else:
-                cells = grid.row(index)
+            cells = [cell for cell in line if cell is not None] if grid.ragged else grid.row(index)
             rows.append(Row(grid, index, line, cells))
     return rows

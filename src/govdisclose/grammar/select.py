@@ -88,15 +88,12 @@ def fit(document: Document, layout: Layout) -> Fit:
         copies = [match(table, runs) for runs in found.copies[table.key]]
         one = _merge(table, copies)
         if table.key in found.loose:
-            note = finding("table-from-lines", found.copies[table.key][0][0].grid.locate(_first(found, table)), table.key)
+            grid = found.copies[table.key][0][0].grid
+            note = finding("table-from-lines", grid.locate(grid.cells[0]), table.key)
             one = attrs.evolve(one, findings=(note, *one.findings))
         matched.append(one)
         misfit += Fraction(one.misfits, one.lines)
     return Fit(layout, found, tuple(matched), misfit)
-
-
-def _first(found: Found, table: Table):  # type: ignore[no-untyped-def]
-    return found.copies[table.key][0][0].grid.cells[0]
 
 
 def _merge(table: Table, copies: Sequence[Matched]) -> Matched:
@@ -114,7 +111,10 @@ def _merge(table: Table, copies: Sequence[Matched]) -> Matched:
     differ = 0
     for number, entry in enumerate(best.entries):
         others = [copy.entries[number] for copy in useful]
-        if all((other.state, other.value, other.unit) == (entry.state, entry.value, entry.unit) for other in others):
+        if all(
+            (other.state, other.value, other.unit) == (entry.state, entry.value, entry.unit)
+            for other in others
+        ):
             entries_.append(entry)
         else:
             differ += 1
@@ -150,7 +150,9 @@ def _wordings(layout: Layout) -> tuple[tuple[str, frozenset[str]], ...]:
             for tree in (part.boxhead, part.stub):
                 for _, heading in tree.walk() if tree is not None else ():
                     names = (heading.label, *heading.aliases)
-                    found[heading.label] = found.get(heading.label, frozenset()) | {label(name).core for name in names}
+                    found[heading.label] = found.get(heading.label, frozenset()) | {
+                        label(name).core for name in names
+                    }
     return tuple(found.items())
 
 

@@ -108,7 +108,10 @@ class StubReader:
         fitting = [
             candidate
             for candidate in candidates
-            if all(self._is_open(candidate, number) or number not in self._observed for number in candidate.skipped)
+            if all(
+                self._is_open(candidate, number) or number not in self._observed
+                for number in candidate.skipped
+            )
         ]
         return fitting[0] if len(fitting) == 1 else None
 

@@ -35,8 +35,8 @@ class Table:
     entry: EntryKind = field(factory=count)
     spanner: str | None = None
     stubhead: str | None = None
-    identities: tuple[Balance, ...] = field(default=(), converter=tuple)
-    bands: tuple[Table, ...] = field(default=(), converter=tuple)
+    identities: tuple[Balance, ...] = ()
+    bands: tuple[Table, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if (self.boxhead is None) == (not self.bands):
@@ -55,7 +55,9 @@ class Table:
         for identity in self.identities:
             for path in (*identity.left, *identity.right):
                 if self.stub is None or path not in self.stub.leaves:
-                    raise DeclarationError(f"{self.key}: identity {identity.id!r} names {path!r}, no row of it")
+                    raise DeclarationError(
+                        f"{self.key}: identity {identity.id!r} names {path!r}, no row of it"
+                    )
 
     def derive(self, **changes: object) -> Table:
         """A variant: the same table with some fields changed. Raises ``DeclarationError``."""
@@ -64,7 +66,9 @@ class Table:
     def with_band(self, key: str, **changes: object) -> Table:
         """A variant of a stack: one band with some fields changed."""
         if key not in [band.key for band in self.bands]:
-            raise DeclarationError(f"{self.key}: no band {key!r}: {', '.join(band.key for band in self.bands)}")
+            raise DeclarationError(
+                f"{self.key}: no band {key!r}: {', '.join(band.key for band in self.bands)}"
+            )
         bands = tuple(band.derive(**changes) if band.key == key else band for band in self.bands)
         return attrs.evolve(self, bands=bands)
 
@@ -116,5 +120,3 @@ class Table:
 def stack(key: str, title: str, *bands: Table, record: type | None = None) -> Table:
     """Declare a table that is a stack of bands."""
     return Table(key, title, bands=bands, record=record)
-
-

@@ -19,7 +19,9 @@ def _totals(headings: tuple[Heading, ...], prefix: str) -> list[tuple[str, tuple
     found: list[tuple[str, tuple[str, ...]]] = []
     for heading in headings:
         if heading.total:
-            parts = tuple(leaf for other in headings if other is not heading for leaf in _leaves(other, prefix))
+            parts = tuple(
+                leaf for other in headings if other is not heading for leaf in _leaves(other, prefix)
+            )
             found.append((prefix + heading.key, parts))
         found += _totals(heading.children, f"{prefix}{heading.key}/")
     return found
@@ -30,5 +32,8 @@ def _leaves(heading: Heading, prefix: str) -> list[str]:
     if not heading.children:
         return [prefix + heading.key]
     return [
-        leaf for child in heading.children if not child.total for leaf in _leaves(child, f"{prefix}{heading.key}/")
+        leaf
+        for child in heading.children
+        if not child.total
+        for leaf in _leaves(child, f"{prefix}{heading.key}/")
     ]

@@ -16,7 +16,17 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-__all__ = ["MONEY_UNITS", "EntryKind", "Parsed", "State", "amount", "change", "count", "heading_unit", "parse_value"]
+__all__ = [
+    "MONEY_UNITS",
+    "EntryKind",
+    "Parsed",
+    "State",
+    "amount",
+    "change",
+    "count",
+    "heading_unit",
+    "parse_value",
+]
 
 MONEY_UNITS = ("元", "千元", "万元", "百万元", "亿元")
 """The units of money that are recognised, in a heading or in a cell."""

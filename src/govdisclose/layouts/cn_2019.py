@@ -76,7 +76,9 @@ DISCLOSURE = stack(
         stubhead="信息内容",
         boxhead=tree(
             H("items", "采购项目数量"),
-            H("amount", "采购总金额", entry=amount()),  # the form gives no unit; many reports add one in brackets
+            H(
+                "amount", "采购总金额", entry=amount()
+            ),  # the form gives no unit; many reports add one in brackets
         ),
         stub=tree(H("central_procurement", "政府集中采购")),
     ),
@@ -152,9 +154,7 @@ REQUESTS = Table(
     boxhead=APPLICANTS,
     stub=OUTCOMES,
     stubhead="（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
-    identities=(
-        balance("requests-balance", ["received", "carried_in"], ["results/total", "carried_out"]),
-    ),
+    identities=(balance("requests-balance", ["received", "carried_in"], ["results/total", "carried_out"]),),
 )
 
 # --- 四、政府信息公开行政复议、行政诉讼情况: 15 columns, one row of numbers

@@ -1,0 +1,90 @@
+"""Telling heading rows from the others, and where the stub ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govdisclose.grammar.lookup import BOXHEAD, SPANNER, STUB, STUBHEAD, BandIndex
+from govdisclose.grammar.row import Row
+from govdisclose.text import is_blank
+
+__all__ = ["is_heading", "is_title", "ragged_end", "stub_ends"]
+
+_HEAD = BOXHEAD | SPANNER | STUBHEAD
+
+
+def is_title(index: BandIndex, row: Row) -> bool:
+    """Whether the row is only the spanner over the table, or the title of the band."""
+    texts = [cell.text for cell in row.cells if not is_blank(cell.text)]
+    return bool(texts) and all(index.roles(text) & (SPANNER | STUBHEAD) == SPANNER for text in texts)
+
+
+def is_heading(index: BandIndex, rows: Sequence[Row]) -> list[bool]:
+    """For each row whether it names columns and no row of the stub.
+
+    总计 is a column and a row of table 3: alone it is a heading only before the first row of the stub.
+    """
+    found: list[bool] = []
+    roles_of = index.roles
+    begun = False
+    for row in rows:
+        roles = [roles_of(cell.text) for cell in row.cells if cell.text]
+        heads = [role for role in roles if role & _HEAD]
+        stubs = any(role & STUB and not role & _HEAD for role in roles)
+        only_heads = any(not role & STUB for role in heads)
+        heading = bool(heads) and not stubs and (only_heads or not begun)
+        found.append(heading)
+        begun = begun or (not heading and any(role & STUB for role in roles))
+    return found
+
+
+def stub_ends(index: BandIndex, rows: Sequence[Row], headings: Sequence[bool]) -> dict[int, int]:
+    """By ``id`` of the grid, the position up to which labels of the stub reach, left of the first column known."""
+    if index.stub is None:
+        return {}
+    roles_of = index.roles
+    body: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    last: int | None = None
+    for row, heading in zip(rows, headings, strict=True):
+        key = id(row.grid)
+        if heading:
+            for cell in row.cells:
+                if roles_of(cell.text) & _HEAD == BOXHEAD:
+                    body[key] = min(body.get(key, cell.column), cell.column)
+                    break
+            last = body.get(key, last)
+            continue
+        limit = body.get(key, last)
+        for cell in row.cells:
+            end = cell.column + cell.colspan
+            if cell.text and roles_of(cell.text) & STUB and (limit is None or end <= limit):
+                ends[key] = max(ends.get(key, 0), end)
+    for key, start in body.items():
+        ends.setdefault(key, start)
+    return ends
+
+
+def ragged_end(index: BandIndex, row: Row, columns: int) -> int:
+    """Where the labels end in a row without column edges: after the last one that is known.
+
+    A text that is no known label and no number, left of as many cells as there are ``columns``, is a label too.
+    """
+    last = -1
+    for at, cell in enumerate(row.cells):
+        if index.roles(cell.text) & STUB:
+            last = at
+    split = len(row.cells) - columns
+    if split <= last + 1:
+        return last + 1
+    unknown = row.cells[last + 1 : split]
+    if any(not is_blank(cell.text) and not cell.text.strip()[:1].isdigit() for cell in unknown) or last < 0:
+        return split
+    if unknown and any(_is_numbered(cell.text) for cell in unknown):
+        return split
+    return last + 1
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether a text that begins with a digit is words with an enumerator, not a number."""
+    return any(char.isalpha() for char in text)
