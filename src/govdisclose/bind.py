@@ -24,6 +24,16 @@ def _converter() -> Converter:
     return converter
 
 
+@lru_cache(maxsize=64)
+def _paths(table: Table) -> dict[tuple[str, str], tuple[str, str]]:
+    """For each entry the path of the record that holds it, and the field."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for row, column in table.cells():
+        over, _, key = (f"{row}/{column}" if row else column).rpartition("/")
+        found[row, column] = (over, key)
+    return found
+
+
 def bind(table: Table, entries: Iterable[Entry]) -> object:
     """The record of a table. A number is its value, an amount a ``Money``, what has no value is None.
 
@@ -31,16 +41,18 @@ def bind(table: Table, entries: Iterable[Entry]) -> object:
     author, which ``check_record`` finds beforehand.
     """
     nested: dict[str, Any] = {}
-    money = {path for path in table.cells() if table.kind_of(*path).name == "amount"}
+    outer: dict[str, dict[str, Any]] = {"": nested}
+    paths = _paths(table)
     for entry in entries:
-        keys = [*entry.row.split("/"), *entry.column.split("/")] if entry.row else entry.column.split("/")
-        inner = nested
-        for key in keys[:-1]:
-            inner = inner.setdefault(key, {})
-        value: object = entry.value
-        if isinstance(entry.value, Decimal) and (entry.row, entry.column) in money:
-            value = Money(entry.value, entry.unit)
-        inner[keys[-1]] = value
+        over, key = paths[entry.row, entry.column]
+        inner = outer.get(over)
+        if inner is None:
+            inner = nested
+            for step in over.split("/"):
+                inner = inner.setdefault(step, {})
+            outer[over] = inner
+        value = entry.value
+        inner[key] = Money(value, entry.unit) if isinstance(value, Decimal) else value
     assert table.record is not None
     return _converter().structure(nested, table.record)
 

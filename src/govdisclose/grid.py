@@ -79,11 +79,4 @@ class Grid:
         """The place of a cell, counted from 1."""
         if not self.number:
             return Locator(line=cell.line, page=cell.page, box=cell.box)
-        return Locator(
-            table=self.number,
-            row=cell.row + 1,
-            column=cell.column + 1,
-            line=cell.line,
-            page=cell.page,
-            box=cell.box,
-        )
+        return Locator(self.number, cell.row + 1, cell.column + 1, None, cell.line, cell.page, cell.box)

@@ -69,6 +69,8 @@ class Label(NamedTuple):
 
 def is_blank(text: str) -> bool:
     """Whether nothing is printed: only white space (of any width) and invisible characters."""
+    if text.isalnum():
+        return False
     return not text or text.isspace() or not fold(text)
 
 

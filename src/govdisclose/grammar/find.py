@@ -237,6 +237,8 @@ _PENDING = -1
 
 def _copies(table: Table, runs: Sequence[Run]) -> tuple[tuple[Run, ...], ...]:
     """Runs grouped to copies of the table: one that names rows again that were there begins a new one."""
+    if len(runs) <= 1:
+        return (tuple(runs),) if runs else ()
     copies: list[list[Run]] = []
     seen: set[str] = set()
     for run in runs:

@@ -15,8 +15,13 @@ _HEAD = BOXHEAD | SPANNER | STUBHEAD
 
 def is_title(index: BandIndex, row: Row) -> bool:
     """Whether the row is only the spanner over the table, or the title of the band."""
-    texts = [cell.text for cell in row.cells if not is_blank(cell.text)]
-    return bool(texts) and all(index.roles(text) & (SPANNER | STUBHEAD) == SPANNER for text in texts)
+    found = False
+    for cell in row.cells:
+        if not is_blank(cell.text):
+            if index.roles(cell.text) & (SPANNER | STUBHEAD) != SPANNER:
+                return False
+            found = True
+    return found
 
 
 def is_heading(index: BandIndex, rows: Sequence[Row]) -> list[bool]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govdisclose.findings import Finding, finding
 from govdisclose.grammar.entry import Entry
 from govdisclose.grammar.table import Table
-from govdisclose.grammar.values import EntryKind, Parsed, State, parse_value
+from govdisclose.grammar.values import EntryKind, Parsed, State, amount, parse_value
 from govdisclose.grid import Cell, Grid
 
 __all__ = ["Placed", "place"]
@@ -42,6 +42,7 @@ def place(table: Table, placed: Mapping[tuple[str, str], Placed]) -> tuple[tuple
     entries: list[Entry] = []
     findings: list[Finding] = []
     key = table.key
+    money = amount()
     for row, column, kind, missing in _asked(table):
         found = placed.get((row, column))
         if found is None:
@@ -57,7 +58,7 @@ def place(table: Table, placed: Mapping[tuple[str, str], Placed]) -> tuple[tuple
             continue
         parsed = parse_value(cell.text, kind)
         state, value, own_unit, worded = parsed
-        if state is State.NUMBER and (own_unit or unit or worded or kind.name == "amount"):
+        if state is State.NUMBER and (own_unit or unit or worded or kind is money):
             entry = Entry(key, row, column, value, own_unit or unit, state, cell.text, at)
             findings += _notes(entry, parsed, unit, kind)
         else:
