@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Enumerator", "Label", "fold", "is_blank", "label", "simplify", "split"]
+__all__ = ["LONGEST_LABEL", "Enumerator", "Label", "fold", "is_blank", "label", "simplify", "split"]
 
 _RADICALS = {
     **dict(
@@ -53,6 +53,10 @@ _TRADITIONAL = str.maketrans(
 )
 
 
+LONGEST_LABEL = 400
+"""Characters that a label may have with all white space in it; no longer text is taken for one."""
+
+
 class Enumerator(NamedTuple):
     """The ordinal before a label: ``level`` 1 for 一、, 2 for （一）, 3 for 1.; ``number`` from 1."""
 
@@ -74,13 +78,20 @@ def is_blank(text: str) -> bool:
     return not text or text.isspace() or not fold(text)
 
 
-@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """The form in which two labels are compared. Never use it on a number: it makes ② a 2."""
+    return _fold_short(text) if len(text) <= LONGEST_LABEL else _fold(text)
+
+
+def _fold(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text.translate(_BEFORE)).translate(_BEFORE)
     return "".join(
         char for char in folded if not char.isspace() and unicodedata.category(char) not in ("Cf", "Cc")
     )
+
+
+# Long texts are not kept: a page may hold any number of them.
+_fold_short = lru_cache(maxsize=16384)(_fold)
 
 
 def simplify(folded: str) -> str:
@@ -105,10 +116,14 @@ def split(folded: str) -> Label:
     return Label(enumerator, rest) if rest else Label(None, folded)
 
 
-@lru_cache(maxsize=16384)
 def label(text: str) -> Label:
     """Fold a printed label and split its enumerator off."""
-    return split(fold(text))
+    return _label_short(text) if len(text) <= LONGEST_LABEL else split(_fold(text))
+
+
+@lru_cache(maxsize=16384)
+def _label_short(text: str) -> Label:
+    return split(_fold(text))
 
 
 def _numeral(text: str) -> int | None:

@@ -140,6 +140,12 @@ def _by_count(band: Table, row: StubRow, columns: Columns, where: str) -> _Resul
     if not columns.columns:
         return {path: Placed(None, grid, None, False) for path in band.boxhead.leaves}, []
     expected = len(columns.columns)
+    if (
+        columns.spare
+        and len(cells) == expected + columns.spare
+        and all(is_blank(cell.text) for cell in cells[expected:])
+    ):
+        cells = cells[:expected]
     if len(cells) == expected:
         return {
             column.path: Placed(cell, grid, column.unit)

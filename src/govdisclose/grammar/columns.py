@@ -43,13 +43,18 @@ class Column:
 
 @frozen
 class Columns:
-    """The body columns of a grid, left to right. ``first`` is where the body begins (0 in a ragged grid)."""
+    """The body columns of a grid, left to right. ``first`` is where the body begins (0 in a ragged grid).
+
+    ``spare`` counts the empty cells that a single heading row of a ragged grid has at its end; its rows may
+    have as many.
+    """
 
     grid: Grid
     columns: tuple[Column, ...]
     first: int
     findings: tuple[Finding, ...]
     signature: tuple[tuple[int, int, str | None], ...] = ()
+    spare: int = 0
 
     def fits(self, grid: Grid) -> bool:
         """Whether rows of this grid can stand under these columns."""
@@ -277,7 +282,13 @@ def _arranged(index: BandIndex, scope: Scope, rows: Sequence[Row]) -> Columns:
         name = tree.nodes[node].path if node is not None else None
         columns.append(Column(order, order + 1, name, (read.core,), unit))
     signature = tuple((column.start, column.end, column.path) for column in columns)
-    return Columns(grid, tuple(columns), 0, tuple(findings), signature)
+    spare = 0
+    if len(rows) == 1:
+        for cell in reversed(rows[0].cells):
+            if not is_blank(cell.text):
+                break
+            spare += 1
+    return Columns(grid, tuple(columns), 0, tuple(findings), signature, spare)
 
 
 _Slot = tuple[int | None, Label, int]  # the heading or None, its label, which of the labels it is

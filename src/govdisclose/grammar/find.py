@@ -20,7 +20,7 @@ from govdisclose.grammar.row import Run
 from govdisclose.grammar.section import TextLine
 from govdisclose.grammar.table import Table
 from govdisclose.grid import Cell, Grid
-from govdisclose.text import is_blank, label, simplify
+from govdisclose.text import LONGEST_LABEL, is_blank, label, simplify
 
 __all__ = ["Found", "LabelIndex", "find", "label_index"]
 
@@ -71,6 +71,8 @@ class LabelIndex:
         """The tables that know the text as a label."""
         found = self._masks.get(text)
         if found is None:
+            if len(text) > LONGEST_LABEL:
+                return 0
             found = 0
             for number, table in enumerate(self.tables):
                 if any(band_index(part).roles(text) for _, part in table.parts()):
@@ -125,7 +127,7 @@ class _Finder:
         self.current: int | None = None
         self.last: Grid | None = None
         self.between = 0
-        self.titles: list[Paragraph] = []
+        self.title: Paragraph | None = None
 
     def walk(self, document: Document) -> None:
         for block in document.blocks:
@@ -135,8 +137,8 @@ class _Finder:
                 self._grid(block)
 
     def _paragraph(self, block: Paragraph) -> None:
-        if len(block.text) <= _LONGEST_BETWEEN and self.index.is_title(block.text):
-            self.titles.append(block)
+        is_title = len(block.text) <= _LONGEST_BETWEEN and self.index.is_title(block.text)
+        self.title = block if is_title else None
         self.lines.append(TextLine(block.text, block.at))
         self.between += 1
         if len(block.text) > _LONGEST_BETWEEN or self.index.is_section(block.text):
@@ -147,17 +149,17 @@ class _Finder:
         known = any(number is not None for number in assigned)
         if not known and not self._goes_on(grid):
             self._outside(grid, range(grid.rows))
-            self.titles.clear()
             return
         if not known:
             assert self.current is not None
             assigned = [self.current] * grid.rows
-        if self.titles and (first := next((n for n in assigned if n is not None), None)) is not None:
-            for title in self.titles:
-                cell = Cell(title.text, 0, 0, line=title.line)
-                self.runs.append((first, Run(Grid((cell,), 1, 1, number=grid.number, ragged=True), (0,))))
-                self.lines = [line for line in self.lines if line.at != title.at]
-        self.titles.clear()
+        first = next((number for number in assigned if number is not None), None)
+        if self.title is not None and first is not None:
+            # the title of a band, printed over the grid
+            cell = Cell(self.title.text, 0, 0, line=self.title.line)
+            self.runs.append((first, Run(Grid((cell,), 1, 1, number=grid.number, ragged=True), (0,))))
+            self.lines.pop()
+        self.title = None
         start = 0
         for row in range(1, grid.rows + 1):
             if row < grid.rows and assigned[row] == assigned[start]:

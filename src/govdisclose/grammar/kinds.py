@@ -83,13 +83,6 @@ def ragged_end(index: BandIndex, row: Row, columns: int) -> int:
     if split <= last + 1:
         return last + 1
     unknown = row.cells[last + 1 : split]
-    if any(not is_blank(cell.text) and not cell.text.strip()[:1].isdigit() for cell in unknown) or last < 0:
-        return split
-    if unknown and any(_is_numbered(cell.text) for cell in unknown):
+    if last < 0 or any(char.isalpha() for cell in unknown for char in cell.text):
         return split
     return last + 1
-
-
-def _is_numbered(text: str) -> bool:
-    """Whether a text that begins with a digit is words with an enumerator, not a number."""
-    return any(char.isalpha() for char in text)

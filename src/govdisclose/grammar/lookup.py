@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from govdisclose.grammar.index import TreeIndex, index_of
 from govdisclose.grammar.table import Table
-from govdisclose.text import Label, label, simplify
+from govdisclose.text import LONGEST_LABEL, Label, label, simplify
 
 __all__ = ["BOXHEAD", "SPANNER", "STUB", "STUBHEAD", "BandIndex", "band_index"]
 
@@ -31,6 +31,8 @@ class BandIndex:
         """What the text can be, as bits."""
         found = self._roles.get(text)
         if found is None:
+            if len(text) > LONGEST_LABEL:
+                return 0
             found = self._look_up(label(text))
             if len(self._roles) < 10_000:  # documents are free to hold any number of texts
                 self._roles[text] = found

@@ -103,6 +103,7 @@ class _Match:
         self.findings += notes
         self._read(mended)
         seen = self._place_rows()
+        self._note_headless()
         self._note_texts()
         self._count(seen)
 
@@ -266,6 +267,25 @@ class _Match:
                 finding("row-with-values-not-asked", row.row.at, where, label=label, text=text)
             )
             self._misfit()
+
+    def _note_headless(self) -> None:
+        """Report columns of a grid that hold something and have no heading at all."""
+        for columns in self.columns:
+            for column in columns.columns:
+                if column.words or columns.grid.ragged:
+                    continue
+                filled = {
+                    cell
+                    for row, own in zip(self.rows, self.columns_of, strict=True)
+                    if own is columns and (cell := row.row.line[column.start]) is not None
+                    if cell.column == column.start and not is_blank(cell.text)
+                }
+                if filled:
+                    at = min(filled, key=lambda cell: cell.row)
+                    place = columns.grid.locate(at)
+                    self.findings.append(
+                        finding("column-without-heading", place, self.path, count=len(filled))
+                    )
 
     def _note_texts(self) -> None:
         """Say how the table was printed, where that is not the plain case."""
