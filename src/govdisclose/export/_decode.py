@@ -1,0 +1,276 @@
+"""JSON back to records: strict, so that a damaged file is refused and not half read."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from attrs import evolve, frozen
+
+from govdisclose.catalogue import CATALOGUE, Severity
+from govdisclose.export._encode import LOCATOR, NATIONAL, SCHEMA_VERSION
+from govdisclose.export._errors import ExportError, wrong
+from govdisclose.export._records import decode_number, decode_record
+from govdisclose.findings import Finding
+from govdisclose.grammar.entry import Entry, State
+from govdisclose.grammar.identity import Outcome
+from govdisclose.grammar.layout import Layout
+from govdisclose.locate import Locator
+from govdisclose.records import Period, Report, SectionText
+
+__all__ = ["Exported", "ExportedIdentity", "from_json"]
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+@frozen
+class ExportedIdentity:
+    """An identity (勾稽关系) as exported: both sums, None where they could not be assessed."""
+
+    id: str
+    path: str
+    outcome: Outcome
+    left: int | Decimal | None
+    right: int | Decimal | None
+
+
+@frozen
+class Exported:
+    """What an export holds: a result without its document and its trace. ``layout`` is the id, None if undecided."""
+
+    source: str | None
+    format: str
+    layout: str | None
+    report: Report
+    entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
+    identities: tuple[ExportedIdentity, ...]
+
+
+def from_json(text: str, *, layouts: Iterable[Layout] = ()) -> Exported:
+    """Read one report back, as ``to_json`` wrote it; report, entries and findings are equal to the result's.
+
+    ``layouts`` is needed only where ``report.tables`` is not empty: the records of other forms than the national
+    ones are made by the classes that their layout names. Messages and severities are those of this version.
+
+    Raises ``ExportError`` for what is no JSON, for another schema version, and for whatever the schema refuses.
+    """
+    try:
+        content: object = json.loads(text, object_pairs_hook=_unique)
+    except (ValueError, RecursionError) as error:
+        raise ExportError("", "a JSON text", str(error) or type(error).__name__) from None
+    if not isinstance(content, dict):
+        raise wrong("", "an object", content)
+    if content.get("schema") != SCHEMA_VERSION:
+        raise wrong("schema", repr(SCHEMA_VERSION), content.get("schema"))
+    whole = _fields(
+        content, "", ("schema", "source", "format", "layout", "report", "entries", "findings", "identities")
+    )
+    layout = _text_or_null(whole["layout"], "layout")
+    return Exported(
+        _text_or_null(whole["source"], "source"),
+        _text(whole["format"], "format"),
+        layout,
+        _report(whole["report"], layout, tuple(layouts)),
+        tuple(_entry(item, where) for item, where in _items(whole["entries"], "entries")),
+        tuple(_finding(item, where) for item, where in _items(whole["findings"], "findings")),
+        tuple(_identity(item, where) for item, where in _items(whole["identities"], "identities")),
+    )
+
+
+def _report(value: object, layout: str | None, layouts: tuple[Layout, ...]) -> Report:
+    names = ("organ", "title", "year", "period", "province", "sections", *NATIONAL, "tables")
+    found = _fields(value, "report", names)
+    empty = Report()
+    national = {
+        key: decode_record(type(getattr(empty, key)), found[key], f"report.{key}") for key in NATIONAL
+    }
+    tables = found["tables"]
+    if not isinstance(tables, dict):
+        raise wrong("report.tables", "an object", tables)
+    return Report(
+        organ=_text_or_null(found["organ"], "report.organ"),
+        title=_text_or_null(found["title"], "report.title"),
+        year=_whole_or_null(found["year"], "report.year"),
+        period=_period(found["period"], "report.period"),
+        province=_text_or_null(found["province"], "report.province"),
+        sections=tuple(_section(item, where) for item, where in _items(found["sections"], "report.sections")),
+        tables={
+            key: decode_record(_record_of(key, layout, layouts), record, f"report.tables.{key}")
+            for key, record in tables.items()
+        },
+        **national,  # type: ignore[arg-type]
+    )
+
+
+def _record_of(key: str, layout: str | None, layouts: tuple[Layout, ...]) -> type:
+    """The record class of a table, if the layouts given leave no doubt."""
+    records = {
+        table.record
+        for item in layouts
+        if layout is None or item.id == layout
+        for table in item.tables
+        if table.key == key and table.record is not None
+    }
+    if len(records) != 1:
+        expected = f"one layout in layouts= that declares its record class (the export names {layout!r})"
+        raise ExportError(f"report.tables.{key}", expected, f"{len(records) or 'none'}")
+    return records.pop()
+
+
+def _section(value: object, where: str) -> SectionText:
+    found = _fields(value, where, ("key", "heading", "text", "at"))
+    return SectionText(
+        _text(found["key"], f"{where}.key"),
+        _text(found["heading"], f"{where}.heading"),
+        _text(found["text"], f"{where}.text"),
+        _place(found["at"], f"{where}.at"),
+    )
+
+
+def _entry(value: object, where: str) -> Entry:
+    found = _fields(value, where, ("table", "row", "column", "value", "unit", "state", "raw", "at"))
+    state = _choice(State, found["state"], f"{where}.state")
+    number = decode_number(found["value"], f"{where}.value")
+    if (number is None) == (state is State.NUMBER):
+        raise wrong(
+            f"{where}.value", f"{'a number' if number is None else 'null'} with state {state!s}", number
+        )
+    return Entry(
+        _text(found["table"], f"{where}.table"),
+        _text(found["row"], f"{where}.row"),
+        _text(found["column"], f"{where}.column"),
+        number,
+        _text_or_null(found["unit"], f"{where}.unit"),
+        state,
+        _text(found["raw"], f"{where}.raw"),
+        _place(found["at"], f"{where}.at"),
+    )
+
+
+def _finding(value: object, where: str) -> Finding:
+    found = _fields(value, where, ("kind", "severity", "at", "path", "facts", "message"))
+    kind = _text(found["kind"], f"{where}.kind")
+    if kind not in CATALOGUE:
+        raise wrong(f"{where}.kind", "a kind of the catalogue", kind)
+    _choice(Severity, found["severity"], f"{where}.severity")
+    for language, message in _fields(found["message"], f"{where}.message", ("en", "zh")).items():
+        _text(message, f"{where}.message.{language}")
+    facts = found["facts"]
+    if not isinstance(facts, dict):
+        raise wrong(f"{where}.facts", "an object", facts)
+    return Finding(
+        kind,
+        _place(found["at"], f"{where}.at"),
+        _text(found["path"], f"{where}.path"),
+        {name: _text(fact, f"{where}.facts.{name}") for name, fact in facts.items()},
+    )
+
+
+def _identity(value: object, where: str) -> ExportedIdentity:
+    found = _fields(value, where, ("id", "path", "outcome", "left", "right"))
+    return ExportedIdentity(
+        _text(found["id"], f"{where}.id"),
+        _text(found["path"], f"{where}.path"),
+        _choice(Outcome, found["outcome"], f"{where}.outcome"),
+        decode_number(found["left"], f"{where}.left"),
+        decode_number(found["right"], f"{where}.right"),
+    )
+
+
+def _place(value: object, where: str) -> Locator | None:
+    if value is None:
+        return None
+    if not isinstance(value, dict) or not value.keys() <= {*LOCATOR, "box"}:
+        raise wrong(where, f"null, or an object of {', '.join(LOCATOR)} and box", value)
+    at = Locator(**{name: _whole_or_null(value.get(name), f"{where}.{name}") for name in LOCATOR})  # type: ignore[arg-type]
+    if "box" not in value:
+        return at
+    box = value["box"]
+    if not isinstance(box, list) or len(box) != 4 or not all(map(_finite, box)):
+        raise wrong(f"{where}.box", "four numbers", box)
+    return evolve(at, box=tuple(box))
+
+
+def _period(value: object, where: str) -> Period | None:
+    if value is None:
+        return None
+    found = _fields(value, where, ("start", "end"))
+    return Period(_date(found["start"], f"{where}.start"), _date(found["end"], f"{where}.end"))
+
+
+def _date(value: object, where: str) -> date:
+    text = _text(value, where)
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise wrong(where, "a date (2024-12-31)", text) from None
+    if day.isoformat() != text:  # fromisoformat takes week dates too
+        raise wrong(where, "a date (2024-12-31)", text)
+    return day
+
+
+# --- the plain types of JSON
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        keys = [key for key, _ in pairs]
+        raise ValueError(
+            f"the key {next(key for key in keys if keys.count(key) > 1)!r} stands twice in an object"
+        )
+    return found
+
+
+def _fields(value: object, where: str, names: tuple[str, ...]) -> dict[str, object]:
+    """An object that has exactly these keys."""
+    if not isinstance(value, dict):
+        raise wrong(where, "an object", value)
+    for name in names:
+        if name not in value:
+            raise ExportError(f"{where}.{name}".lstrip("."), "a value", "no such key")
+    if len(value) != len(names):
+        unknown = next(key for key in value if key not in names)
+        raise ExportError(where, f"only the keys {', '.join(names)}", f"the key {unknown!r}")
+    return value
+
+
+def _items(value: object, where: str) -> list[tuple[object, str]]:
+    if not isinstance(value, list):
+        raise wrong(where, "an array", value)
+    return [(item, f"{where}[{number}]") for number, item in enumerate(value)]
+
+
+def _finite(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _text(value: object, where: str) -> str:
+    if not isinstance(value, str):
+        raise wrong(where, "a string", value)
+    return value
+
+
+def _text_or_null(value: object, where: str) -> str | None:
+    if not isinstance(value, str | None):
+        raise wrong(where, "a string or null", value)
+    return value
+
+
+def _whole_or_null(value: object, where: str) -> int | None:
+    if value is not None and type(value) is not int:
+        raise wrong(where, "an integer or null", value)
+    return value
+
+
+def _choice(kind: type[_Choice], value: object, where: str) -> _Choice:
+    try:
+        return kind(_text(value, where))
+    except ValueError:
+        raise wrong(where, f"one of {', '.join(kind)}", value) from None
