@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from govdisclose.grammar.values import State
     from govdisclose.limits import Limits
     from govdisclose.locate import Locator
-    from govdisclose.parse import parse, parse_document, read
+    from govdisclose.parsing import parse, parse_document, read
     from govdisclose.records import NOT_ASKED, Money, Report
     from govdisclose.result import Result
 
@@ -55,7 +55,7 @@ _HOMES = {
     "govdisclose.grammar.values": ("State",),
     "govdisclose.limits": ("Limits",),
     "govdisclose.locate": ("Locator",),
-    "govdisclose.parse": ("parse", "parse_document", "read"),
+    "govdisclose.parsing": ("parse", "parse_document", "read"),
     "govdisclose.records": ("NOT_ASKED", "Money", "Report"),
     "govdisclose.result": ("Result",),
 }
