@@ -11,7 +11,7 @@ from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.table import Table
 from govdisclose.grammar.values import amount
 from govdisclose.grid import Cell, Grid
-from govdisclose.parse import parse_document
+from govdisclose.parsing import parse_document
 from govdisclose.records import NOT_ASKED, Amount, Count
 from govdisclose.result import Result
 

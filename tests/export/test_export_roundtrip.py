@@ -21,7 +21,7 @@ from govdisclose.export import COLUMNS, csv_rows, from_json, schema, to_dict, to
 from govdisclose.findings import Finding
 from govdisclose.grammar.entry import Entry, State
 from govdisclose.locate import Locator
-from govdisclose.parse import parse
+from govdisclose.parsing import parse
 from govdisclose.records import (
     NOT_ASKED,
     Amount,
