@@ -179,6 +179,12 @@ CATALOGUE: dict[str, Kind] = {
             "文本中的列标题（{labels}）与格式不符，无法确定各列",
         ),
         Kind(
+            "columns-repeat-heading",
+            _WARNING,
+            '{count} columns beside each other have the same heading "{label}"; they were taken for one',
+            "相邻{count}列的标题均为“{label}”，视为一列",
+        ),
+        Kind(
             "boxhead-missing",
             _ERROR,
             "the rows from here on stand under no column headings; they give no values",

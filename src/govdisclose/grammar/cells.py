@@ -91,7 +91,9 @@ def _one_column(
     where = f"{where}:{column.path or ''}"
     if any(cell in crossing for cell in filled):
         return Placed(filled[0], grid, None, False), []
-    if len(filled) > 1:
+    if column.repeated and len(under) > 1 and len({cell.text.strip() for cell in under}) == 1:
+        return Placed(under[0], grid, column.unit), []
+    if len(filled) > 1 or (filled and column.repeated and len(under) > 1):
         texts = " | ".join(" ".join(cell.text.split()) for cell in filled)
         note = finding("cells-under-one-heading", row.row.at, where, count=len(filled), text=texts)
         return Placed(filled[0], grid, None, False), [note]

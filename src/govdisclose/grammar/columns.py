@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import attrs
 from attrs import frozen
 
 from govdisclose.findings import Finding, finding
@@ -31,7 +32,8 @@ __all__ = ["Column", "Columns", "read_columns"]
 class Column:
     """Grid positions ``start`` to ``end`` (exclusive) under one heading; in a ragged grid, counts of body cells.
 
-    ``path`` is None where the heading is none of the form's. ``words`` is the chain as printed.
+    ``path`` is None where the heading is none of the form's. ``words`` is the chain as printed. ``repeated``: the
+    positions are cells of their own with the same text, as where a merged cell is repeated.
     """
 
     start: int
@@ -39,6 +41,7 @@ class Column:
     path: str | None
     words: tuple[str, ...]
     unit: str | None = None
+    repeated: bool = False
 
 
 @frozen
@@ -89,8 +92,9 @@ def _geometric(index: BandIndex, scope: Scope, rows: Sequence[Row], stub_end: in
                 found.append(Column(position, position + 1, None, ()))
             continue
         words = tuple(label(cell.text).core for cell in cells)
-        if found and cells[-1] is lowest and found[-1].end == position and found[-1].words == words:
-            found[-1] = Column(found[-1].start, position + 1, found[-1].path, words, found[-1].unit)
+        if found and found[-1].end == position and found[-1].words == words:
+            repeated = found[-1].repeated or cells[-1] is not lowest
+            found[-1] = attrs.evolve(found[-1], end=position + 1, repeated=repeated)
             continue
         lowest = cells[-1]
         candidate, repairs = _choose(tree, chain, rows, position, observed)
@@ -221,7 +225,7 @@ def _checked(
     findings: list[Finding],
     rows: Sequence[Row],
 ) -> Columns:
-    """Drop columns that stand twice; report those that match nothing."""
+    """Drop columns that stand twice; report those that match nothing, and headings that are repeated."""
     paths = [column.path for column in columns]
     kept: list[Column] = []
     reported: set[str] = set()
@@ -239,6 +243,11 @@ def _checked(
             cell = rows[-1].line[column.start] if column.start < len(rows[-1].line) else None
             at = grid.locate(cell) if cell is not None else rows[-1].at
             findings.append(finding("column-not-matched", at, scope.path, label=" / ".join(column.words)))
+        if column.repeated and column.path is not None:
+            where, count = scope.column(column.path), column.end - column.start
+            findings.append(
+                finding("columns-repeat-heading", rows[0].at, where, label=column.words[-1], count=count)
+            )
         kept.append(column)
     named = [column.start for column in kept if column.words]
     first = min(named) if named else grid.columns

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grammar.lookup import STUB, BandIndex
+from govdisclose.grammar.lookup import BandIndex
 from govdisclose.grammar.row import Row
 from govdisclose.grid import Cell
 from govdisclose.text import is_blank, label
@@ -13,62 +15,66 @@ from govdisclose.text import is_blank, label
 __all__ = ["mend"]
 
 
-def mend(index: BandIndex, path: str, rows: list[Row]) -> tuple[list[Row], list[Finding]]:
+def mend(index: BandIndex, path: str, rows: Sequence[Row]) -> tuple[list[Row], list[Finding]]:
     """Put cut labels together where one grid goes on in another.
 
-    Two pieces are joined only if neither is a label and both together are. If the label is that of a row of
+    Two pieces are joined only if both together are a label, and not each of them is one. If the label is that of a row of
     numbers, the two half rows become one; a column where both halves are filled keeps both texts, which is no
     number.
     """
+    mended = list(rows)
     findings: list[Finding] = []
-    mended: list[Row] = []
-    for row in rows:
-        before = mended[-1] if mended else None
-        if before is None or before.grid is row.grid or before.grid.ragged or row.grid.ragged:
-            mended.append(row)
-            continue
-        joined = _joined(index, before, row)
-        if joined is None:
-            mended.append(row)
-            continue
-        upper, lower, words = joined
-        findings.append(finding("label-joined", row.at, path, label=words))
-        mended[-1] = upper
-        if lower is not None:
-            mended.append(lower)
+    at = 1
+    while at < len(mended):
+        upper, lower = mended[at - 1], mended[at]
+        joined = None
+        if upper.grid is not lower.grid and not upper.grid.ragged and not lower.grid.ragged:
+            joined = _joined(index, upper, lower)
+        if joined is not None:
+            above, below, position, words, leaf = joined
+            findings.append(finding("label-joined", lower.at, path, label=" ".join(words.split())))
+            if leaf:
+                mended[at - 1 : at + 1] = [_one_row(upper, lower, position, words)]
+                continue
+            # a merged cell stands in every row that it spans
+            _replace(mended, above, words, range(at - 1, -1, -1))
+            _replace(mended, below, words, range(at, len(mended)))
+        at += 1
     return mended, findings
 
 
-def _joined(index: BandIndex, upper: Row, lower: Row) -> tuple[Row, Row | None, str] | None:
+def _replace(rows: list[Row], old: Cell, text: str, order: range) -> None:
+    new = attrs.evolve(old, text=text)
+    for at in order:
+        row = rows[at]
+        if all(cell is not old for cell in row.cells):
+            return
+        rows[at] = attrs.evolve(
+            row,
+            line=[new if cell is old else cell for cell in row.line],
+            cells=[new if cell is old else cell for cell in row.cells],
+        )
+
+
+def _joined(index: BandIndex, upper: Row, lower: Row) -> tuple[Cell, Cell, int, str, bool] | None:
+    """The two pieces, their position, the whole label, and whether it is that of a row of numbers."""
     stub = index.stub
     if stub is None or len(upper.line) != len(lower.line):
         return None
     for position, (above, below) in enumerate(zip(upper.line, lower.line, strict=True)):
         if above is None or below is None or is_blank(above.text) or is_blank(below.text):
             continue
-        if above.column != position or index.roles(above.text) or index.roles(below.text):
+        if above.column != position or below.column != position:
             continue
         words = above.text.rstrip() + below.text.lstrip()
-        if not index.roles(words) & STUB:
-            continue
-        leaf = any(stub.nodes[hit.node].leaf for hit in stub.hits(label(words)))
-        if leaf:
-            return _one_row(upper, lower, position, words), None, " ".join(words.split())
-        return (
-            _with_text(upper, above, words),
-            _with_text(lower, below, words),
-            " ".join(words.split()),
+        whole, first, last = (
+            {hit.node for hit in stub.hits(label(text))} for text in (words, above.text, below.text)
         )
+        # one piece may be a label by itself: （五） / 不予处理, or an alias that is the beginning of the label
+        if whole and not (first and last) and first in (set(), whole) and last in (set(), whole):
+            leaf = any(stub.nodes[number].leaf for number in whole)
+            return above, below, position, words, leaf
     return None
-
-
-def _with_text(row: Row, old: Cell, text: str) -> Row:
-    new = attrs.evolve(old, text=text)
-    return attrs.evolve(
-        row,
-        line=[new if cell is old else cell for cell in row.line],
-        cells=[new if cell is old else cell for cell in row.cells],
-    )
 
 
 def _one_row(upper: Row, lower: Row, position: int, words: str) -> Row:
