@@ -276,10 +276,22 @@ CATALOGUE: dict[str, Kind] = {
             "同一标题下有{count}个单元格：{text}",
         ),
         Kind(
-            "cell-not-a-number",
+            "cell-not-a-count",
             _WARNING,
-            'the cell holds "{text}", which is not {expected}',
-            "单元格内容为“{text}”，不是{expected}",
+            'the cell holds "{text}", which is not a count (0, 12 or 1,234)',
+            "单元格内容为“{text}”，不是件数（如0、12、1,234）",
+        ),
+        Kind(
+            "cell-not-a-change",
+            _WARNING,
+            'the cell holds "{text}", which is not a change (+2, -15 or 减4)',
+            "单元格内容为“{text}”，不是增减数（如+2、-15、减4）",
+        ),
+        Kind(
+            "cell-not-an-amount",
+            _WARNING,
+            'the cell holds "{text}", which is not an amount of money (7390.1 or 3.27万元)',
+            "单元格内容为“{text}”，不是金额（如7390.1、3.27万元）",
         ),
         Kind(
             "change-in-words",

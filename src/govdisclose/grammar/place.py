@@ -65,9 +65,7 @@ def place(table: Table, placed: Mapping[tuple[str, str], Placed]) -> tuple[tuple
             entry = Entry(key, row, column, value, None, state, cell.text, at)
             if state is State.TEXT or state is State.UNREADABLE:
                 text = " ".join(cell.text.split())
-                findings.append(
-                    finding("cell-not-a-number", at, entry.path, text=_short(text), expected=kind.expected_en)
-                )
+                findings.append(finding(kind.finding, at, entry.path, text=_short(text)))
         entries.append(entry)
     return tuple(entries), findings
 
