@@ -96,7 +96,7 @@ def test_in_a_record_what_the_form_did_not_ask_has_no_key_and_a_blank_is_null() 
 def test_a_finding_has_its_message_in_two_languages() -> None:
     finding = at(to_dict(WATER), "findings", 0)
     assert [at(finding, key) for key in ("kind", "severity", "path", "at")] == [
-        "cell-not-a-number",
+        "cell-not-a-count",
         "warning",
         "disclosure:documents/normative_documents:repealed",
         {"table": 1, "row": 4, "column": 3},

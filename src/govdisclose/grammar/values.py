@@ -68,16 +68,22 @@ class State(StrEnum):
 class EntryKind:
     """What kind of number a heading asks for: ``count``, ``change`` (signed) or ``amount`` (money, Decimal).
 
-    ``finding`` is the kind of finding for a cell that holds something else.
+    ``finding`` is the kind of finding for a cell that holds something else; the last two say what is expected.
     """
 
     name: str
     finding: str
+    expected_en: str
+    expected_zh: str
 
 
-_KIND_COUNT = EntryKind("count", "cell-not-a-count")
-_KIND_CHANGE = EntryKind("change", "cell-not-a-change")
-_KIND_AMOUNT = EntryKind("amount", "cell-not-an-amount")
+_KIND_COUNT = EntryKind("count", "cell-not-a-count", "a count (0, 12 or 1,234)", "件数（如0、12、1,234）")
+_KIND_CHANGE = EntryKind(
+    "change", "cell-not-a-change", "a change (+2, -15 or 减4)", "增减数（如+2、-15、减4）"
+)
+_KIND_AMOUNT = EntryKind(
+    "amount", "cell-not-an-amount", "an amount of money (7390.1 or 3.27万元)", "金额（如7390.1、3.27万元）"
+)
 
 
 def count() -> EntryKind:
