@@ -1,0 +1,29 @@
+"""The command ``govdisclose``."""
+
+from __future__ import annotations
+
+import click
+
+from govdisclose import __version__
+from govdisclose.cli.explain import explain_command
+from govdisclose.cli.lists import findings_command, layouts_command, readers_command
+from govdisclose.cli.parse import parse_command
+
+__all__ = ["main"]
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit status: 0 all clean; 1 findings of severity error; 2 wrong usage; 3 some file unreadable.\n\n"
+    "退出状态：0 全部正常；1 有错误级发现；2 用法错误；3 有文件无法读取。",
+)
+@click.version_option(__version__, prog_name="govdisclose")
+def main() -> None:
+    """Annual disclosure reports of Chinese public bodies as data in which every number can be trusted.
+
+    读取政府信息公开工作年度报告，转换为可核对的数据。
+    """
+
+
+for command in (parse_command, explain_command, layouts_command, readers_command, findings_command):
+    main.add_command(command)

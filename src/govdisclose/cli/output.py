@@ -1,0 +1,94 @@
+"""Where the data go: to stdout, or to a file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from io import StringIO, TextIOWrapper
+from typing import TextIO
+
+import click
+
+from govdisclose.cli.work import To
+
+__all__ = ["check_output", "open_output", "write_parts"]
+
+_Write = Callable[[str], object]
+
+
+def check_output(output: str, inputs: Sequence[str]) -> None:
+    """Refuse a place that cannot be written to, and one that is read. Raises ``click.UsageError``."""
+    folder = os.path.dirname(os.path.abspath(output))
+    if os.path.isdir(output):
+        raise click.UsageError(f"-o {output!r} is a folder; give the name of a file in it")
+    if not os.path.isdir(folder):
+        raise click.UsageError(f"-o {output!r}: the folder {folder!r} does not exist; make it first")
+    if os.path.exists(output):
+        for path in inputs:
+            if os.path.exists(path) and os.path.samefile(path, output):
+                raise click.UsageError(f"-o {output!r} is one of the files to read; give another name")
+
+
+@contextmanager
+def open_output(output: str | None) -> Iterator[TextIO]:
+    """A text file in UTF-8, line ends left alone: stdout, or one that is put in its place when all is written."""
+    if output is None:
+        sys.stdout.flush()
+        text = TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="")
+        try:
+            yield text
+            text.flush()
+        finally:
+            text.detach()
+        return
+    target = os.path.realpath(output)
+    if os.path.exists(target) and not os.path.isfile(target):  # a device or a pipe cannot be replaced
+        with open(target, "w", encoding="utf-8", newline="") as file:
+            yield file
+        return
+    number, name = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".", suffix=".part")
+    try:
+        with open(number, "w", encoding="utf-8", newline="") as file:
+            yield file
+        os.chmod(name, _mode(target))
+        os.replace(name, target)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def _mode(target: str) -> int:
+    """The mode of the file that is replaced, or that of any new file."""
+    if os.path.exists(target):
+        return stat.S_IMODE(os.stat(target).st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+@contextmanager
+def write_parts(write: _Write, to: To, *, excel: bool, as_array: bool) -> Iterator[_Write]:
+    """Put the parts of the files together: rows under one head, lines, or an array of objects."""
+    if to == "csv":
+        from govdisclose.export import write_csv
+
+        head = StringIO(newline="")
+        write_csv([], head, excel=excel)
+        write(head.getvalue())
+        yield write
+    elif to == "jsonl" or not as_array:
+        yield lambda part: write(part + "\n")
+    else:
+        before = "[\n"
+
+        def write_item(part: str) -> None:
+            nonlocal before
+            write(before + part)
+            before = ",\n"
+
+        yield write_item
+        write("[]\n" if before == "[\n" else "\n]\n")

@@ -1,0 +1,169 @@
+"""``govdisclose parse``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from govdisclose.cli.screen import language_option, open_console, page_width, show
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from govdisclose.cli.work import Done, Show, Task, To
+    from govdisclose.limits import Limits
+
+__all__ = ["parse_command", "parse_limits"]
+
+_FORMATS = ("json", "jsonl", "csv")
+_INTERRUPTED = 130
+
+
+@click.command(
+    "parse",
+    epilog="Exit status: 0 all clean; 1 findings of severity error; 2 wrong usage; 3 some file unreadable "
+    "(also where others have errors).\n\n"
+    "退出状态：0 全部正常；1 有错误级发现；2 用法错误；3 有文件无法读取。",
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--to", type=click.Choice(_FORMATS), help="Write the data in this format. 输出格式。")
+@click.option(
+    "-o", "--output", metavar="FILE", help="Write the data to FILE, whole or not at all. 输出文件。"
+)
+@click.option("--excel", is_flag=True, help="CSV that Excel opens right (UTF-8 with BOM). 供Excel打开的CSV。")
+@click.option("--findings", "show_all", is_flag=True, help="Show every finding. 显示全部发现。")
+@click.option("-q", "--quiet", is_flag=True, help="Show no findings, only a line a report. 不显示发现。")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1, 256), default=1, help="Processes to read with. 并行进程数。"
+)
+@click.option(
+    "--limit", "limits", multiple=True, metavar="NAME=VALUE", help="Raise a limit, as rows=50000. 提高限制。"
+)
+@language_option
+def parse_command(
+    paths: tuple[str, ...],
+    to: str | None,
+    output: str | None,
+    excel: bool,
+    show_all: bool,
+    quiet: bool,
+    jobs: int,
+    limits: tuple[str, ...],
+    language: str,
+) -> None:
+    """Read reports: files, and folders with all in them. One line a report.
+
+    Without -o the data go to stdout and the lines to stderr. JSON of one file is an object, of several or of a
+    folder an array. Errors are shown, five a file; --findings shows all findings.
+
+    读取报告文件或文件夹，每份报告显示一行。
+    """
+    from govdisclose.cli.output import check_output
+    from govdisclose.cli.paths import find_files, known_suffixes
+    from govdisclose.cli.work import Task
+
+    if show_all and quiet:
+        raise click.UsageError("--findings and --quiet contradict each other; give one of them")
+    output = None if output == "-" else output
+    chosen = _format(to, output, excel)
+    for path in paths:
+        if not os.path.lexists(path):
+            raise click.UsageError(f"{path!r} does not exist; give files or folders")
+    allowed = parse_limits(limits)
+    suffixes = known_suffixes()
+    files = find_files(paths, suffixes)
+    if not files:
+        looked = ", ".join(sorted(suffixes))
+        raise click.UsageError(f"no file to read in {', '.join(map(repr, paths))}; looked for {looked}")
+    if output is not None:
+        check_output(output, [item.path for item in files])
+    console = open_console(stderr=chosen is not None and output is None)
+    shown: Show = "all" if show_all else "none" if quiet else "errors"
+    tasks = [
+        Task(item.path, allowed, chosen, excel, shown, language, page_width(console), item.error)
+        for item in files
+    ]
+    as_array = len(paths) > 1 or os.path.isdir(paths[0])
+    try:
+        status = _run(tasks, jobs, output, as_array, console, language)
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        where = repr(output) if output is not None else "stdout"
+        raise click.UsageError(f"cannot write {where}: {error.strerror or error}") from None
+    sys.exit(status)
+
+
+def _format(to: str | None, output: str | None, excel: bool) -> To | None:
+    if to is None and output is not None:
+        suffix = os.path.splitext(output)[1].lower().removeprefix(".")
+        if suffix not in _FORMATS:
+            raise click.UsageError(
+                f"-o {output!r}: its name does not tell the format; give --to json, jsonl or csv"
+            )
+        to = suffix
+    if to is None and excel:
+        to = "csv"
+    if excel and to != "csv":
+        raise click.UsageError(f"--excel is for CSV, not for {to}")
+    return cast("To | None", to)
+
+
+def parse_limits(items: Sequence[str]) -> Limits:
+    """``NAME=VALUE`` pairs over the default limits. Raises ``click.UsageError``."""
+    import attrs
+
+    from govdisclose.limits import DEFAULT_LIMITS, Limits
+
+    names = [item.name for item in attrs.fields(Limits)]
+    changes: dict[str, int] = {}
+    for item in items:
+        name, _, value = item.partition("=")
+        if name not in names:
+            raise click.UsageError(f"--limit {item}: no limit {name!r}; there are {', '.join(names)}")
+        if not (value.isascii() and value.isdigit() and int(value) > 0):
+            raise click.UsageError(f"--limit {item}: expected a whole number from 1, as {name}=50000")
+        changes[name] = int(value)
+    return attrs.evolve(DEFAULT_LIMITS, **changes)
+
+
+def _run(
+    tasks: Sequence[Task], jobs: int, output: str | None, as_array: bool, console: Console, language: str
+) -> int:
+    from govdisclose.cli.batch import read_all
+    from govdisclose.cli.output import open_output, write_parts
+    from govdisclose.cli.progress import progress
+    from govdisclose.cli.summary import head_line, report_line, total_line
+
+    columns = page_width(console) if console.is_terminal else None
+    outcomes = [0, 0, 0]
+    to = tasks[0].to
+    with ExitStack() as stack:
+        if to is not None:
+            file = stack.enter_context(open_output(output))
+            keep = stack.enter_context(write_parts(file.write, to, excel=tasks[0].excel, as_array=as_array))
+        step = stack.enter_context(progress(console, len(tasks)))
+        head = True
+        for done in read_all(tasks, jobs):
+            if done.failure is None and head:
+                show(console, [head_line(language)])
+                head = False
+            show(console, [report_line(done, language, columns), *done.notes])
+            if to is not None and done.failure is None:
+                keep(done.data)
+            outcomes[_rank(done)] += 1
+            step()
+    if len(tasks) > 1:
+        show(console, [total_line(outcomes, language)])
+    return 3 if outcomes[2] else 1 if outcomes[1] else 0
+
+
+def _rank(done: Done) -> int:
+    return 2 if done.failure is not None else 1 if done.errors else 0

@@ -1,0 +1,68 @@
+"""One line a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govdisclose.cli.failure import failure_spans
+from govdisclose.cli.work import Done, source_name
+from govdisclose.explain.lines import Line, Span, Style, line
+from govdisclose.explain.text import cut, cut_left, one_line, pad, width
+
+__all__ = ["head_line", "report_line", "total_line"]
+
+_ORGAN, _FORM, _READ = 26, 8, 7
+_HEADS = {
+    "en": ("organ", "year", "form", "read", "error", "warn", "info", "file"),
+    "zh": ("机关", "年度", "格式", "已读取", "错误", "警告", "提示", "文件"),
+}
+
+
+def head_line(language: str) -> Line:
+    """The names of the columns."""
+    organ, year, form, read, errors, warnings, infos, file = _HEADS[language]
+    text = (
+        f"  {pad(organ, _ORGAN)} {pad(year, 4)}  {pad(form, _FORM)}{pad(read, _READ, right=True)} "
+        f"{pad(errors, 5, right=True)} {pad(warnings, 4, right=True)} {pad(infos, 4, right=True)}  {file}"
+    )
+    return line(Span(text, "dim"))
+
+
+def report_line(done: Done, language: str, columns: int | None) -> Line:
+    """Organ, year, form, entries read of those asked, findings by severity, file; or the error.
+
+    ``columns`` is the width to cut the line to, None to cut nothing.
+    """
+    path = source_name(done.path)
+    if done.failure is not None:
+        return line(Span("✗ ", "bad"), path + "  ", *failure_spans(done.failure, language))
+    mark: tuple[str, Style] = (
+        ("✗ ", "bad") if done.errors else ("! ", "warn") if done.warnings else ("✓ ", "good")
+    )
+    organ = one_line(done.organ) if done.organ else "—"
+    whole = done.read == done.asked
+    spans = [
+        Span(*mark),
+        Span(pad(cut(Span(organ).text, _ORGAN) if columns else organ, _ORGAN) + " "),
+        Span(f"{pad(str(done.year) if done.year is not None else '—', 4)}  "),
+        Span(pad(done.form or "?", _FORM), "plain" if done.form else "bad"),
+        Span(pad(f"{done.read}/{done.asked}", _READ, right=True) + " ", "plain" if whole else "warn"),
+        _count(done.errors, 5, "bad"),
+        _count(done.warnings, 4, "warn"),
+        _count(done.infos, 4, "plain"),
+    ]
+    room = (columns - sum(width(span.text) for span in spans) - 2) if columns else len(path)
+    return line(*spans, Span(" " + cut_left(path, max(room, 12)), "dim"))
+
+
+def _count(number: int, columns: int, style: Style) -> Span:
+    return Span(pad(str(number) if number else "·", columns, right=True) + " ", style if number else "dim")
+
+
+def total_line(outcomes: Sequence[int], language: str) -> Line:
+    """How many files in all, clean, with errors, and not read. ``outcomes`` are the last three."""
+    clean, errors, unread = outcomes
+    total = clean + errors + unread
+    if language == "zh":
+        return line(f"共{total}个文件：{clean}个正常，{errors}个有错误，{unread}个无法读取")
+    return line(f"{total} files: {clean} clean, {errors} with errors, {unread} not read")

@@ -1,0 +1,124 @@
+"""One file read, in this process or in another: what comes back is small and can be sent between processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import StringIO
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from govdisclose.cli.failure import Failure, failure
+from govdisclose.explain.lines import Line
+from govdisclose.limits import Limits
+
+__all__ = ["Done", "Show", "Task", "To", "not_read", "read_one", "source_name"]
+
+To = Literal["json", "jsonl", "csv"]
+Show = Literal["all", "errors", "none"]
+
+_MOST_SHOWN = 5
+_NOTE_WIDTH = 100
+
+
+@frozen
+class Task:
+    """A file and what is asked of it."""
+
+    path: str
+    limits: Limits
+    to: To | None = None
+    excel: bool = False
+    show: Show = "errors"
+    language: str = "en"
+    width: int = _NOTE_WIDTH
+    error: OSError | None = None
+
+
+@frozen
+class Done:
+    """What became of it. ``notes`` are its findings in words; ``data`` is its part of the output."""
+
+    path: str
+    failure: Failure | None = None
+    organ: str | None = None
+    year: int | None = None
+    form: str | None = None
+    read: int = 0
+    asked: int = 0
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    notes: tuple[Line, ...] = ()
+    data: str = ""
+
+
+def not_read(task: Task, error: Exception) -> Done:
+    """The outcome of a file that raised this."""
+    return Done(task.path, failure(error))
+
+
+def source_name(path: str) -> str:
+    """A path as text: bytes of a file name that are no characters are escaped."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def read_one(task: Task) -> Done:
+    """Read a file. Never raises: a file that cannot be read must not end the run."""
+    from govdisclose.findings import Severity
+    from govdisclose.parsing import parse
+
+    if task.error is not None:
+        return not_read(task, task.error)
+    try:
+        result = parse(task.path, limits=task.limits)
+        counts = result.counts()
+        done = Done(
+            task.path,
+            None,
+            result.report.organ,
+            result.report.year,
+            result.layout.id if result.layout is not None else None,
+            result.read,
+            result.selection.best.layout.asked,
+            counts[Severity.ERROR],
+            counts[Severity.WARNING],
+            counts[Severity.INFO],
+        )
+        return evolve(done, notes=tuple(_notes(task, result)), data=_data(task, result))
+    except Exception as error:
+        return not_read(task, error)
+
+
+def _data(task: Task, result: object) -> str:
+    from govdisclose.export import to_json, write_csv
+    from govdisclose.result import Result
+
+    assert isinstance(result, Result)
+    name = source_name(task.path)
+    if task.to is None:
+        return ""
+    if task.to == "csv":
+        file = StringIO(newline="")
+        write_csv([(name, result)], file, excel=task.excel)
+        return file.getvalue().split("\n", 1)[1]  # the names of the columns are written once, over all files
+    return to_json(result, source=name, indent=None if task.to == "jsonl" else 2)
+
+
+def _notes(task: Task, result: object) -> Iterable[Line]:
+    from govdisclose.explain.lines import Span, line
+    from govdisclose.explain.notes import finding_lines
+    from govdisclose.explain.words import say
+    from govdisclose.findings import Severity
+    from govdisclose.result import Result
+
+    assert isinstance(result, Result)
+    order = list(Severity)
+    shown = [item for item in result.findings if task.show == "all" or item.severity is Severity.ERROR]
+    shown.sort(key=lambda item: order.index(item.severity))
+    most = {"all": len(shown), "errors": _MOST_SHOWN, "none": 0}[task.show]
+    for item in shown[:most]:
+        yield from finding_lines(item, task.language, task.width, "    ")
+    if most and len(shown) > most:
+        more = say(task.language, "and-more", count=len(shown) - most)
+        yield line("      ", Span(f"{more} (--findings)", "dim"))
