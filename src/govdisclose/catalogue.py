@@ -149,6 +149,12 @@ CATALOGUE: dict[str, Kind] = {
             "“{label}”缺少上级标题“{skipped}”，仅按本标题识别",
         ),
         Kind(
+            "band-title-missing",
+            _WARNING,
+            'over the rows of the band the title "{title}" does not stand; their labels alone decide',
+            "本段各行上方缺少“{title}”，仅按行标题识别",
+        ),
+        Kind(
             "heading-inherited",
             _INFO,
             "{count} rows leave the cell of an outer heading empty; the heading above was taken",

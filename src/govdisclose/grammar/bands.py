@@ -7,13 +7,14 @@ of its rows tell which it is. Two bands may have the same columns, so the column
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from govdisclose.grammar.lookup import BOXHEAD, SPANNER, STUB, STUBHEAD, band_index
 from govdisclose.grammar.row import Row
 from govdisclose.grammar.table import Table
 from govdisclose.text import is_blank
 
-__all__ = ["split_bands"]
+__all__ = ["BandRows", "split_bands"]
 
 
 class _Chunk:
@@ -26,7 +27,16 @@ class _Chunk:
         self.rows: list[Row] = []
 
 
-def split_bands(table: Table, rows: Sequence[Row]) -> tuple[list[tuple[str, Table, list[Row]]], list[Row]]:
+class BandRows(NamedTuple):
+    """The rows of one band; ``titled``: its title stands over the first of them."""
+
+    prefix: str
+    band: Table
+    rows: Sequence[Row]
+    titled: bool
+
+
+def split_bands(table: Table, rows: Sequence[Row]) -> tuple[list[BandRows], list[Row]]:
     """Every band with its rows, in the order of the form, and the rows that belong to none."""
     indexes = [band_index(band) for band in table.bands]
     chunks: list[_Chunk] = []
@@ -58,10 +68,11 @@ def split_bands(table: Table, rows: Sequence[Row]) -> tuple[list[tuple[str, Tabl
                 chunk.band = stubs[0]
         elif not heads and title is None and any(not is_blank(cell.text) for cell in row.cells):
             chunk.has_lines = True
-    parts = [
-        (f"{band.key}/", band, [row for chunk in chunks if chunk.band == number for row in chunk.rows])
-        for number, band in enumerate(table.bands)
-    ]
+    parts: list[BandRows] = []
+    for number, band in enumerate(table.bands):
+        own = [chunk for chunk in chunks if chunk.band == number]
+        inner = [row for chunk in own for row in chunk.rows]
+        parts.append(BandRows(f"{band.key}/", band, inner, not own or own[0].titled))
     stray = [row for chunk in chunks if chunk.band is None for row in chunk.rows]
     return parts, stray
 

@@ -198,6 +198,7 @@ class _Finder:
         mask_of = self.index.mask
         assigned: list[int | None] = []
         current: int | None = None
+        goes_on = self._goes_on(grid)
         for row in range(grid.rows):
             votes: dict[int, int] = {}
             weak = 0
@@ -217,7 +218,8 @@ class _Finder:
                 masks = [mask for mask, count in votes.items() if count == best]
                 now = 1 << current if current is not None else 0
                 current = (now if now in masks else masks[0]).bit_length() - 1
-                # rows with labels that several tables know belong to what follows them
+                # rows with labels that several tables know belong to what follows them, and so do rows of half
+                # labels or misspelt ones
                 for back in range(row - 1, -1, -1):
                     if assigned[back] != _PENDING:
                         break
@@ -225,7 +227,7 @@ class _Finder:
             elif filled == 1 and not weak and self.index.is_section(only):
                 current = None
             elif current is None:
-                assigned.append(_PENDING if weak else None)
+                assigned.append(_PENDING if weak or filled > 1 or (goes_on and filled == 1) else None)
                 continue
             elif filled == 1 and not weak and len(only) > _LONGEST_BETWEEN:
                 assigned.append(None)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from attrs import field, frozen
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grammar.bands import split_bands
+from govdisclose.grammar.bands import BandRows, split_bands
 from govdisclose.grammar.cells import place_cells
 from govdisclose.grammar.columns import Columns, read_columns
 from govdisclose.grammar.entry import Entry, Scope, entry_path
@@ -62,15 +62,17 @@ def match(table: Table, runs: Iterable[Run]) -> Matched:
     findings: list[Finding] = []
     bands: list[BandMatch] = []
     lines = misfits = 0
-    parts = [("", table, rows)]
+    parts = [BandRows("", table, rows, True)]
     if table.bands:
         parts, stray = split_bands(table, rows)
         findings += [
             finding("text-passed-over", row.at, table.key, text=row.text) for row in stray if row.text
         ]
-    for prefix, band, own in parts:
+    for prefix, band, own, titled in parts:
         work = _Match(table, prefix, band)
         work.run(own)
+        if not titled and band.spanner is not None:
+            findings.append(finding("band-title-missing", own[0].at, work.path, title=band.spanner))
         placed.update(work.placed)
         findings += work.findings
         bands.append(BandMatch(band, prefix, tuple(work.rows), tuple(work.headings), tuple(work.columns)))
