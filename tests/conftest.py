@@ -1,0 +1,1 @@
+"""Makes ``form_samples`` importable from every directory of tests."""
