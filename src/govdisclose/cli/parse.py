@@ -153,7 +153,7 @@ def _run(
         head = True
         for done in read_all(tasks, jobs):
             if done.failure is None and head:
-                show(console, [head_line(language)])
+                show(console, [head_line(language, columns)])
                 head = False
             show(console, [report_line(done, language, columns), *done.notes])
             if to is not None and done.failure is None:

@@ -11,18 +11,23 @@ from govdisclose.explain.text import cut, cut_left, one_line, pad, width
 
 __all__ = ["head_line", "report_line", "total_line"]
 
-_ORGAN, _FORM, _READ = 26, 8, 7
+_ORGAN, _NARROW_ORGAN, _FORM, _READ = 26, 20, 8, 7
+_NARROW = 100
 _HEADS = {
     "en": ("organ", "year", "form", "read", "error", "warn", "info", "file"),
     "zh": ("机关", "年度", "格式", "已读取", "错误", "警告", "提示", "文件"),
 }
 
 
-def head_line(language: str) -> Line:
+def _organ_width(columns: int | None) -> int:
+    return _ORGAN if columns is None or columns >= _NARROW else _NARROW_ORGAN
+
+
+def head_line(language: str, columns: int | None) -> Line:
     """The names of the columns."""
     organ, year, form, read, errors, warnings, infos, file = _HEADS[language]
     text = (
-        f"  {pad(organ, _ORGAN)} {pad(year, 4)}  {pad(form, _FORM)}{pad(read, _READ, right=True)} "
+        f"  {pad(organ, _organ_width(columns))} {pad(year, 4)}  {pad(form, _FORM)}{pad(read, _READ, right=True)} "
         f"{pad(errors, 5, right=True)} {pad(warnings, 4, right=True)} {pad(infos, 4, right=True)}  {file}"
     )
     return line(Span(text, "dim"))
@@ -40,10 +45,11 @@ def report_line(done: Done, language: str, columns: int | None) -> Line:
         ("✗ ", "bad") if done.errors else ("! ", "warn") if done.warnings else ("✓ ", "good")
     )
     organ = one_line(done.organ) if done.organ else "—"
+    room = _organ_width(columns)
     whole = done.read == done.asked
     spans = [
         Span(*mark),
-        Span(pad(cut(Span(organ).text, _ORGAN) if columns else organ, _ORGAN) + " "),
+        Span(pad(cut(Span(organ).text, room) if columns else organ, room) + " "),
         Span(f"{pad(str(done.year) if done.year is not None else '—', 4)}  "),
         Span(pad(done.form or "?", _FORM), "plain" if done.form else "bad"),
         Span(pad(f"{done.read}/{done.asked}", _READ, right=True) + " ", "plain" if whole else "warn"),

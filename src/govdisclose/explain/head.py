@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govdisclose.document import Document, Grid
 from govdisclose.explain.lines import Line, Section, Span, Style, flow, line
-from govdisclose.explain.text import cut, one_line, pad
+from govdisclose.explain.text import cut, one_line, pad, width
 from govdisclose.explain.words import place, say
 from govdisclose.findings import Finding, Severity
 from govdisclose.grammar.select import Fit, Selection
@@ -45,13 +45,27 @@ def explain_file(
             ("period", period),
         ):
             lines += _value(key, value, findings, language, columns)
-        for number, section in enumerate(report.sections):
-            size = say(language, "section-size", count=len(section.text))
-            name = say(language, "sections") if number == 0 else ""
-            heading = pad(cut(one_line(section.heading), columns - 60), min(columns - 60, 50))
-            where = place(language, section.at)
-            lines.append(_named(name, pad(section.key, 12), heading, Span(f" {size}, {where}", "dim")))
+        lines += _sections(report, language, columns)
     return Section(say(language, "file"), tuple(lines))
+
+
+def _sections(report: Report, language: str, columns: int) -> list[Line]:
+    tails = [
+        f"{say(language, 'section-size', count=len(item.text))}, {place(language, item.at)}"
+        for item in report.sections
+    ]
+    headings = [one_line(item.heading) for item in report.sections]
+    room = columns - _KEY - 2 - 12 - 2 - max(map(width, tails), default=0)
+    room = min(room, max(map(width, headings), default=0))
+    return [
+        _named(
+            say(language, "sections") if number == 0 else "",
+            pad(item.key, 12),
+            pad(cut(heading, room), room),
+            Span("  " + tail, "dim"),
+        )
+        for number, (item, heading, tail) in enumerate(zip(report.sections, headings, tails, strict=True))
+    ]
 
 
 def _named(name: str, *parts: str | Span) -> Line:

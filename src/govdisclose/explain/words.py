@@ -51,7 +51,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "rows": ("rows {rows}", "第{rows}行"),
     "row-one": ("row {rows}", "第{rows}行"),
     "taken": (
-        "{labels} labels of this table stand there, {alone} of them in no other table of the form",
+        "{labels} of its labels stand there, {alone} in no other table",
         "其中有该表标题{labels}个，{alone}个为该表独有",
     ),
     "carried": ("no label of its own: it goes on from the table before", "没有标题：接续前表"),
