@@ -27,6 +27,7 @@ __all__ = ["find_lines"]
 _PAGE = re.compile(r"[-—–－·]+\s*\d{1,4}\s*[-—–－·]+|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d*\s*页?)?")
 _MOST_PIECES = 40  # of one label: one character a line is the worst that is met
 _MOST_LINES = 20_000
+_MOST_PIECES_IN_ALL = 200_000  # no report has a hundredth of it; what has is not looked through
 _MOST_IDLE = 30  # tokens without a label, within one table
 _LONGEST_LINE = 400
 
@@ -64,6 +65,8 @@ def find_lines(
             stretches.append([])
         elif not _PAGE.fullmatch(line.text.strip()):
             stretches[-1] += [_Piece(piece, at) for piece in line.text.split()]
+    if sum(map(len, stretches)) > _MOST_PIECES_IN_ALL:
+        return found
     by_table: dict[int, list[list[_Token]]] = {}
     for pieces in stretches:
         for number, tokens in _divide(_tokens(tables, pieces)):

@@ -100,8 +100,9 @@ def _merge(table: Table, copies: Sequence[Matched]) -> Matched:
     """One result for all copies of a table; entries in which they differ have no value."""
     if not copies:
         entries, _ = place(table, {})
-        first = [part.boxhead.headings[0].label for _, part in table.parts() if part.boxhead is not None]
-        note = finding("table-not-found", None, table.key, table=table.title, labels="、".join(first[:3]))
+        note = finding(
+            "table-not-found", None, table.key, table=table.title, labels="、".join(_first_labels(table))
+        )
         return Matched(table, entries, (note,))
     useful = [copy for copy in copies if any(_says(entry) for entry in copy.entries)] or [copies[0]]
     if len(useful) == 1:
@@ -124,6 +125,14 @@ def _merge(table: Table, copies: Sequence[Matched]) -> Matched:
     note = finding(kind, at, table.key, count=len(useful))
     findings: tuple[Finding, ...] = (*best.findings, note)
     return attrs.evolve(best, entries=tuple(entries_), findings=findings)
+
+
+def _first_labels(table: Table) -> list[str]:
+    """Labels by which a person would know the table: its band titles, or its outermost headings."""
+    if table.bands:
+        return [band.spanner or band.title for band in table.bands]
+    trees = [tree for tree in (table.boxhead, table.stub) if tree is not None]
+    return [heading.label for tree in trees for heading in tree.headings][:5]
 
 
 def _says(entry: Entry) -> bool:
