@@ -144,33 +144,53 @@ def _choose(
     tree: TreeIndex, chain: tuple[Label, ...], rows: Sequence[Row], position: int, observed: set[int]
 ) -> tuple[Candidate | None, tuple[int, ...]]:
     """The one heading that the chain is the path of, and the headings over it that an unmerged cell stands for."""
-    candidates = tree.resolve(chain)
+    over = _unmerged_over(tree, rows, position)
+    candidates = [
+        candidate
+        for candidate in tree.resolve(chain)
+        if all(nodes & {*tree.nodes[candidate.node].above} for nodes in over)
+    ]
     if len(candidates) == 1 and not candidates[0].skipped:
         return candidates[0], ()
     fitting: list[tuple[Candidate, tuple[int, ...]]] = []
     for candidate in candidates:
         if not candidate.skipped:
             return None, ()  # several headings have this whole path: no declaration allows it
-        repairs = tuple(node for node in candidate.skipped if _stands_left(tree, rows, position, node))
+        repairs = tuple(node for node in candidate.skipped if any(node in nodes for nodes in over))
         rest = [node for node in candidate.skipped if node not in repairs]
         if not any(node in observed for node in rest):
             fitting.append((candidate, repairs))
     return fitting[0] if len(fitting) == 1 else (None, ())
 
 
-def _stands_left(tree: TreeIndex, rows: Sequence[Row], position: int, node: int) -> bool:
-    """Whether a blank heading cell over this column has the heading as its nearest label to the left."""
-    for row in rows:
+def _unmerged_over(tree: TreeIndex, rows: Sequence[Row], position: int) -> list[set[int]]:
+    """The spanners that a person sees over a column through empty cells: for each, the headings that it can be.
+
+    An empty cell above a label belongs to the nearest label on its left, if that is one with headings under it.
+    """
+    lowest = max(
+        (
+            at
+            for at, row in enumerate(rows)
+            if (cell := row.line[position]) is not None and not is_blank(cell.text)
+        ),
+        default=0,
+    )
+    found: list[set[int]] = []
+    for row in rows[:lowest]:
         here = row.line[position]
-        if here is None or not is_blank(here.text):
-            continue
-        for column in range(position - 1, -1, -1):
-            cell = row.line[column]
-            if cell is not None and not is_blank(cell.text):
-                if any(hit.node == node for hit in tree.hits(label(cell.text))):
-                    return True
-                break
-    return False
+        if here is not None and is_blank(here.text) and (nodes := _left_of(tree, row, position)):
+            found.append(nodes)
+    return found
+
+
+def _left_of(tree: TreeIndex, row: Row, position: int) -> set[int]:
+    """The headings with others under them that the nearest label on the left can be."""
+    for column in range(position - 1, -1, -1):
+        cell = row.line[column]
+        if cell is not None and not is_blank(cell.text):
+            return {hit.node for hit in tree.hits(label(cell.text)) if not tree.nodes[hit.node].leaf}
+    return set()
 
 
 def _notes(
@@ -326,7 +346,9 @@ def _arrange(tree: TreeIndex, labels: Sequence[Label]) -> list[_Slot] | None:
                 return None
             nodes: list[int | None] = []
             for read in taken:
-                hits = [hit.node for hit in tree.hits(read) if hit.node in inner and hit.node not in nodes]
+                hits = [hit.node for hit in tree.hits(read) if hit.node in inner]
+                if any(number in nodes for number in hits):
+                    return None  # one label twice: neither place is certain
                 nodes.append(hits[0] if len(hits) == 1 else None)
             if nodes.count(None) > (1 if len(inner) > 1 else 0):
                 return None
