@@ -490,13 +490,12 @@ def shifted(found: Grid) -> Grid:
 
 
 def doubled(found: Grid) -> Grid:
-    """In table 2 本年新制作数量 stands over two columns, of which the second is empty."""
+    """In table 2 本年新制作数量 stands in two cells over one column of values."""
     wide = stretched(found)
     cells = []
     for cell in wide.cells:
-        if cell.column == 10 and cell.row in (1, 2, 3):
-            second = cell.text if cell.row == 1 else ""
-            cells += [attrs.evolve(cell, colspan=5), attrs.evolve(cell, column=15, colspan=5, text=second)]
+        if (cell.row, cell.column) == (1, 10):
+            cells += [attrs.evolve(cell, colspan=5), attrs.evolve(cell, column=15, colspan=5)]
         else:
             cells.append(cell)
     return attrs.evolve(wide, cells=tuple(cells))
@@ -524,6 +523,12 @@ def test_a_clean_report_has_no_finding_in_any_format() -> None:
         for made in (filled(), html.write(filled()), docx.WRITER.write(filled()))
     ]
     assert found == [[], [], []]
+
+
+@pytest.mark.xfail(strict=True, reason="the count is of grid positions, not of headings")
+def test_headings_that_are_repeated_are_counted_as_cells() -> None:
+    found = result_of(edit(filled(), 1, doubled)).findings
+    assert [item.facts["count"] for item in found] == ["2"]
 
 
 def test_every_kind_has_its_document() -> None:
