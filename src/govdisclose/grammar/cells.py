@@ -91,11 +91,11 @@ def _one_column(
     where = f"{where}:{column.path or ''}"
     if any(cell in crossing for cell in filled):
         return Placed(filled[0], grid, None, False), []
-    if column.repeated and len(under) > 1 and len({cell.text.strip() for cell in under}) == 1:
+    if column.cells > 1 and len(under) > 1 and len({cell.text.strip() for cell in under}) == 1:
         return Placed(under[0], grid, column.unit), []
-    if len(filled) > 1 or (filled and column.repeated and len(under) > 1):
-        texts = " | ".join(" ".join(cell.text.split()) for cell in filled)
-        note = finding("cells-under-one-heading", row.row.at, where, count=len(filled), text=texts)
+    if len(filled) > 1 or (filled and column.cells > 1 and len(under) > 1):
+        texts = " | ".join(" ".join(cell.text.split()) for cell in under)
+        note = finding("cells-under-one-heading", row.row.at, where, count=len(under), text=texts)
         return Placed(filled[0], grid, None, False), [note]
     cell = filled[0] if filled else under[0]
     if cell.rowspan > 1 and band.stub is not None and filled:

@@ -32,8 +32,8 @@ __all__ = ["Column", "Columns", "read_columns"]
 class Column:
     """Grid positions ``start`` to ``end`` (exclusive) under one heading; in a ragged grid, counts of body cells.
 
-    ``path`` is None where the heading is none of the form's. ``words`` is the chain as printed. ``repeated``: the
-    positions are cells of their own with the same text, as where a merged cell is repeated.
+    ``path`` is None where the heading is none of the form's. ``words`` is the chain as printed. ``cells``
+    counts the heading cells: more than one where a merged cell is repeated with its text.
     """
 
     start: int
@@ -41,7 +41,7 @@ class Column:
     path: str | None
     words: tuple[str, ...]
     unit: str | None = None
-    repeated: bool = False
+    cells: int = 1
 
 
 @frozen
@@ -93,8 +93,9 @@ def _geometric(index: BandIndex, scope: Scope, rows: Sequence[Row], stub_end: in
             continue
         words = tuple(label(cell.text).core for cell in cells)
         if found and found[-1].end == position and found[-1].words == words:
-            repeated = found[-1].repeated or cells[-1] is not lowest
-            found[-1] = attrs.evolve(found[-1], end=position + 1, repeated=repeated)
+            count = found[-1].cells + (cells[-1] is not lowest)
+            lowest = cells[-1]
+            found[-1] = attrs.evolve(found[-1], end=position + 1, cells=count)
             continue
         lowest = cells[-1]
         candidate, repairs = _choose(tree, chain, rows, position, observed)
@@ -263,8 +264,8 @@ def _checked(
             cell = rows[-1].line[column.start] if column.start < len(rows[-1].line) else None
             at = grid.locate(cell) if cell is not None else rows[-1].at
             findings.append(finding("column-not-matched", at, scope.path, label=" / ".join(column.words)))
-        if column.repeated and column.path is not None:
-            where, count = scope.column(column.path), column.end - column.start
+        if column.cells > 1 and column.path is not None:
+            where, count = scope.column(column.path), column.cells
             findings.append(
                 finding("columns-repeat-heading", rows[0].at, where, label=column.words[-1], count=count)
             )

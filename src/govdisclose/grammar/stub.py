@@ -91,7 +91,7 @@ class StubReader:
             self._open = self._still_open(chain, over, body)
             return StubRow(row, None, False, words, body)
         node = self._tree.nodes[candidate.node]
-        inherited = any(number in self._open for number in candidate.skipped)
+        inherited = any(number in self._open and number in self._observed for number in candidate.skipped)
         self._note(candidate, kept, row)
         self._open = (*node.above, node.number)
         return StubRow(row, self._prefix + node.path, node.leaf, words, body, inherited)
