@@ -173,6 +173,12 @@ CATALOGUE: dict[str, Kind] = {
             "标题“{label}”未合并覆盖各列，其右侧空单元格视为该标题",
         ),
         Kind(
+            "heading-straddles",
+            _WARNING,
+            'the heading "{label}" stands under two headings; only under one of them is it a heading of the form',
+            "标题“{label}”跨在两个上级标题之下，只有其中一个符合格式",
+        ),
+        Kind(
             "edges-differ",
             _WARNING,
             "the row's cells do not stand under the edges of the headings; as many cells as headings, each under its own",

@@ -97,9 +97,29 @@ def _geometric(index: BandIndex, scope: Scope, rows: Sequence[Row], stub_end: in
             lowest = cells[-1]
             found[-1] = attrs.evolve(found[-1], end=position + 1, cells=count)
             continue
+        same_cell = cells[-1] is lowest and bool(found) and found[-1].end == position
         lowest = cells[-1]
         candidate, repairs = _choose(tree, chain, rows, position, observed)
-        if candidate is None or not tree.nodes[candidate.node].leaf:
+        if candidate is not None and not tree.nodes[candidate.node].leaf:
+            candidate = None
+        if same_cell and (candidate is None or found[-1].path is None):
+            # one heading cell under two others, as where a ghost column moves their edge
+            column = found[-1]
+            if candidate is not None:
+                path, unit = tree.nodes[candidate.node].path, candidate.hits[-1].unit
+                column = attrs.evolve(column, path=path, words=words, unit=unit)
+            if column.path is not None:
+                findings.append(
+                    finding(
+                        "heading-straddles",
+                        grid.locate(lowest),
+                        scope.column(column.path),
+                        label=" ".join(lowest.text.split()),
+                    )
+                )
+            found[-1] = attrs.evolve(column, end=position + 1)
+            continue
+        if candidate is None:
             if position >= stub_end:
                 found.append(Column(position, position + 1, None, words))
             continue
