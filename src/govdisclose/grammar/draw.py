@@ -71,8 +71,9 @@ def draw_table(table: Table, texts: Texts, *, number: int = 1) -> Grid:
     """One table with its merges, as the notice prints it. Bands of a stack stand under each other."""
     if not table.bands:
         cells, rows, columns = _table(table, "", texts)
-        stub = _stub_depth(table)
-        return Grid(tuple(cells), rows, columns, number, widths=column_widths(stub, columns - stub))
+        return Grid(
+            tuple(cells), rows, columns, number, widths=_widths([table], columns - _stub_depth(table))
+        )
     drawn = [(band, *_table(band, f"{band.key}/", texts)) for band in table.bands]
     deepest = max(map(_stub_depth, table.bands))
     body = max(columns - _stub_depth(band) for band, *_, columns in drawn)
@@ -91,7 +92,7 @@ def draw_table(table: Table, texts: Texts, *, number: int = 1) -> Grid:
             start, end = edges[cell.column], edges[cell.column + cell.colspan]
             stacked.append(Cell(cell.text, top + 1 + cell.row, start, cell.rowspan, end - start))
         top += rows + 1
-    return Grid(tuple(stacked), top, width, number, widths=column_widths(deepest, body))
+    return Grid(tuple(stacked), top, width, number, widths=_widths(table.bands, body))
 
 
 def _table(table: Table, prefix: str, texts: Texts) -> tuple[list[Cell], int, int]:
@@ -118,6 +119,17 @@ def _table(table: Table, prefix: str, texts: Texts) -> tuple[list[Cell], int, in
             cells.append(Cell(texts.get((row, column), ""), top + down, stub_width + across))
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return cells, top + len(rows), stub_width + len(leaves)
+
+
+def _widths(parts: Sequence[Table], body: int) -> tuple[float, ...]:
+    longest: dict[int, int] = {}
+    for part in parts:
+        for path, heading in part.stub.walk() if part.stub else ():
+            if heading.children:
+                level = path.count("/")
+                longest[level] = max(longest.get(level, 1), len(heading.label))
+    deepest = max(map(_stub_depth, parts))
+    return column_widths([longest[level] for level in range(deepest - 1)], body, stub=deepest > 0)
 
 
 def _stub_depth(table: Table) -> int:

@@ -187,7 +187,7 @@ class _Finder:
     def _outside(self, grid: Grid, rows: Sequence[int]) -> None:
         for row in rows:
             cells = [cell for cell in grid.row(row) if cell.row == row and not is_blank(cell.text)]
-            if len(cells) == 1:
+            if len({cell.text for cell in cells}) == 1:
                 at = grid.locate(cells[0])
                 self.lines.extend(
                     TextLine(line, at) for line in cells[0].text.split("\n") if not is_blank(line)
@@ -202,17 +202,17 @@ class _Finder:
         for row in range(grid.rows):
             votes: dict[int, int] = {}
             weak = 0
-            filled = 0
-            only = ""
-            for cell in grid.line(row):
-                if cell is None or cell.row != row or not cell.text:
+            texts: set[str] = set()  # a merged cell may be repeated in every column
+            for cell in grid.row(row):
+                if cell.row != row or not cell.text:
                     continue
-                filled += 1
                 only = cell.text
+                texts.add(only)
                 mask = mask_of(cell.text)
                 if mask and mask & (mask - 1) == 0:
                     votes[mask] = votes.get(mask, 0) + 1
                 weak |= mask
+            filled = len(texts)
             if votes:
                 best = max(votes.values())
                 masks = [mask for mask, count in votes.items() if count == best]
