@@ -72,10 +72,8 @@ def test_a_path_bytes_and_an_open_file_give_the_same(tmp_path: Path) -> None:
     path = tmp_path / "report.bin"
     path.write_bytes(content)
     with path.open("rb") as opened:
-        results = [
-            govdisclose.parse(source)
-            for source in (str(path), path, content, bytearray(content), memoryview(content), opened)
-        ]
+        sources: list[Any] = [str(path), path, content, bytearray(content), memoryview(content), opened]
+        results = [govdisclose.parse(source) for source in sources]
     assert {result.report.organ for result in results} == {"示例市数据局"}
     assert all(result.entries == results[0].entries for result in results)
 
