@@ -9,10 +9,9 @@ from docx.document import Document as Package
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 
-__all__ = ["CELL_STYLES", "FONT_TABLE", "TITLE_SIZE", "set_styles"]
+from govdisclose.writers._setting import TITLE_SIZE
 
-TITLE_SIZE = 22.0
-"""Points of a title that has room (二号)."""
+__all__ = ["CELL_STYLES", "FONT_TABLE", "set_styles"]
 
 CELL_STYLES = (("TableText", 10.5), ("TableTextSmall", 9.0))
 """The ids of the styles of cells with their points: 五号, and 小五 where columns are narrow."""

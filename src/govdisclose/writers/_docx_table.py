@@ -9,24 +9,20 @@ from docx.oxml.ns import nsdecls
 from govdisclose.grid import Cell, Grid
 from govdisclose.writers._docx_run import indent_xml, run_xml, size_xml
 from govdisclose.writers._docx_styles import CELL_STYLES
-from govdisclose.writers._setting import set_cell
+from govdisclose.writers._setting import NARROW, TEXT_WIDTH, set_cell
 
 __all__ = ["table_xml"]
 
 _TWIPS = 20  # in a point
-_NARROW = 45.0  # points; with a column below, the table is set small and tight
 _ROOM = (80, 40)  # twips between ruling and text, in a wide table and in a narrow one
 _HEIGHT = (480, 360)  # twips of a row at least
 _MOST_KEPT = 45  # rows that may fit on one page
 
 
-def table_xml(grid: Grid, text_width: float) -> str:
-    """The table: ruled, of fixed widths, centred; kept on one page if it may fit there.
-
-    Columns without widths share ``text_width``, in points.
-    """
-    widths = [round(width * _TWIPS) for width in grid.widths or [text_width / grid.columns] * grid.columns]
-    is_narrow = grid.widths is not None and min(grid.widths) < _NARROW
+def table_xml(grid: Grid) -> str:
+    """The table: ruled, of fixed widths, centred; kept on one page if it may fit there."""
+    widths = [round(width * _TWIPS) for width in grid.widths or [TEXT_WIDTH / grid.columns] * grid.columns]
+    is_narrow = grid.widths is not None and min(grid.widths) < NARROW
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     sides = "".join(f'<w:{side} w:w="{_ROOM[is_narrow]}" w:type="dxa"/>' for side in ("left", "right"))
     rows = "".join(_row(grid, row, widths, is_narrow=is_narrow) for row in range(grid.rows))

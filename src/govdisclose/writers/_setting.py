@@ -9,7 +9,16 @@ import re
 import unicodedata
 from math import ceil
 
-__all__ = ["set_cell", "set_title"]
+__all__ = ["NARROW", "TEXT_WIDTH", "TITLE_SIZE", "set_cell", "set_title"]
+
+TEXT_WIDTH = 453.5
+"""Points between the margins of a page: 16 cm."""
+
+TITLE_SIZE = 22.0
+"""Points of a title that has room (二号)."""
+
+NARROW = 45.0
+"""Points; a table with a column below is set small and tight."""
 
 _LEAST = 16.0  # points; a title that would be smaller in one line is set in two
 _NUMBER = re.compile(r"(?<!\d)\d")
@@ -18,7 +27,7 @@ _SAFE = 1.0  # ems by which fonts may differ over a line
 _MOVED = 1.0  # em that goes to the next line with a punctuation mark that may not stand at the edge
 
 
-def set_title(text: str, size: float, width: float) -> tuple[float, float]:
+def set_title(text: str, size: float = TITLE_SIZE, width: float = TEXT_WIDTH) -> tuple[float, float]:
     """The size in points, ``size`` or less, and the points to leave free on either side.
 
     A title of one line fills at most ``width``. In two lines the second begins with a number (the year), if one

@@ -20,13 +20,12 @@ from docx.shared import Cm
 
 from govdisclose.document import Block, Document, Paragraph, Writer
 from govdisclose.writers._docx_run import indent_xml, run_xml, size_xml, xml_text
-from govdisclose.writers._docx_styles import FONT_TABLE, TITLE_SIZE, set_styles
+from govdisclose.writers._docx_styles import FONT_TABLE, set_styles
 from govdisclose.writers._docx_table import table_xml
-from govdisclose.writers._setting import set_title
+from govdisclose.writers._setting import TITLE_SIZE, set_title
 
 __all__ = ["WRITER"]
 
-_WIDTH = 453.5  # points between the margins: 16 cm
 _LONGEST_TITLE = 255
 _STYLES = {"title": "Title", "heading": "Heading1", "body": "BodyText"}
 # One moment for every file, so that the same document gives the same bytes.
@@ -45,7 +44,7 @@ def _write(document: Document) -> bytes:
             if block.role == "heading" and _is_open(document.blocks[place + 1 :]):
                 end.addprevious(parse_xml(f"<w:p {nsdecls('w')}>{_style('BodyText')}</w:p>"))
         elif block.rows and block.columns:
-            end.addprevious(parse_xml(table_xml(block, _WIDTH)))
+            end.addprevious(parse_xml(table_xml(block)))
             # Word joins two tables that touch, and asks for a paragraph behind the last.
             end.addprevious(parse_xml(f"<w:p {nsdecls('w')}/>"))
     return _pack(package)
@@ -61,7 +60,7 @@ def _paragraph(paragraph: Paragraph) -> str:
     if paragraph.role is not None:
         style = _style(_STYLES[paragraph.role])
     if paragraph.role == "title":
-        size, side = set_title(paragraph.text, TITLE_SIZE, _WIDTH)
+        size, side = set_title(paragraph.text)
         if side:
             style = _style("Title", indent_xml(side))
         if size != TITLE_SIZE:
