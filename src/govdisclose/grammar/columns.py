@@ -27,6 +27,9 @@ from govdisclose.text import Label, is_blank, label
 
 __all__ = ["Column", "Columns", "read_columns"]
 
+_MOST_SEEN = 500
+_NO_GRID = Grid((), 0, 0)
+
 
 @frozen
 class Column:
@@ -66,11 +69,26 @@ class Columns:
         )
 
 
+_SEEN: dict[tuple[object, ...], Columns] = {}
+
+
 def read_columns(index: BandIndex, scope: Scope, rows: Sequence[Row], stub_end: int) -> Columns:
     """Read the heading rows. ``stub_end`` is the position up to which stub labels reach."""
-    if rows[0].grid.ragged:
-        return _arranged(index, scope, rows)
-    return _geometric(index, scope, rows, stub_end)
+    grid, top = rows[0].grid, rows[0].index
+    texts = tuple(
+        (cell.text, cell.row - top, cell.column, cell.colspan, cell.rowspan)
+        for row in rows
+        for cell in row.cells
+    )
+    key = (index, scope, grid.ragged, grid.columns, stub_end, len(rows), texts)
+    known = _SEEN.get(key)
+    if known is not None:
+        return attrs.evolve(known, grid=grid)
+    columns = _arranged(index, scope, rows) if grid.ragged else _geometric(index, scope, rows, stub_end)
+    if not columns.findings and len(_SEEN) < _MOST_SEEN:
+        # most reports print the headings as others do; what is said of them has no place of its own
+        _SEEN[key] = attrs.evolve(columns, grid=_NO_GRID)
+    return columns
 
 
 # --- geometry
