@@ -57,7 +57,7 @@ def _two_copies() -> bytes:
 
 def _run_together() -> bytes:
     """The flat text of a page: the digits of table 4 have run into one number, and its labels are not in lines."""
-    source = load("statistics-bureau-2022")
+    source = load("market-regulation-2022")
 
     def reshape(key: str, grid: Grid) -> list[Block]:
         return [Paragraph("".join(cell.text for cell in grid.cells))]

@@ -16,7 +16,7 @@ __all__ = ["county", "natural_resources", "subdistrict", "town"]
 
 def county(source: Source) -> bytes:
     """The form as the notice prints it."""
-    return word.package(word.blocks(document(source, body(source)).blocks))
+    return word.package(word.blocks(document(source, body(source)).blocks, source.title))
 
 
 def town(source: Source) -> bytes:
@@ -28,7 +28,9 @@ def town(source: Source) -> bytes:
     table = repeat_down(one_table(grids, 30))
     before, after = _split(document(source, body(source)).blocks, "五、")
     return word.package(
-        word.blocks(before) + word.control(word.table(table) + "<w:p/>", "report") + word.blocks(after)
+        word.blocks(before, source.title)
+        + word.control(word.table(table) + "<w:p/>", "report")
+        + word.blocks(after)
     )
 
 
@@ -54,11 +56,9 @@ def subdistrict(source: Source) -> bytes:
 
     def heading(text: str) -> str:
         match = _MARK.match(text)
-        return (
-            word.numbered(text[match.end() :], number=1)
-            if match and text in headings
-            else word.paragraph(text)
-        )
+        if match is None or text not in headings:
+            return word.prose(text, source.title)
+        return word.numbered(text[match.end() :], number=1)
 
     def label(text: str) -> str:
         match = _MARK.match(text)
@@ -84,4 +84,4 @@ def natural_resources(source: Source) -> bytes:
             return [first, Paragraph("- 3 -"), second]
         return [relabel(grid, {"采购总金额": "采购总金额（万元）"})]
 
-    return word.package(word.blocks(document(source, body(source, reshape)).blocks))
+    return word.package(word.blocks(document(source, body(source, reshape)).blocks, source.title))

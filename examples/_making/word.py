@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from io import BytesIO
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from govdisclose.document import Block, Paragraph
 from govdisclose.grid import Cell, Grid
 
-__all__ = ["blocks", "control", "numbered", "package", "paragraph", "table"]
+__all__ = ["blocks", "control", "numbered", "package", "paragraph", "prose", "table"]
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -21,11 +21,14 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WIDTH = 9070  # twips between the margins
 
 
-def paragraph(text: str, *, properties: str = "") -> str:
-    """One paragraph of one run."""
+def paragraph(text: str, *, properties: str = "", run: str = "") -> str:
+    """One paragraph of one run, with the properties of both."""
+    before = f"<w:pPr>{properties}</w:pPr>" if properties else ""
+    if not text:
+        return f"<w:p>{before}</w:p>"
+    look = f"<w:rPr>{run}</w:rPr>" if run else ""
     inside = '</w:t><w:br/><w:t xml:space="preserve">'.join(escape(line) for line in text.split("\n"))
-    run = f'<w:r><w:t xml:space="preserve">{inside}</w:t></w:r>' if text else ""
-    return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{run}</w:p>"
+    return f'<w:p>{before}<w:r>{look}<w:t xml:space="preserve">{inside}</w:t></w:r></w:p>'
 
 
 def numbered(text: str, *, level: int = 0, number: int = 1) -> str:
@@ -70,10 +73,17 @@ def _cell(cell: Cell, row: int, edges: Sequence[int], show: Callable[[str], str]
     return f'<w:tc><w:tcPr>{properties}<w:vAlign w:val="center"/></w:tcPr>{inside}</w:tc>'
 
 
-def blocks(items: Sequence[Block]) -> str:
+def prose(text: str, centred: Collection[str] = ()) -> str:
+    """A line outside the tables: the title in the middle, large and bold; the rest indented by two characters."""
+    if text not in centred:
+        return paragraph(text, properties='<w:ind w:firstLineChars="200" w:firstLine="420"/>')
+    return paragraph(text, properties='<w:jc w:val="center"/>', run='<w:b/><w:sz w:val="36"/>')
+
+
+def blocks(items: Sequence[Block], centred: Collection[str] = ()) -> str:
     """Paragraphs and tables under each other; an empty paragraph after each table."""
     return "".join(
-        paragraph(item.text) if isinstance(item, Paragraph) else table(item) + "<w:p/>" for item in items
+        prose(item.text, centred) if isinstance(item, Paragraph) else table(item) + "<w:p/>" for item in items
     )
 
 
