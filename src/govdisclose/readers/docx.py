@@ -60,7 +60,7 @@ def _document(source: bytes, limits: Limits) -> Document:
             blocks.append(grid)
             findings += noticed
             printed = printed or any(cell.text and not is_blank(cell.text) for cell in grid.cells)
-        elif not is_blank(item):
+        elif item and (item[0].isalnum() or not is_blank(item)):
             paragraphs += 1
             blocks.append(Paragraph(item, paragraphs))
             printed = True
