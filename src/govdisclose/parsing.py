@@ -125,6 +125,8 @@ def _content(source: Source, limits: Limits) -> bytes:
         limits.check("bytes", path.stat().st_size, path.name)
         content = path.read_bytes()
     else:
+        if not callable(getattr(source, "read", None)):
+            raise TypeError(f"source is {type(source).__name__}: expected a path, bytes or a binary file")
         content = source.read(limits.bytes + 1)
         if not isinstance(content, bytes):
             raise TypeError(f"the file gives {type(content).__name__}; open it in binary mode")

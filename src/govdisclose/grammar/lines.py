@@ -20,11 +20,14 @@ from govdisclose.grammar.section import TextLine
 from govdisclose.grammar.table import Table
 from govdisclose.grammar.values import State, change, parse_value
 from govdisclose.grid import Cell, Grid
-from govdisclose.text import fold, label
+from govdisclose.text import fold, label, simplify
 
 __all__ = ["find_lines"]
 
 _PAGE = re.compile(r"[-—–－·]+\s*\d{1,4}\s*[-—–－·]+|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d*\s*页?)?")
+_UNIT = re.compile(
+    r"(?<=[0-9０-９])\s+(?=(?:[件条项个宗次份元]|[千万亿]元|百万元)(?:\s|$))"
+)  # 5 件 is one piece
 _MOST_PIECES = 40  # of one label: one character a line is the worst that is met
 _MOST_LINES = 20_000
 _MOST_PIECES_IN_ALL = 200_000  # no report has a hundredth of it; what has is not looked through
@@ -64,7 +67,7 @@ def find_lines(
         if len(line.text) > _LONGEST_LINE or is_section(line.text):
             stretches.append([])
         elif not _PAGE.fullmatch(line.text.strip()):
-            stretches[-1] += [_Piece(piece, at) for piece in line.text.split()]
+            stretches[-1] += [_Piece(piece, at) for piece in _UNIT.sub("", line.text).split()]
     if sum(map(len, stretches)) > _MOST_PIECES_IN_ALL:
         return found
     by_table: dict[int, list[list[_Token]]] = {}
@@ -106,7 +109,8 @@ def _tokens(tables: Sequence[Table], pieces: Sequence[_Piece]) -> list[_Token]:
         folded = ""
         for end in range(at, min(at + _MOST_PIECES, len(pieces))):
             folded += fold(pieces[end].text)
-            if label(folded).core not in prefixes and folded not in prefixes:
+            simple = simplify(folded)
+            if label(simple).core not in prefixes and simple not in prefixes:
                 break
             roles = tuple(_roles(table, folded) for table in tables)
             if any(roles):
@@ -209,7 +213,9 @@ def _rows(table: Table, number: int, tokens: Sequence[_Token]) -> list[list[_Tok
         if roles & SPANNER and table.bands:
             rows.append([token])
             kind = "title"
-        elif roles & STUB and not (roles & (BOXHEAD | SPANNER | STUBHEAD) and kind == "head"):
+        elif roles & STUB and not (
+            roles & (BOXHEAD | SPANNER | STUBHEAD) and kind == "head" and label(token.text).enumerator is None
+        ):
             if kind == "label" and _is_under(table, rows[-1][-1].text, token.text):
                 rows[-1].append(token)  # （一）予以公开 after 三、本年度办理结果
             else:

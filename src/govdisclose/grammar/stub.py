@@ -54,6 +54,7 @@ class StubReader:
         self._prefix = prefix
         self._open: tuple[int, ...] = ()
         self._printed: dict[int, int | None] = {}  # by column of the stub, the heading last printed there
+        self._alone: set[int] = set()  # groups that stood in a row of their own
         self._said: set[str] = set()
         self._observed = {
             hit.node
@@ -83,7 +84,13 @@ class StubReader:
             chain.append(read)
             kept.append(cell)
         words = tuple(" ".join(cell.text.split()) for cell in kept)
-        candidate = self._choose(tuple(chain))
+        # without column edges an empty cell may have left no trace; with them it stands there or is a hole
+        inherits = bool(over) or (
+            kept[0].column == 0
+            if row.grid.ragged
+            else any(row.line[column] is None for column in range(kept[-1].column))
+        )
+        candidate = self._choose(tuple(chain), inherits=inherits)
         if candidate is not None and not self._is_under(candidate, over):
             candidate = None
         self._print(kept, candidate)
@@ -94,6 +101,8 @@ class StubReader:
         inherited = any(number in self._open and number in self._observed for number in candidate.skipped)
         self._note(candidate, kept, row)
         self._open = (*node.above, node.number)
+        if not node.leaf:
+            self._alone.add(node.number)
         return StubRow(row, self._prefix + node.path, node.leaf, words, body, inherited)
 
     def _is_under(self, candidate: Candidate, over: Sequence[int]) -> bool:
@@ -135,7 +144,12 @@ class StubReader:
         # without an enumerator: numbers make it a row among the others, none make it a heading over the next
         return tuple(kept) if any(cell is not None and not is_blank(cell.text) for cell in body) else ()
 
-    def _choose(self, chain: tuple[Label, ...]) -> Candidate | None:
+    def _choose(self, chain: tuple[Label, ...], *, inherits: bool) -> Candidate | None:
+        """The one heading that the chain stands for.
+
+        A heading left out must be open above, and the row must have a place to inherit it from (``inherits``) or
+        it stood in a row alone, as in a flattened stub; or it stands nowhere in the table.
+        """
         candidates = self._tree.resolve(chain)
         if len(candidates) == 1 and not candidates[0].skipped:
             return candidates[0]
@@ -143,7 +157,8 @@ class StubReader:
             candidate
             for candidate in candidates
             if all(
-                self._is_open(candidate, number) or number not in self._observed
+                (self._is_open(candidate, number) and (inherits or number in self._alone))
+                or number not in self._observed
                 for number in candidate.skipped
             )
         ]
