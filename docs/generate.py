@@ -92,7 +92,9 @@ def record_classes() -> str:
         record = getattr(records, name)
         lines += [f"## {name}", "", inspect.cleandoc(record.__doc__ or "").replace("``", "`"), ""]
         lines += ["| field | type |", "|---|---|"]
-        lines += [f"| `{field.name}` | `{_in_table(_type_name(field.type))}` |" for field in attrs.fields(record)]
+        lines += [
+            f"| `{field.name}` | `{_in_table(_type_name(field.type))}` |" for field in attrs.fields(record)
+        ]
         lines.append("")
     return _text(lines)
 
