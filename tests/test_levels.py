@@ -31,6 +31,7 @@ LEVELS = {
     "export": 3,
     "result": 3,
     "explain": 3,
+    "render": 3,
     "parsing": 4,
     "cli": 4,
     "testing": 5,
