@@ -185,7 +185,7 @@ def test_alias_adds_wordings_and_relabel_keeps_them() -> None:
     ],
 )
 def test_an_edit_of_what_is_not_there_is_refused(edit: Callable[[], Tree]) -> None:
-    with pytest.raises(DeclarationError, match="no heading at '[xy]': the tree holds a, group, total"):
+    with pytest.raises(DeclarationError, match=r"no heading at '[xy]': the tree holds a, group, total"):
         edit()
 
 

@@ -50,7 +50,7 @@ def test_a_label_matches_its_headings(text: str, found: list[tuple[str, str]]) -
 
 
 def test_one_word_under_two_headings_matches_both() -> None:
-    assert hits(index_of(REVIEWS.boxhead), "总计") == [  # type: ignore[arg-type]
+    assert hits(index_of(REVIEWS.boxhead), "总计") == [
         ("reconsideration/total", "label"),
         ("litigation/direct/total", "label"),
         ("litigation/after_reconsideration/total", "label"),
