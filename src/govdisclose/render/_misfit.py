@@ -32,33 +32,33 @@ class Reason(StrEnum):
     CONTRADICTION = "contradiction"
 
 
-# In English and in Chinese: the refusal, and what is printed instead where nothing is refused.
+# In English and in Chinese: what does not fit, and what is printed where that is no reason to refuse.
 _MESSAGES = {
-    Reason.TEXT: (
-        "the report has the text {found!r} and no number; it is printed as it was",
-        "报告中为文字“{found}”而非数字；按原文印出",
-    ),
+    Reason.TEXT: ("the report has the text {found!r} and no number", "报告中为文字“{found}”，不是数字"),
     Reason.UNREADABLE: (
-        "what the report has there could not be read ({found!r}); nothing that reads as a number is printed",
-        "报告中此处无法读取（“{found}”）；不印出任何数字",
+        "what the report has there could not be read ({found!r})",
+        "报告中此处无法读取（“{found}”）",
     ),
-    Reason.MISSING: (
-        "the report has no such row or column; the cell is left empty",
-        "报告中没有此行或此列；单元格留空",
-    ),
-    Reason.NO_PLACE: ("the form does not ask for it; {found!r} is left out", "本格式无此项；“{found}”未印出"),
+    Reason.MISSING: ("the report has no such row or column", "报告中没有此行或此列"),
+    Reason.NO_PLACE: ("the form has no place for {found!r}", "本格式没有“{found}”的位置"),
     Reason.UNIT: (
-        "the amount is {found}, and the form asks for {asked}; it is printed in its own unit",
-        "金额为{found}，本格式要求{asked}；按原单位印出",
+        "the amount is {found} and the form asks for {asked}",
+        "金额为{found}，本格式要求以{asked}为单位",
     ),
-    Reason.NOT_PRINTABLE: (
-        "{found} is no {asked}; it is printed, and reads as text",
-        "{found}不是{asked}；已印出，读取时为文字",
-    ),
+    Reason.NOT_PRINTABLE: ("{found} is not {asked}", "{found}不是{asked}"),
     Reason.CONTRADICTION: (
-        "the record holds {found} and the entry {asked}; the record is printed",
-        "记录中为{found}，条目中为{asked}；印出记录中的值",
+        "the record holds {found} and the entry {asked}",
+        "记录中为{found}，条目中为{asked}",
     ),
+}
+_OUTCOMES = {
+    Reason.TEXT: ("printed as it was", "按原文印出"),
+    Reason.UNREADABLE: ("no number is printed", "不印出任何数字"),
+    Reason.MISSING: ("left empty", "留空"),
+    Reason.NO_PLACE: ("left out", "未印出"),
+    Reason.UNIT: ("printed in its own unit", "按原单位印出"),
+    Reason.NOT_PRINTABLE: ("printed, but it reads as text", "已印出，但读取时为文字"),
+    Reason.CONTRADICTION: ("the record is printed", "以记录为准"),
 }
 
 
@@ -80,11 +80,15 @@ class Misfit:
     label: str = ""
 
     def message(self, language: str = "en") -> str:
-        """What does not fit and what is done about it, without the path. ``language`` is ``en`` or ``zh``."""
+        """What does not fit, without the path. ``language`` is ``en`` or ``zh``."""
         found = self.found if len(self.found) <= _LONGEST else self.found[: _LONGEST - 1] + "…"
         zh = language == "zh"
         asked = self.asked_zh or self.asked if zh else self.asked
         return _MESSAGES[self.reason][zh].format(found=found, asked=asked)
+
+    def outcome(self, language: str = "en") -> str:
+        """What ``render`` prints then, if it is not strict."""
+        return _OUTCOMES[self.reason][language == "zh"]
 
     def __str__(self) -> str:
         return f"{self.path}: {self.message()}"
