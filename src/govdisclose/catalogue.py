@@ -337,6 +337,12 @@ CATALOGUE: dict[str, Kind] = {
             "{left_label}之和为{left}，{right_label}之和为{right}（相差{difference}）：{cells}",
         ),
         Kind(
+            "part-exceeds-whole",
+            _WARNING,
+            "{part_label} is {part}, more than {whole_label} of which it is a part: {whole}",
+            "{part_label}为{part}，大于其所属的{whole_label}（{whole}）",
+        ),
+        Kind(
             "one-cell-explains",
             _WARNING,
             "all {count} broken sums of the table hold if this cell, printed {printed}, were {suggested}",

@@ -18,9 +18,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import attrs
+
 from govdisclose.document import Block, Document, Paragraph, Role
 from govdisclose.grammar._widths import column_widths
-from govdisclose.grammar.heading import Heading, Tree
+from govdisclose.grammar.heading import YEAR, Heading, Tree
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.table import Table
 from govdisclose.grid import Cell, Grid
@@ -38,11 +40,12 @@ def draw(
     title: Sequence[str] = (),
     opening: Sequence[str] = (),
     prose: Mapping[str, Sequence[str]] | None = None,
+    year: int = 2020,
 ) -> Document:
     """The form, filled: title and opening lines, then each section with its heading, prose and table.
 
     ``texts`` is by the key of the table, ``prose`` by the key of the section. A table stands in the section of
-    its own key, or at the end where there is none.
+    its own key, or at the end where there is none. ``year`` is what ``{year}`` in a label is printed as.
     """
     blocks: list[Block] = []
     count = grids = 0
@@ -60,15 +63,25 @@ def draw(
         say((prose or {}).get(section.key, ()), "body")
         if section.key in pending:
             grids += 1
-            blocks.append(draw_table(pending.pop(section.key), texts.get(section.key, {}), number=grids))
+            blocks.append(
+                draw_table(pending.pop(section.key), texts.get(section.key, {}), number=grids, year=year)
+            )
     for table in pending.values():
         grids += 1
-        blocks.append(draw_table(table, texts.get(table.key, {}), number=grids))
+        blocks.append(draw_table(table, texts.get(table.key, {}), number=grids, year=year))
     return Document(tuple(blocks), "drawn")
 
 
-def draw_table(table: Table, texts: Texts, *, number: int = 1) -> Grid:
+def draw_table(table: Table, texts: Texts, *, number: int = 1, year: int = 2020) -> Grid:
     """One table with its merges, as the notice prints it. Bands of a stack stand under each other."""
+    grid = _draw_table(table, texts, number)
+    if not any(YEAR in cell.text for cell in grid.cells):
+        return grid
+    cells = tuple(attrs.evolve(cell, text=cell.text.replace(YEAR, str(year))) for cell in grid.cells)
+    return Grid(cells, grid.rows, grid.columns, number, widths=grid.widths)
+
+
+def _draw_table(table: Table, texts: Texts, number: int) -> Grid:
     if not table.bands:
         cells, rows, columns = _table(table, "", texts)
         return Grid(

@@ -74,7 +74,7 @@ def place(table: Table, placed: Mapping[tuple[str, str], Placed]) -> tuple[tuple
             findings += _notes(entry, parsed, unit, kind)
         else:
             entry = Entry(key, row, column, value, None, state, cell.text, at)
-            if state is State.TEXT or state is State.UNREADABLE:
+            if (state is State.TEXT or state is State.UNREADABLE) and kind.finding:
                 text = " ".join(cell.text.split())
                 findings.append(finding(kind.finding, at, entry.path, text=_short(text)))
         entries.append(entry)

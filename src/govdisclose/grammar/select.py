@@ -13,6 +13,7 @@ from govdisclose.document import Document, Paragraph
 from govdisclose.findings import Finding, finding
 from govdisclose.grammar.entry import Entry, State
 from govdisclose.grammar.find import Found, find
+from govdisclose.grammar.heading import YEAR
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.match import Matched, match
 from govdisclose.grammar.place import place
@@ -159,6 +160,8 @@ def _wordings(layout: Layout) -> tuple[tuple[str, frozenset[str]], ...]:
             for tree in (part.boxhead, part.stub):
                 for _, heading in tree.walk() if tree is not None else ():
                     names = (heading.label, *heading.aliases)
+                    if any(YEAR in name for name in names):
+                        continue  # stands in no document as it is declared
                     found[heading.label] = found.get(heading.label, frozenset()) | {
                         label(name).core for name in names
                     }

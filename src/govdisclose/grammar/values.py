@@ -26,6 +26,7 @@ __all__ = [
     "count",
     "heading_unit",
     "parse_value",
+    "words",
 ]
 
 MONEY_UNITS = ("元", "千元", "万元", "百万元", "亿元")
@@ -68,7 +69,8 @@ class State(StrEnum):
 class EntryKind:
     """What kind of number a heading asks for: ``count``, ``change`` (signed) or ``amount`` (money, Decimal).
 
-    ``finding`` is the kind of finding for a cell that holds something else; the last two say what is expected.
+    Or ``words``, which are no number. ``finding`` is the kind of finding for a cell that holds something else
+    (empty: anything may stand there); the last two say what is expected.
     """
 
     name: str
@@ -96,9 +98,17 @@ def change() -> EntryKind:
     return _KIND_CHANGE
 
 
+def words() -> EntryKind:
+    """Words, such as a column of units (计量单位): kept as ``raw``, never a value, and no finding."""
+    return _KIND_WORDS
+
+
 def amount() -> EntryKind:
     """Money as ``Decimal``, with the unit of the heading or of the cell, or an unknown one."""
     return _KIND_AMOUNT
+
+
+_KIND_WORDS = EntryKind("words", "", "words", "文字")
 
 
 class Parsed(NamedTuple):
@@ -132,6 +142,8 @@ def _parse(raw: str, kind: str) -> Parsed:
     text = text.translate(_WIDE)
     if _DASHES.fullmatch(text):
         return _NOT_APPLICABLE
+    if kind == "words":
+        return _TEXT
     if kind == "amount":
         return _amount(text)
     match = (_CHANGE if kind == "change" else _COUNT).fullmatch(text)
