@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from _making import word
-from _making.shapes import body, cut, document, one_table, relabel, repeat_down
+from _making.shapes import body, cut, document, one_table, relabel, repeat_down, shift_values
 from _making.source import Source
 from govdisclose.document import Block, Paragraph
 from govdisclose.grammar.draw import draw_table
@@ -15,8 +15,26 @@ __all__ = ["county", "natural_resources", "subdistrict", "town"]
 
 
 def county(source: Source) -> bytes:
-    """The form as the notice prints it."""
-    return word.package(word.blocks(document(source, body(source)).blocks, source.title))
+    """The form as the notice prints it, but for one label written downwards and an edge that is a point off.
+
+    Table 3 goes on on the next page, under its headings again, after a page number.
+    """
+
+    def reshape(key: str, grid: Grid) -> list[Block]:
+        if key != "requests":
+            return [grid]
+        label = "三、本年度办理结果"
+        first, second = cut(relabel(grid, {label: "\n".join(label)}), 15, headings=3)
+        return [first, Paragraph("- 3 -"), second]
+
+    def show(item: Block) -> str:
+        if isinstance(item, Paragraph):
+            return word.prose(item.text, source.title)
+        if any(cell.text == "信息内容" for cell in item.cells):
+            return word.table(shift_values(item, ("信息内容",)), narrow=1) + "<w:p/>"
+        return word.table(item) + "<w:p/>"
+
+    return word.package("".join(map(show, document(source, body(source, reshape)).blocks)))
 
 
 def town(source: Source) -> bytes:
@@ -76,12 +94,17 @@ def subdistrict(source: Source) -> bytes:
 
 
 def natural_resources(source: Source) -> bytes:
-    """Table 3 goes on on the next page, under its headings again, after a page number."""
+    """Table 3 goes on on the next page without its headings, and the page cuts a label in two."""
 
     def reshape(key: str, grid: Grid) -> list[Block]:
         if key == "requests":
-            first, second = cut(grid, 15, headings=3)
-            return [first, Paragraph("- 3 -"), second]
+            first, second = cut(grid, 16, headings=0)
+            label = "（四）无法提供"
+            return [
+                relabel(first, {label: label[:4]}),
+                Paragraph("- 3 -"),
+                relabel(second, {label: label[4:]}),
+            ]
         return [relabel(grid, {"采购总金额": "采购总金额（万元）"})]
 
     return word.package(word.blocks(document(source, body(source, reshape)).blocks, source.title))

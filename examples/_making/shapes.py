@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import attrs
 
@@ -20,6 +20,7 @@ __all__ = [
     "relabel",
     "repeat_down",
     "repeat_merged",
+    "shift_values",
     "split_bands",
     "unmerge",
 ]
@@ -105,6 +106,25 @@ def _rows(grid: Grid, rows: Sequence[int]) -> Grid:
 def cut(grid: Grid, row: int, headings: int) -> tuple[Grid, Grid]:
     """A page break before ``row``; the first ``headings`` rows stand again on the next page."""
     return _rows(grid, range(row)), _rows(grid, [*range(headings), *range(row, grid.rows)])
+
+
+def shift_values(grid: Grid, headings: Collection[str]) -> Grid:
+    """The first edge of the rows of values stands a hair right of that of the headings: a narrow column between.
+
+    Rows of headings are those that begin with one of ``headings``.
+    """
+
+    def moved(edge: int, row: int) -> int:
+        if edge != 1:
+            return edge + (edge > 1)
+        first = grid.at(row, 0)
+        return 1 if first is not None and first.text in headings else 2
+
+    cells: list[Cell] = []
+    for cell in grid.cells:
+        start, end = moved(cell.column, cell.row), moved(cell.column + cell.colspan, cell.row)
+        cells.append(attrs.evolve(cell, column=start, colspan=end - start))
+    return Grid(tuple(cells), grid.rows, grid.columns + 1)
 
 
 def split_bands(grid: Grid) -> list[Grid]:

@@ -42,9 +42,12 @@ def control(inside: str, tag: str) -> str:
     return f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>'
 
 
-def table(grid: Grid, cell: Callable[[str], str] = paragraph) -> str:
-    """A table; vertical merges as Word has them."""
+def table(grid: Grid, cell: Callable[[str], str] = paragraph, *, narrow: int | None = None) -> str:
+    """A table; vertical merges as Word has them. The column ``narrow`` is one point wide, the others alike."""
     edges = [_WIDTH * at // grid.columns for at in range(grid.columns + 1)]
+    if narrow is not None:
+        wide = _WIDTH // (grid.columns - 1)
+        edges = [wide * (at - (at > narrow)) + 20 * (at > narrow) for at in range(grid.columns + 1)]
     columns = "".join(f'<w:gridCol w:w="{end - start}"/>' for start, end in itertools.pairwise(edges))
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
