@@ -73,11 +73,14 @@ def bind(table: Table, entries: Iterable[Entry]) -> object:
 def unbind(table: Table, record: object) -> dict[tuple[str, str], int | Money | str | None]:
     """The inverse of ``bind``: what the record holds under each path that the table asks; None where nothing."""
     found: dict[tuple[str, str], int | Money | str | None] = {}
+    said = _words(table)
     for row, column in table.cells():
         inner: Any = record
         for key in [*(row.split("/") if row else ()), *column.split("/")]:
             inner = getattr(inner, key)
-        if inner is None or isinstance(inner, int | Money | str):
+        if inner is None or isinstance(inner, int | Money):
+            found[row, column] = inner
+        elif isinstance(inner, str) and (row, column) in said:
             found[row, column] = inner
         elif isinstance(inner, NotAsked):
             found[row, column] = None

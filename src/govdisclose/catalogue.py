@@ -266,8 +266,8 @@ CATALOGUE: dict[str, Kind] = {
         Kind(
             "row-too-short",
             _ERROR,
-            "the row has {found} of {expected} cells; {kept} could be placed for certain",
-            "本行只有{found}个单元格（应有{expected}个），能确定位置的有{kept}个",
+            "the row has {found} of {expected} cells; {kept} have a value by what must add up, the others none",
+            "本行只有{found}个单元格（应有{expected}个），按勾稽关系取值{kept}个，其余不取值",
         ),
         Kind(
             "row-too-long",

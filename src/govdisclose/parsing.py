@@ -82,7 +82,7 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
     findings: list[Finding] = [*document.findings]
     matched: tuple[Matched, ...] = best.matched
     if selection.tied:
-        names = " and ".join(item.layout.id for item in selection.tied)
+        names = " and ".join(sorted(item.layout.id for item in selection.tied))
         findings.append(finding("layout-undecided", None, "", layouts=names))
         matched = tuple(item for item in best.matched if _common(item, selection))
     entries: list[Entry] = []
