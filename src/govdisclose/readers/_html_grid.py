@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from lxml import etree
@@ -42,43 +43,45 @@ def build_grid(
     where = f"table {number}"
     limits.check("rows", len(table.rows), where)
     spans: _Spans = {cell: (cell.get("colspan"), cell.get("rowspan")) for cell in _SPANNING(table.element)}
-    placed, overlapping = _place(table, spans, limits, used, where)
+    placed, spanning, overlapping = _place(table, spans, limits, used, where)
     columns = max([place[2] + place[4] for place in placed], default=0)
     # Holes cost too: a grid is a matrix.
     limits.check("cells", used + len(table.rows) * columns, where)
     texts = cell_texts([place[0] for place in placed], table.blanked, hiding)
     kept = _kept_columns(table, placed, texts, columns)
     cells: list[Cell] = []
-    for place, text in zip(placed, texts, strict=True):
-        element, row, start, rowspan, width = place
+    for (element, row, start, rowspan, width), text in zip(placed, texts, strict=True):
         column = kept[start]
         colspan = kept[start + width] - column
         if colspan:
             cells.append(Cell(text, row, column, rowspan, colspan, source_line(element)))
-        if element in spans:
-            at = Locator(table=number, row=row + 1, column=column + 1)
-            _report(place, spans[element], at, findings, overlaps=element in overlapping)
+    for place in spanning:
+        noticed = _noticed(place, spans[place[0]], overlaps=place[0] in overlapping)
+        if noticed:
+            at = Locator(table=number, row=place[1] + 1, column=kept[place[2]] + 1)
+            findings += [note(at) for note in noticed]
     return Grid(tuple(cells), len(table.rows), kept[columns], number)
 
 
 def _place(
     table: RawTable, spans: _Spans, limits: Limits, used: int, where: str
-) -> tuple[list[_Placed], set[etree._Element]]:
+) -> tuple[list[_Placed], list[_Placed], set[etree._Element]]:
     """Where each cell stands. A span wider than any table may be is cut to the columns of the others.
 
-    The second value has the cells that were cut where they would overlap others.
+    Then those of them that declare a span, and the cells that were cut where they would overlap others.
     """
     if not any((_number(colspan) or 1) > limits.columns for colspan, _ in spans.values()):
         return _place_within(table, spans, None, limits, used, where)
-    alone, _ = _place_within(table, spans, 1, limits, used, where)
+    alone, _, _ = _place_within(table, spans, 1, limits, used, where)
     width = max(place[2] + place[4] for place in alone)
     return _place_within(table, spans, width, limits, used, where)
 
 
 def _place_within(
     table: RawTable, spans: _Spans, width: int | None, limits: Limits, used: int, where: str
-) -> tuple[list[_Placed], set[etree._Element]]:
+) -> tuple[list[_Placed], list[_Placed], set[etree._Element]]:
     placed: list[_Placed] = []
+    spanning: list[_Placed] = []
     overlapping: set[etree._Element] = set()
     until: list[int] = []  # for each column, the row at which the cell from above has ended
     most_columns, most_cells = limits.columns, limits.cells
@@ -113,11 +116,12 @@ def _place_within(
             used += (taken - column) * rows
             if used > most_cells:
                 limits.check("cells", used, where)
-            placed.append((cell, row, column, rows, taken - column))
+            spanning.append((cell, row, column, rows, taken - column))
+            placed.append(spanning[-1])
             if taken < end:
                 overlapping.add(cell)
             column = taken
-    return placed, overlapping
+    return placed, spanning, overlapping
 
 
 def _number(declared: str | None) -> int | None:
@@ -138,22 +142,20 @@ def _rows(declared: str, left: int) -> int:
     return min(number, _MOST_ROWS, left) if number else left
 
 
-def _report(
-    place: _Placed,
-    declared: tuple[str | None, str | None],
-    at: Locator,
-    findings: list[Finding],
-    *,
-    overlaps: bool,
-) -> None:
+def _noticed(
+    place: _Placed, declared: tuple[str | None, str | None], *, overlaps: bool
+) -> list[Callable[[Locator], Finding]]:
+    """What is to be said of a cell that spans, once its place is known."""
     colspan, rowspan = declared
     _, _, _, rows, columns = place
+    noticed: list[Callable[[Locator], Finding]] = []
     if overlaps:
-        findings.append(finding("cells-overlap", at))
+        noticed.append(partial(finding, "cells-overlap"))
     elif colspan and _number(colspan) != columns:
-        findings.append(finding("span-clamped", at, declared=colspan[:40], axis="columns", used=columns))
+        noticed.append(partial(finding, "span-clamped", declared=colspan[:40], axis="columns", used=columns))
     if rowspan and _number(rowspan) not in (rows, 0):
-        findings.append(finding("span-clamped", at, declared=rowspan[:40], axis="rows", used=rows))
+        noticed.append(partial(finding, "span-clamped", declared=rowspan[:40], axis="rows", used=rows))
+    return noticed
 
 
 def _kept_columns(table: RawTable, placed: list[_Placed], texts: list[str], columns: int) -> list[int]:
