@@ -6,8 +6,10 @@ import pytest
 
 from form_samples import SMALL, filled
 from govdisclose import Entry, State, parse_document
+from govdisclose.errors import DeclarationError
 from govdisclose.grammar import Outcome, Table, balance
 from govdisclose.grammar.check import check, identities_of
+from govdisclose.grammar.identity import within
 from govdisclose.grammar.values import count, parse_value
 from govdisclose.layouts import CN_2019
 
@@ -258,3 +260,63 @@ def test_details_that_add_up_to_27_under_a_total_of_21_are_reported_in_the_colum
     ]
     assert result.outcome("requests-column-total") is Outcome.BROKEN
     assert result.outcome("requests-balance") is Outcome.HOLDS
+
+
+# --- a part is no more than its whole
+
+
+PARTS = SMALL.derive(identities=within("small-parts", ["left", "done/other"], "first"))
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "outcome"),
+    [
+        ("3", "3", Outcome.HOLDS),
+        ("3", "0", Outcome.HOLDS),
+        ("3", "4", Outcome.BROKEN),
+        ("", "4", Outcome.NOT_ASSESSABLE),
+        ("3", "", Outcome.NOT_ASSESSABLE),
+        ("/", "无", Outcome.NOT_ASSESSABLE),
+    ],
+)
+def test_a_part_may_be_as_much_as_its_whole_and_no_more(whole: str, part: str, outcome: Outcome) -> None:
+    checks, _ = check(PARTS, entries({"first:a": whole, "left:a": part}, PARTS))
+    found = [
+        item.outcome
+        for item in checks
+        if item.identity.id == "small-parts" and item.identity.left == (("left", "a"),)
+    ]
+    assert found == [outcome]
+
+
+def test_parts_may_overlap() -> None:
+    texts = ZERO | {"first:a": "3", "left:a": "3", "done/other:a": "3"}
+    checks, _ = check(PARTS, entries(texts, PARTS))
+    assert {item.outcome for item in checks if item.identity.id == "small-parts"} == {Outcome.HOLDS}
+
+
+def test_a_part_that_is_more_names_both_numbers() -> None:
+    texts = ZERO | {"first:a": "3", "first:total": "3", "left:a": "4", "left:total": "4"}
+    _, found = check(PARTS, entries(texts, PARTS))
+    assert [(item.kind, item.path) for item in found] == [
+        ("part-exceeds-whole", "small::a"),
+        ("part-exceeds-whole", "small::total"),
+    ]
+    facts = found[0].facts
+    assert (facts["part"], facts["whole"]) == ("4", "3")
+    assert (facts["part_label"], facts["whole_label"]) == ("三、结转", "一、新收")
+
+
+def test_a_part_that_is_more_is_not_explained_by_one_cell() -> None:
+    texts = ZERO | {"first:a": "3", "first:total": "3", "left:a": "4", "left:total": "3"}
+    _, found = check(PARTS, entries(texts, PARTS))
+    explained = [item for item in found if item.kind == "one-cell-explains"]
+    assert [(item.path, item.facts["suggested"]) for item in explained] in (
+        [],
+        [("small:left:a", "3")],
+    )
+
+
+def test_a_whole_needs_a_part() -> None:
+    with pytest.raises(DeclarationError, match="identity 'x': a whole needs at least one part"):
+        within("x", [], "first")
