@@ -13,7 +13,7 @@ from pathlib import Path
 import attrs
 import click
 
-from govdisclose import limits, records, registry
+from govdisclose import export, limits, records, registry, render
 from govdisclose.catalogue import CATALOGUE, Severity
 from govdisclose.cli import main as command_line
 from govdisclose.errors import GovdiscloseError
@@ -155,15 +155,21 @@ def _field_docs(owner: type) -> dict[str, str]:
 
 
 def errors() -> str:
-    """The tree of errors."""
+    """The tree of errors; those that are not in ``govdisclose`` itself with their package."""
+    homes = {
+        getattr(home, name): f"{home.__name__}.{name}"
+        for home in (export, render)
+        for name in home.__all__
+        if name.endswith("Error")
+    }
     lines: list[str] = []
 
     def add(error: type[Exception], depth: int) -> None:
+        name = homes.get(error, error.__name__)
         words = " ".join((error.__doc__ or "").partition("\n\n")[0].split()).replace("``", "`")
-        lines.append(f"{'  ' * depth}- `{error.__name__}`: {words}")
+        lines.append(f"{'  ' * depth}- `{name}`: {words}")
         for child in error.__subclasses__():
-            if child.__module__ == GovdiscloseError.__module__:
-                add(child, depth + 1)
+            add(child, depth + 1)
 
     add(GovdiscloseError, 0)
     return _text(lines)
