@@ -115,7 +115,6 @@ def test_a_path_that_is_not_there_is_an_os_error(tmp_path: Path) -> None:
         govdisclose.parse(tmp_path / "none.html")
 
 
-@pytest.mark.xfail(strict=True, reason="an AttributeError comes instead")
 @pytest.mark.parametrize("source", [None, 3, 2.5, ["a"], object()])
 def test_what_is_no_source_is_a_type_error(source: Any) -> None:
     with pytest.raises(TypeError, match="expected a path, bytes or a binary file"):

@@ -261,3 +261,18 @@ def test_the_body_may_stand_right_of_a_wider_stub() -> None:
         table=TABLE,
     )
     assert [entry.value for entry in found.entries] == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.xfail(strict=True, reason="the label is taken for a cell of the body")
+def test_the_label_of_a_row_is_never_its_first_number() -> None:
+    found = match_small(
+        grid(
+            ["项目", "甲", "乙", "丙"],
+            ["一、上行", "<", "2", "3"],
+            ["二、下行", "4", "5", "6"],
+        ),
+        table=TABLE,
+    )
+    entry = found.entries[0]
+    assert (entry.value, entry.state.value) == (None, "unreadable")
+    assert [item.value for item in found.entries[1:]] == [2, 3, 4, 5, 6]

@@ -248,3 +248,23 @@ def test_rows_without_any_heading_give_no_value() -> None:
     found = ragged(["一、新收", "1", "2", "3", "6"], ["三、结转", "10", "20", "30", "60"])
     assert set(read(found).values()) == {"unreadable"}
     assert "boxhead-missing" in noted(found)
+
+
+@pytest.mark.xfail(strict=True, reason="the blank heading is taken for the rest of the one left of it")
+def test_a_blank_heading_over_other_columns_lends_them_no_neighbour() -> None:
+    table = Table(
+        "t",
+        "表",
+        boxhead=tree(
+            H("g", "前", H("x", "维持"), H("y", "纠正"), H("z", "其他")),
+            H("h", "后", H("x", "维持"), H("y", "纠正"), H("z", "其他")),
+        ),
+        stub=tree(H("one", "一、行")),
+    )
+    # 后 is not printed, and 前 lacks its column 其他
+    found = grid(
+        ["", "前", "<", "", "<", "<"],
+        ["", "维持", "纠正", "维持", "纠正", "其他"],
+        ["一、行", "1", "2", "3", "4", "5"],
+    )
+    assert shown(match_small(found, table=table).entries)["one:g/z"] != 5
