@@ -143,7 +143,7 @@ class _Filling:
 
 def _clean(raw: str) -> str:
     """A printed text for any format: a character that not every format holds must not vanish and join digits."""
-    return _NO_TEXT.sub("\ufffd", raw.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return _NO_TEXT.sub("□", raw.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def _digits(number: object) -> str:
