@@ -181,6 +181,11 @@ def twice(second: Grid) -> Document:
     return replace_grids(filled(), 2, [table(2), Paragraph("又"), second])
 
 
+def emptied(row: str) -> Document:
+    """The report with nothing in a row of table 3."""
+    return filled(requests={f"{path}:{column}": "" for path, column in REQUESTS.cells() if path == row})
+
+
 def as_cells(document: Document) -> bytes:
     return text.write(document, shape="cells")
 
@@ -347,6 +352,7 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
     # --- cells
+    "row-empty": (lambda: text.write(emptied("received"), shape="lines"), {"table-from-lines"}),
     "row-too-short": (
         lambda: in_requests(in_row(7, *(Cell("0", 7, column) for column in range(3, 9)))),
         set(),
