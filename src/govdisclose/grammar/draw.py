@@ -40,7 +40,7 @@ def draw(
     title: Sequence[str] = (),
     opening: Sequence[str] = (),
     prose: Mapping[str, Sequence[str]] | None = None,
-    year: int = 2020,
+    year: int | str = 2020,
 ) -> Document:
     """The form, filled: title and opening lines, then each section with its heading, prose and table.
 
@@ -72,7 +72,7 @@ def draw(
     return Document(tuple(blocks), "drawn")
 
 
-def draw_table(table: Table, texts: Texts, *, number: int = 1, year: int = 2020) -> Grid:
+def draw_table(table: Table, texts: Texts, *, number: int = 1, year: int | str = 2020) -> Grid:
     """One table with its merges, as the notice prints it. Bands of a stack stand under each other."""
     grid = _draw_table(table, texts, number)
     if not any(YEAR in cell.text for cell in grid.cells):

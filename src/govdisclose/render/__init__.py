@@ -46,7 +46,7 @@ def blank(layout: Layout, *, organ: str | None = None, year: int | None = None) 
         lines = _title(layout, organ, year)
     else:
         lines = [_NO_ORGAN + end]
-    return attrs.evolve(draw(layout, {}, title=lines), title="".join(lines))
+    return attrs.evolve(draw(layout, {}, title=lines, year=year or _NO_YEAR), title="".join(lines))
 
 
 def render(
@@ -75,6 +75,7 @@ def render(
         title=lines,
         opening=_opening(report, layout),
         prose=prose,
+        year=report.year or _NO_YEAR,
     )
     return attrs.evolve(document, title="".join(lines))
 

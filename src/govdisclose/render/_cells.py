@@ -19,7 +19,7 @@ from govdisclose.text import label
 __all__ = ["FilledTable", "fill_table"]
 
 Place = tuple[str, str]
-Value = int | Money | None
+Value = int | Money | str | None
 
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -43,7 +43,7 @@ def fill_table(table: Table, record: object, entries: Mapping[Place, Entry]) -> 
     if record is not None:
         values = unbind(table, record)
     else:
-        values = {place: _value(entries[place]) for place in table.cells() if place in entries}
+        values = {place: _value(table, entries[place]) for place in table.cells() if place in entries}
     filling = _Filling(table, values, _columns_without_unit(table, values))
     texts = {place: text for place in table.cells() if (text := filling.print(place, entries.get(place)))}
     for place in filling.bare:
@@ -51,9 +51,11 @@ def fill_table(table: Table, record: object, entries: Mapping[Place, Entry]) -> 
     return FilledTable(table, texts, tuple(filling.misfits))
 
 
-def _value(entry: Entry) -> Value:
+def _value(table: Table, entry: Entry) -> Value:
     """What the record of an entry holds."""
     value = entry.value
+    if value is None and table.kind_of(entry.row, entry.column).name == "words":
+        return entry.raw.strip() or None
     return Money(value, entry.unit) if isinstance(value, Decimal) else value
 
 
@@ -95,14 +97,14 @@ class _Filling:
         value = self.values.get(place)
         if entry is None:
             return self._plain(place, value)
-        own = _value(entry)
+        own = _value(self.table, entry)
         if own != value:
             self._note(place, Reason.CONTRADICTION, _shown(value), _shown(own))
             return self._plain(place, value)
         if entry.state is State.NUMBER:
             return self._plain(place, value, _clean(entry.raw))
-        if entry.state is State.BLANK:
-            return ""
+        if isinstance(value, str) or entry.state is State.BLANK:
+            return self._plain(place, value)
         return self._no_number(place, entry)
 
     def _no_number(self, place: Place, entry: Entry) -> str:
@@ -117,8 +119,8 @@ class _Filling:
 
     def _plain(self, place: Place, value: Value, raw: str = "") -> str:
         """A number: as it was printed, if that reads as the same under this heading, else its digits."""
-        if value is None:
-            return ""
+        if value is None or isinstance(value, str):
+            return _clean(value or "")
         kind = self.table.kind_of(*place)
         declared = _heading_unit(self.table, place) if kind.name == "amount" else None
         heading = None if _column(self.table, place) in self.bare else declared

@@ -41,13 +41,13 @@ def _joined(row: str, column: str) -> str:
 
 
 def _numbers(record: object, prefix: str) -> Iterator[tuple[str, str]]:
-    """The path and the number of every field of a record that holds one."""
+    """The path and the number (or the words) of every field of a record that holds one."""
     kind = type(record)
     for item in attrs.fields(kind) if attrs.has(kind) else ():
         value: object = getattr(record, item.name)
         if isinstance(value, Money):
             yield prefix + item.name, f"{value.value}{value.unit or ''}"
-        elif isinstance(value, int):
+        elif isinstance(value, int | str):
             yield prefix + item.name, str(value)
         else:
             yield from _numbers(value, f"{prefix}{item.name}/")
