@@ -264,6 +264,12 @@ CATALOGUE: dict[str, Kind] = {
         ),
         # --- cells
         Kind(
+            "row-empty",
+            _WARNING,
+            "nothing stands between the label of the row and the next one; its cells were taken for blank",
+            "本行标题与下一行标题之间没有内容，各单元格视为空白",
+        ),
+        Kind(
             "row-too-short",
             _ERROR,
             "the row has {found} of {expected} cells; {kept} have a value by what must add up, the others none",

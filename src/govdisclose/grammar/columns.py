@@ -52,7 +52,7 @@ class Columns:
     """The body columns of a grid, left to right. ``first`` is where the body begins (0 in a ragged grid).
 
     ``spare`` counts the empty cells that a single heading row of a ragged grid has at its end; its rows may
-    have as many.
+    have as many. ``by_count``: the rows of another grid stand under these columns, whose edges are not theirs.
     """
 
     grid: Grid
@@ -61,6 +61,7 @@ class Columns:
     findings: tuple[Finding, ...]
     signature: tuple[tuple[int, int, str | None], ...] = ()
     spare: int = 0
+    by_count: bool = False
 
     def fits(self, grid: Grid) -> bool:
         """Whether rows of this grid can stand under these columns."""
@@ -205,7 +206,8 @@ def _choose(
 def _unmerged_over(tree: TreeIndex, rows: Sequence[Row], position: int) -> list[set[int]]:
     """The spanners that a person sees over a column through empty cells: for each, the headings that it can be.
 
-    An empty cell above a label belongs to the nearest label on its left, if that is one with headings under it.
+    An empty cell above a label belongs to the nearest label on its left, if that is one with headings under it; not
+    if it is merged over several headings itself.
     """
     lowest = max(
         (
@@ -218,9 +220,21 @@ def _unmerged_over(tree: TreeIndex, rows: Sequence[Row], position: int) -> list[
     found: list[set[int]] = []
     for row in rows[:lowest]:
         here = row.line[position]
-        if here is not None and is_blank(here.text) and (nodes := _left_of(tree, row, position)):
+        if here is None or not is_blank(here.text) or _has_lost_text(tree, row, here, rows[lowest]):
+            continue
+        if nodes := _left_of(tree, row, position):
             found.append(nodes)
     return found
+
+
+def _has_lost_text(tree: TreeIndex, row: Row, blank: Cell, lowest: Row) -> bool:
+    """Whether an empty cell is a spanner whose text is lost: it is merged over several headings, beside others."""
+    if blank.colspan < 2:
+        return False
+    under = {id(cell) for cell in lowest.line[blank.column : blank.column + blank.colspan]}
+    return len(under) > 1 and any(
+        tree.hits(label(cell.text)) for cell in row.cells if not is_blank(cell.text)
+    )
 
 
 def _left_of(tree: TreeIndex, row: Row, position: int) -> set[int]:

@@ -26,6 +26,7 @@ __all__ = ["Found", "LabelIndex", "find", "label_index"]
 
 _MOST_BETWEEN = 3  # paragraphs between two pieces of a table: a page number, a running head
 _LONGEST_BETWEEN = 40
+_MANY_LABELS = 6  # in lines: another copy of a table that stands in a grid too
 
 
 @frozen
@@ -108,12 +109,17 @@ def find(document: Document, layout: Layout) -> Found:
     copies = {table.key: _copies(table, runs[table.key]) for table in layout.tables}
     lines = finder.lines
     loose: set[str] = set()
-    lost = [table for table in layout.tables if not copies[table.key]]
-    if lost:
+    wanted = [
+        table
+        for number, table in enumerate(layout.tables)
+        if not copies[table.key] or finder.said[number] >= _MANY_LABELS
+    ]
+    if wanted:
         taken: set[int] = set()
-        for key, (run, used) in find_lines(layout.tables, lost, lines, finder.index.is_section).items():
-            copies[key] = ((run,),)
-            loose.add(key)
+        for key, (found, used) in find_lines(layout.tables, wanted, lines, finder.index.is_section).items():
+            if not copies[key]:
+                loose.add(key)
+            copies[key] = _copies(layout.table(key), [*runs[key], *found])
             taken |= used
         lines = [line for at, line in enumerate(lines) if at not in taken]
     return Found(copies, tuple(lines), frozenset(loose))
@@ -124,6 +130,7 @@ class _Finder:
         self.index = label_index(layout)
         self.runs: list[tuple[int, Run]] = []
         self.lines: list[TextLine] = []
+        self.said = [0] * len(layout.tables)  # labels of each table in lines outside all grids
         self.current: int | None = None
         self.last: Grid | None = None
         self.between = 0
@@ -139,6 +146,9 @@ class _Finder:
     def _paragraph(self, block: Paragraph) -> None:
         is_title = len(block.text) <= _LONGEST_BETWEEN and self.index.is_title(block.text)
         self.title = block if is_title else None
+        if len(block.text) <= _LONGEST_BETWEEN and (mask := self.index.mask(block.text)):
+            for number in range(len(self.said)):
+                self.said[number] += mask == 1 << number
         self.lines.append(TextLine(block.text, block.at))
         self.between += 1
         if len(block.text) > _LONGEST_BETWEEN or self.index.is_section(block.text):
@@ -204,7 +214,7 @@ class _Finder:
             weak = 0
             texts: set[str] = set()  # a merged cell may be repeated in every column
             for cell in grid.row(row):
-                if cell.row != row or not cell.text:
+                if cell.row != row or is_blank(cell.text):
                     continue
                 only = cell.text
                 texts.add(only)

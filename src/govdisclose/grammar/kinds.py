@@ -51,6 +51,7 @@ def stub_ends(index: BandIndex, rows: Sequence[Row], headings: Sequence[bool]) -
     body: dict[int, int] = {}
     ends: dict[int, int] = {}
     last: int | None = None
+    width = 0
     for row, heading in zip(rows, headings, strict=True):
         key = id(row.grid)
         if heading:
@@ -58,9 +59,9 @@ def stub_ends(index: BandIndex, rows: Sequence[Row], headings: Sequence[bool]) -
                 if roles_of(cell.text) & _HEAD == BOXHEAD:
                     body[key] = min(body.get(key, cell.column), cell.column)
                     break
-            last = body.get(key, last)
+            last, width = body.get(key, last), row.grid.columns
             continue
-        limit = body.get(key, last)
+        limit = body.get(key, last if row.grid.columns == width else None)
         for cell in row.cells:
             end = cell.column + cell.colspan
             if cell.text and roles_of(cell.text) & STUB and (limit is None or end <= limit):

@@ -50,16 +50,16 @@ class _Token(NamedTuple):
 
 def find_lines(
     tables: Sequence[Table],
-    lost: Sequence[Table],
+    wanted: Sequence[Table],
     lines: Sequence[TextLine],
     is_section: Callable[[str], bool],
-) -> dict[str, tuple[Run, set[int]]]:
-    """The ``lost`` ones of a layout's tables that stand in lines.
+) -> dict[str, tuple[list[Run], set[int]]]:
+    """The ``wanted`` ones of a layout's tables that stand in lines, every time they stand there.
 
-    By key, a run over a grid made of the lines, and which lines it took. ``is_section`` knows the headings at
+    By key, runs over grids made of the lines, and which lines they took. ``is_section`` knows the headings at
     which no table goes on.
     """
-    found: dict[str, tuple[Run, set[int]]] = {}
+    found: dict[str, tuple[list[Run], set[int]]] = {}
     if len(lines) > _MOST_LINES:
         return found
     stretches: list[list[_Piece]] = [[]]
@@ -75,19 +75,16 @@ def find_lines(
         for number, tokens in _divide(_tokens(tables, pieces)):
             by_table.setdefault(number, []).append(tokens)
     for number, table in enumerate(tables):
-        groups = [group for tokens in by_table.get(number, ()) if (group := _trimmed(number, tokens))]
-        if table in lost and groups:
-            best = max(groups, key=lambda group: len({token.text for token in group if token.roles[number]}))
-            if _is_enough(table, number, best):
-                found[table.key] = _one_table(table, number, best, lines)
+        groups = [group for tokens in by_table.get(number, ()) for group in _groups(number, tokens)]
+        groups = [group for group in groups if _is_enough(table, number, group)]
+        if table in wanted and groups:
+            runs = [_one_table(table, number, group, lines) for group in groups]
+            found[table.key] = (runs, {line for group in groups for token in group for line in token.lines})
     return found
 
 
-def _one_table(
-    table: Table, number: int, tokens: Sequence[_Token], lines: Sequence[TextLine]
-) -> tuple[Run, set[int]]:
+def _one_table(table: Table, number: int, tokens: Sequence[_Token], lines: Sequence[TextLine]) -> Run:
     rows = _rows(table, number, tokens)
-    used = {line for token in tokens for line in token.lines}
     width = max(len(row) for row in rows)
     cells = tuple(
         Cell(token.text, at, column, line=lines[token.lines[0]].at.line)
@@ -95,7 +92,7 @@ def _one_table(
         for column, token in enumerate(row)
     )
     grid = Grid(cells, len(rows), width, number=0, ragged=True)
-    return Run(grid, range(len(rows))), used
+    return Run(grid, range(len(rows)))
 
 
 def _tokens(tables: Sequence[Table], pieces: Sequence[_Piece]) -> list[_Token]:
@@ -153,8 +150,8 @@ def _divide(tokens: Sequence[_Token]) -> list[tuple[int, list[_Token]]]:
     return divided
 
 
-def _trimmed(number: int, tokens: list[_Token]) -> list[_Token]:
-    """From the first label to the last value after the last label; labels far from all others are prose."""
+def _groups(number: int, tokens: list[_Token]) -> list[list[_Token]]:
+    """Stretches from a first label to the last value after a last one; labels far from each other part them."""
     labels = [at for at, token in enumerate(tokens) if token.roles[number]]
     groups: list[list[int]] = []
     for at in labels:
@@ -162,17 +159,21 @@ def _trimmed(number: int, tokens: list[_Token]) -> list[_Token]:
             groups[-1].append(at)
         else:
             groups.append([at])
-    if not groups:
-        return []
-    best = max(groups, key=len)
-    end = best[-1] + 1
-    while end < len(tokens) and _is_value(tokens[end].text):
-        end += 1
-    return tokens[best[0] : end]
+    found: list[list[_Token]] = []
+    for group in groups:
+        end = group[-1] + 1
+        while end < len(tokens) and _is_value(tokens[end].text):
+            end += 1
+        found.append(tokens[group[0] : end])
+    return found
 
 
 def _is_enough(table: Table, number: int, tokens: Sequence[_Token]) -> bool:
-    """Whether so many different labels are there that it is the table and not words of the prose."""
+    """Whether so many different labels are there that it is the table, and not words of prose or of a menu."""
+    roles = [token.roles[number] for token in tokens]
+    has_stub = any(part.stub is not None for _, part in table.parts())
+    if has_stub and not any(role & STUB and not role & ~STUB for role in roles):
+        return False
     asked = sum(
         len(tree.leaves)
         for _, part in table.parts()

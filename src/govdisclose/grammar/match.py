@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import attrs
 from attrs import field, frozen
 
 from govdisclose.findings import Finding, finding
 from govdisclose.grammar.bands import BandRows, split_bands
-from govdisclose.grammar.cells import place_cells
+from govdisclose.grammar.cells import can_settle, place_cells
 from govdisclose.grammar.columns import Columns, read_columns
 from govdisclose.grammar.entry import Entry, Scope, entry_path
 from govdisclose.grammar.kinds import is_heading, is_title, ragged_end, stub_ends
@@ -157,11 +158,15 @@ class _Match:
 
     def _carried(self, columns: Columns, row: Row, before: Row) -> Columns | None:
         """The columns of an earlier grid over rows of another one, which a page has cut off."""
-        if not columns.fits(row.grid):
+        if row.grid.ragged != columns.grid.ragged:
             return None
         if row.grid is not before.grid:
             self.findings.append(finding("table-joined", row.at, self.path))
-        return columns
+        if columns.fits(row.grid) or columns.by_count:
+            return columns
+        # the pieces have other edges, as where no row of the first one divides the stub
+        self.findings.append(finding("edges-differ", row.at, self.path))
+        return attrs.evolve(columns, by_count=True)
 
     def _unlabelled(self, row: Row, columns: Columns | None) -> None:
         """A row of a table without stub."""
@@ -219,6 +224,12 @@ class _Match:
                 by_path.setdefault(row.path, []).append(at)
             else:
                 self._group(row, row.path)
+        settling = all(
+            can_settle(self.band, self.rows[at], columns)
+            for indexes in by_path.values()
+            for at in indexes
+            if (columns := self.columns_of[at]) is not None and not self.rows[at].row.grid.number
+        )
         headless: Grid | None = None
         for path, indexes in by_path.items():
             row, columns = self.rows[indexes[0]], self.columns_of[indexes[0]]
@@ -237,7 +248,7 @@ class _Match:
                     self.findings.append(finding("boxhead-missing", row.row.at, self.path))
                 self._unreadable(path, row)
             else:
-                placed, notes = place_cells(self.band, row, columns, where)
+                placed, notes = place_cells(self.band, row, columns, where, settling=settling)
                 self.findings += notes
                 for column, value in placed.items():
                     self.placed[path, column] = value
@@ -281,6 +292,7 @@ class _Match:
                     for row, own in zip(self.rows, self.columns_of, strict=True)
                     if own is columns and (cell := row.row.line[column.start]) is not None
                     if cell.column == column.start and not is_blank(cell.text)
+                    if not self.index.roles(cell.text) & STUB
                 }
                 if filled:
                     at = min(filled, key=lambda cell: cell.row)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from govdisclose.findings import Finding, finding
+from govdisclose.grammar.kinds import is_heading
 from govdisclose.grammar.lookup import BandIndex
 from govdisclose.grammar.row import Row
 from govdisclose.grid import Cell
@@ -24,9 +25,16 @@ def mend(index: BandIndex, path: str, rows: Sequence[Row]) -> tuple[list[Row], l
     """
     mended = list(rows)
     findings: list[Finding] = []
-    at = 1
+    if len({id(row.grid) for row in rows}) < 2:
+        return mended, findings
+    heads = is_heading(index, rows)  # a page may repeat them between the two pieces
+    at, last = 1, None if heads[0] else 0
     while at < len(mended):
-        upper, lower = mended[at - 1], mended[at]
+        if heads[at] or last is None:
+            last = last if heads[at] else at
+            at += 1
+            continue
+        upper, lower = mended[last], mended[at]
         joined = None
         if upper.grid is not lower.grid and not upper.grid.ragged and not lower.grid.ragged:
             joined = _joined(index, upper, lower)
@@ -34,11 +42,13 @@ def mend(index: BandIndex, path: str, rows: Sequence[Row]) -> tuple[list[Row], l
             above, below, position, words, leaf = joined
             findings.append(finding("label-joined", lower.at, path, label=" ".join(words.split())))
             if leaf:
-                mended[at - 1 : at + 1] = [_one_row(upper, lower, position, words)]
+                mended[last] = _one_row(upper, lower, position, words)
+                del mended[at], heads[at]
                 continue
             # a merged cell stands in every row that it spans
-            _replace(mended, above, words, range(at - 1, -1, -1))
+            _replace(mended, above, words, range(last, -1, -1))
             _replace(mended, below, words, range(at, len(mended)))
+        last = at
         at += 1
     return mended, findings
 
