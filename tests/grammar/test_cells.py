@@ -263,7 +263,6 @@ def test_the_body_may_stand_right_of_a_wider_stub() -> None:
     assert [entry.value for entry in found.entries] == [1, 2, 3, 4, 5, 6]
 
 
-@pytest.mark.xfail(strict=True, reason="the label is taken for a cell of the body")
 def test_the_label_of_a_row_is_never_its_first_number() -> None:
     found = match_small(
         grid(

@@ -250,7 +250,6 @@ def test_rows_without_any_heading_give_no_value() -> None:
     assert "boxhead-missing" in noted(found)
 
 
-@pytest.mark.xfail(strict=True, reason="the blank heading is taken for the rest of the one left of it")
 def test_a_blank_heading_over_other_columns_lends_them_no_neighbour() -> None:
     table = Table(
         "t",
