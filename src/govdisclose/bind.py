@@ -78,9 +78,11 @@ def unbind(table: Table, record: object) -> dict[tuple[str, str], int | Money | 
         inner: Any = record
         for key in [*(row.split("/") if row else ()), *column.split("/")]:
             inner = getattr(inner, key)
-        if inner is None or isinstance(inner, int | Money):
-            found[row, column] = inner
-        elif isinstance(inner, str) and (row, column) in said:
+        if (
+            inner is None
+            or isinstance(inner, int | Money)
+            or (isinstance(inner, str) and (row, column) in said)
+        ):
             found[row, column] = inner
         elif isinstance(inner, NotAsked):
             found[row, column] = None
