@@ -8,7 +8,9 @@ from govdisclose import __version__
 from govdisclose.cli.explain import explain_command
 from govdisclose.cli.forms import blank_command, render_command
 from govdisclose.cli.lists import findings_command, layouts_command, readers_command
+from govdisclose.cli.new import new_command
 from govdisclose.cli.parse import parse_command
+from govdisclose.cli.plugins import plugins_command
 
 __all__ = ["main"]
 
@@ -34,5 +36,7 @@ for command in (
     layouts_command,
     readers_command,
     findings_command,
+    plugins_command,
+    new_command,
 ):
     main.add_command(command)
