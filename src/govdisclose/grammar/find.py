@@ -214,14 +214,14 @@ class _Finder:
             weak = 0
             texts: set[str] = set()  # a merged cell may be repeated in every column
             for cell in grid.row(row):
-                if cell.row != row or is_blank(cell.text):
+                text = cell.text
+                if cell.row != row or not text or text.isspace():
                     continue
-                only = cell.text
-                texts.add(only)
-                mask = mask_of(cell.text)
-                if mask and mask & (mask - 1) == 0:
-                    votes[mask] = votes.get(mask, 0) + 1
-                weak |= mask
+                texts.add(only := text)
+                if mask := mask_of(text):
+                    weak |= mask
+                    if mask & (mask - 1) == 0:
+                        votes[mask] = votes.get(mask, 0) + 1
             filled = len(texts)
             if votes:
                 best = max(votes.values())
