@@ -291,9 +291,6 @@ def test_lines_that_are_the_table_are_no_prose_of_the_section() -> None:
     assert section.text == ""
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a row alone in its table has no other row to show that totals are printed"
-)
 def test_the_one_row_of_table_4_with_a_blank_total_gives_no_wrong_number() -> None:
     # 行政复议 0 8 11 0 19; 未经复议直接起诉 0, blank, 3, 0, 3; 复议后起诉 6 0 0 0 and a blank total
     document = report()

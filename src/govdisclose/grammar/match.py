@@ -224,12 +224,7 @@ class _Match:
                 by_path.setdefault(row.path, []).append(at)
             else:
                 self._group(row, row.path)
-        settling = all(
-            can_settle(self.band, self.rows[at], columns)
-            for indexes in by_path.values()
-            for at in indexes
-            if (columns := self.columns_of[at]) is not None and not self.rows[at].row.grid.number
-        )
+        settling = self._can_settle([at for indexes in by_path.values() for at in indexes])
         headless: Grid | None = None
         for path, indexes in by_path.items():
             row, columns = self.rows[indexes[0]], self.columns_of[indexes[0]]
@@ -253,6 +248,21 @@ class _Match:
                 for column, value in placed.items():
                     self.placed[path, column] = value
         return set(by_path)
+
+    def _can_settle(self, rows: Sequence[int]) -> bool:
+        """Whether short rows of a table made of lines may be filled by what must add up.
+
+        Only if every short row can be, and another row with numbers shows that totals are printed.
+        """
+        filled = 0
+        for at in rows:
+            row, columns = self.rows[at], self.columns_of[at]
+            if columns is None or row.row.grid.number:
+                continue
+            if not can_settle(self.band, row, columns):
+                return False
+            filled += bool(row.body)
+        return filled > 1
 
     def _counted(self) -> list[int]:
         """The rows that count: all of them, or in a table without stub those with something printed."""
