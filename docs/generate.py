@@ -44,7 +44,7 @@ def findings() -> str:
 
 def glossary() -> str:
     """Each key of each table with its official label."""
-    layouts = registry.layouts()
+    layouts = registry.builtin_layouts()
     lines: list[str] = []
     tables = dict.fromkeys(table.key for layout in layouts for table in layout.tables)
     for key in tables:
@@ -79,7 +79,7 @@ def _headings(tree: Tree | None, prefix: str, side: str) -> Iterator[tuple[str, 
 def layouts() -> str:
     """Each form as ``govdisclose layouts ID`` shows it."""
     lines: list[str] = []
-    for layout in registry.layouts():
+    for layout in registry.builtin_layouts():
         lines += [f"## {layout.id}", ""]
         lines += _literal(to_text(describe_layout(layout, language="en", width=_WIDTH)).splitlines())
     return _text(lines)
@@ -178,14 +178,20 @@ def errors() -> str:
 def commands() -> str:
     """Each command as ``--help`` shows it."""
     lines: list[str] = []
-    parent = _context(command_line, "govdisclose", None)
-    for name in ("", *command_line.list_commands(parent)):
-        command = command_line.get_command(parent, name) if name else command_line
-        assert command is not None
-        context = _context(command, name, parent) if name else parent
+    for context in _contexts(_context(command_line, "govdisclose", None)):
         lines += [f"## {context.command_path}", ""]
-        lines += _literal(command.get_help(context).splitlines())
+        lines += _literal(context.command.get_help(context).splitlines())
     return _text(lines)
+
+
+def _contexts(context: click.Context) -> Iterator[click.Context]:
+    """A command and all below it."""
+    yield context
+    if isinstance(context.command, click.Group):
+        for name in context.command.list_commands(context):
+            command = context.command.get_command(context, name)
+            assert command is not None
+            yield from _contexts(_context(command, name, context))
 
 
 def _context(command: click.Command, name: str, parent: click.Context | None) -> click.Context:
