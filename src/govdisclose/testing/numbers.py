@@ -47,6 +47,8 @@ def completed(table: Table, numbers: Mapping[tuple[str, str], int]) -> Numbers:
                     for side in (identity.left, identity.right)
                 ]
                 less, by = (identity.left, sides[1] - sides[0])
+                if identity.at_most and by > 0:
+                    continue
                 if by < 0:
                     less, by = (identity.right, -by)
                 free = next((row for row in less if row not in in_total), None)

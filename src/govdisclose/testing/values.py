@@ -53,7 +53,9 @@ def printed(table: Table, numbers: Numbers, style: int = 0, zero: Zero = "0") ->
     texts: dict[tuple[str, str], str] = {}
     for at, (cell, number) in enumerate(numbers.items()):
         kind = table.kind_of(*cell).name
-        if not number:
+        if kind == "words":
+            texts[cell] = "件条元个"[number % 4]
+        elif not number:
             texts[cell] = zero
         elif kind == "amount":
             heading = label(table.column_labels(*cell)[-1]).core
