@@ -181,6 +181,12 @@ def twice(second: Grid) -> Document:
     return replace_grids(filled(), 2, [table(2), Paragraph("又"), second])
 
 
+def run_together(grid: Grid) -> Document:
+    """The report with a table as one line of text in which nothing parts the cells."""
+    line = "".join(cell.text for cell in grid.cells)
+    return replace_grids(filled(), grid.number, [Paragraph(line, 1, line=99)])
+
+
 def emptied(row: str) -> Document:
     """The report with nothing in a row of table 3."""
     return filled(requests={f"{path}:{column}": "" for path, column in REQUESTS.cells() if path == row})
@@ -285,6 +291,7 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
     "layout-undecided": (lambda: only_tables(3), {"table-not-found"}),
     # --- finding tables
     "table-not-found": (lambda: only_tables(1, 2), set()),
+    "table-run-together": (lambda: run_together(table(3)), {"table-not-found"}),
     "table-joined": (lambda: in_two(12), set()),
     "table-repeated": (lambda: twice(table(2)), set()),
     "table-conflict": (lambda: twice(retext(table(2), {(7, 3): "1"})), set()),

@@ -94,6 +94,12 @@ CATALOGUE: dict[str, Kind] = {
             "未找到“{table}”的表格（应有表头：{labels}）",
         ),
         Kind(
+            "table-run-together",
+            _ERROR,
+            "the labels and numbers of the table stand in one line with nothing between them; no number can be told",
+            "表格的标题和数字连成一行，中间没有分隔，无法确定任何数字",
+        ),
+        Kind(
             "table-joined",
             _INFO,
             "the table goes on in another grid; they were joined by their labels",

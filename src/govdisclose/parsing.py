@@ -108,7 +108,7 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
             for item in best.matched
             if item not in matched
             for note in item.findings
-            if note.kind == "table-not-found"
+            if note.kind in ("table-not-found", "table-run-together")
         ]
     return Result(
         _report(front, sections, records),

@@ -28,6 +28,7 @@ _PAGE = re.compile(r"[-—–－·]+\s*\d{1,4}\s*[-—–－·]+|第\s*\d{1,4}\s
 _UNIT = re.compile(
     r"(?<=[0-9０-９])\s+(?=(?:[件条项个宗次份元]|[千万亿]元|百万元)(?:\s|$))"
 )  # 5 件 is one piece
+_GLUED = re.compile(r"(.*[^0-9０-９.,+-])([0-9０-９][0-9０-９.,]*)")  # a label with digits behind it
 _MOST_PIECES = 40  # of one label: one character a line is the worst that is met
 _MOST_LINES = 20_000
 _MOST_PIECES_IN_ALL = 200_000  # no report has a hundredth of it; what has is not looked through
@@ -113,7 +114,12 @@ def _tokens(tables: Sequence[Table], pieces: Sequence[_Piece]) -> list[_Token]:
             if any(roles):
                 best = (end + 1, roles)
         if best is None:
-            tokens.append(_Token(pieces[at].text, none, (pieces[at].line,)))
+            text, line = pieces[at]
+            glued = _GLUED.fullmatch(text)
+            if glued is not None and any(roles := tuple(_roles(table, glued[1]) for table in tables)):
+                tokens.append(_Token(glued[1], roles, (line,)))
+                text = glued[2]  # one number, or several run together: never taken apart
+            tokens.append(_Token(text, none, (line,)))
             at += 1
             continue
         end, roles = best

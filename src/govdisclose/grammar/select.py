@@ -14,13 +14,19 @@ from govdisclose.findings import Finding, finding
 from govdisclose.grammar.entry import Entry, State
 from govdisclose.grammar.find import Found, find
 from govdisclose.grammar.heading import YEAR
+from govdisclose.grammar.index import index_of
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.match import Matched, match
 from govdisclose.grammar.place import place
+from govdisclose.grammar.section import TextLine
 from govdisclose.grammar.table import Table
-from govdisclose.text import label
+from govdisclose.text import fold, label
 
 __all__ = ["Fit", "Selection", "fit", "select"]
+
+
+_MOST_LINES = 2_000
+_LONGEST = 5_000
 
 
 @frozen
@@ -88,6 +94,9 @@ def fit(document: Document, layout: Layout) -> Fit:
     for table in layout.tables:
         copies = [match(table, runs) for runs in found.copies[table.key]]
         one = _merge(table, copies)
+        if not copies and (line := _run_together(table, found)) is not None:
+            note = finding("table-run-together", line.at, table.key)
+            one = attrs.evolve(one, findings=(*one.findings, note))
         if table.key in found.loose:
             grid = found.copies[table.key][0][0].grid
             note = finding("table-from-lines", grid.locate(grid.cells[0]), table.key)
@@ -95,6 +104,24 @@ def fit(document: Document, layout: Layout) -> Fit:
         matched.append(one)
         misfit += Fraction(one.misfits, one.lines)
     return Fit(layout, found, tuple(matched), misfit)
+
+
+def _run_together(table: Table, found: Found) -> TextLine | None:
+    """The line in which the labels of a table stand without anything between them and the numbers."""
+    cores = {
+        core
+        for _, part in table.parts()
+        for tree in (part.boxhead, part.stub)
+        if tree is not None
+        for core in index_of(tree).cores
+        if len(core) > 3
+    }
+    for line in found.lines[:_MOST_LINES]:
+        if len(line.text) > 60:
+            folded = fold(line.text[:_LONGEST])
+            if 2 * sum(core in folded for core in cores) > len(cores):
+                return line
+    return None
 
 
 def _merge(table: Table, copies: Sequence[Matched]) -> Matched:
