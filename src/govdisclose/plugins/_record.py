@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from types import NoneType
+from typing import Any, get_args
 
 import attrs
 
 from govdisclose.grammar.entry import Entry, State
 from govdisclose.grammar.table import Table
+from govdisclose.records import Money
 
 __all__ = ["record_mismatch"]
 
-_Asked = dict[str, "_Asked | None"]
+_Asked = dict[str, "_Asked | str"]
+"""By field: the fields under it, or the kind of number asked."""
+
+# By kind of number: the type of its value, and what a field is declared as.
+_TAKES: dict[str, tuple[type, str]] = {
+    "count": (int, "Count"),
+    "change": (int, "Count"),
+    "amount": (Money, "Amount"),
+    "words": (str, "str | None"),
+}
 
 
 def record_mismatch(table: Table) -> str | None:
@@ -25,17 +37,17 @@ def record_mismatch(table: Table) -> str | None:
         inner = asked
         for step in over:
             below = inner.setdefault(step, {})
-            assert below is not None  # no path of an entry goes on under that of another
+            assert isinstance(below, dict)  # no path of an entry goes on under that of another
             inner = below
-        inner[key] = None
+        inner[key] = table.kind_of(row, column).name
     return next(_missing(table.record, asked, table.key), None) or _refused(table)
 
 
-def _missing(record: object, asked: _Asked, path: str) -> Iterator[str]:
-    """Fields that are not there, and fields that nothing fills."""
-    name = getattr(record, "__name__", None) or str(record)
-    if not (isinstance(record, type) and attrs.has(record)):
-        yield f"{path}: the form has headings under it, and {name} is no attrs class"
+def _missing(record: type, asked: _Asked, path: str) -> Iterator[str]:
+    """Fields that are not there or of another type, and fields that nothing fills."""
+    name = record.__name__
+    if not attrs.has(record):
+        yield f"{path}: the record class {name} is no attrs class"
         return
     try:
         attrs.resolve_types(record)
@@ -47,11 +59,23 @@ def _missing(record: object, asked: _Asked, path: str) -> Iterator[str]:
         here = f"{path}/{key}"
         if key not in fields:
             yield f"{here}: the record class {name} has no field {key!r}"
-        elif below is not None:
-            yield from _missing(fields[key].type, below, here)
+            continue
+        declared: object = fields[key].type
+        if isinstance(below, str):
+            if not _takes(declared, below):
+                yield f"{here}: the field {key!r} of the record class {name} is not declared as {_TAKES[below][1]}"
+        elif isinstance(declared, type):
+            yield from _missing(declared, below, here)
+        else:
+            yield f"{here}: the form has headings under it, and the field {key!r} of {name} is no attrs class"
     for key, field in fields.items():
         if field.default is attrs.NOTHING and key not in asked:
             yield f"{path}: the field {key!r} of the record class {name} has no default, and the form does not ask it"
+
+
+def _takes(declared: object, kind: str) -> bool:
+    """Whether a field takes the number and its absence; one without a type takes anything."""
+    return declared in (None, Any, object) or {_TAKES[kind][0], NoneType} <= set(get_args(declared))
 
 
 def _refused(table: Table) -> str | None:
