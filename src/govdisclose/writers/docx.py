@@ -7,7 +7,6 @@ empty cell, columns that no cell tells apart as one, and characters that XML can
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -40,8 +39,9 @@ def _write(document: Document) -> bytes:
     end = body.sectPr
     for place, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
-            end.addprevious(parse_xml(_paragraph(block)))
-            if block.role == "heading" and _is_open(document.blocks[place + 1 :]):
+            after = document.blocks[place + 1] if place + 1 < len(document.blocks) else None
+            end.addprevious(parse_xml(_paragraph(block, after)))
+            if block.role == "heading" and _is_open(after):
                 end.addprevious(parse_xml(f"<w:p {nsdecls('w')}>{_style('BodyText')}</w:p>"))
         elif block.rows and block.columns:
             end.addprevious(parse_xml(table_xml(block)))
@@ -50,19 +50,20 @@ def _write(document: Document) -> bytes:
     return _pack(package)
 
 
-def _is_open(following: Sequence[Block]) -> bool:
+def _is_open(after: Block | None) -> bool:
     """Whether a section has nothing in it: then an empty line waits for the text."""
-    return not following or (isinstance(following[0], Paragraph) and following[0].role != "body")
+    return after is None or (isinstance(after, Paragraph) and after.role != "body")
 
 
-def _paragraph(paragraph: Paragraph) -> str:
+def _paragraph(paragraph: Paragraph, after: Block | None) -> str:
     style, properties = "", ""
     if paragraph.role is not None:
         style = _style(_STYLES[paragraph.role])
     if paragraph.role == "title":
         size, side = set_title(paragraph.text)
-        if side:
-            style = _style("Title", indent_xml(side))
+        goes_on = isinstance(after, Paragraph) and after.role == "title"
+        more = '<w:spacing w:after="0"/>' if goes_on else ""
+        style = _style("Title", more + (indent_xml(side) if side else ""))
         if size != TITLE_SIZE:
             properties = size_xml(size)
     return f"<w:p {nsdecls('w')}>{style}{run_xml(paragraph.text, properties)}</w:p>"

@@ -25,6 +25,7 @@ body { font-family: FangSong, 仿宋, "Noto Serif CJK SC", "Source Han Serif SC"
 font-size: 16pt; line-height: 1.5; max-width: 16cm; margin: 2em auto; padding: 0 1em; }
 h1 { font: 22pt/1.5 方正小标宋简体, "Noto Serif CJK SC", "Songti SC", SimSun, serif; text-align: center; \
 text-wrap: balance; margin: 0.5em 0 1em; }
+h1:has(+ h1) { margin-bottom: 0; }
 h2 { font: bold 16pt/1.5 SimHei, 黑体, "Noto Sans CJK SC", "PingFang SC", sans-serif; text-indent: 2em; \
 margin: 0.5em 0; break-after: avoid; }
 h2 + h2 { margin-top: 2.5em; }
@@ -33,7 +34,7 @@ table { border-collapse: collapse; width: 100%; margin: 0.5em auto 1em; break-in
 font: 10.5pt/1.4 SimSun, 宋体, "Noto Serif CJK SC", "Songti SC", serif; }
 table.set { table-layout: fixed; }
 table.narrow { font-size: 9pt; line-height: 1.3; }
-table.narrow tr { height: 1.9em; }
+table.narrow tr { height: 1.75em; }
 tr { break-inside: avoid; height: 2.2em; }
 td { border: 1px solid #000; padding: 0.2em 0.4em; text-align: center; vertical-align: middle; \
 text-wrap: balance; }
