@@ -10,7 +10,7 @@ import pytest
 from plugin_samples import Site, layout_of, make_site, usable
 
 from govdisclose import Result, parse, parse_document
-from govdisclose.document import Document, Grid, Paragraph
+from govdisclose.document import Cell, Document, Grid, Paragraph
 from govdisclose.grammar import Layout
 from govdisclose.grammar.draw import draw
 from govdisclose.layouts import CN_2019, CN_2021
@@ -66,6 +66,21 @@ def without(document: Document, keep: Callable[[Grid], bool]) -> Document:
     )
 
 
+def worded(document: Document, label: str, other: str) -> Document:
+    """The document with other words in each cell that holds the label."""
+    blocks = [
+        attrs.evolve(block, cells=tuple(_reworded(cell, label, other) for cell in block.cells))
+        if isinstance(block, Grid)
+        else block
+        for block in document.blocks
+    ]
+    return attrs.evolve(document, blocks=tuple(blocks))
+
+
+def _reworded(cell: Cell, label: str, other: str) -> Cell:
+    return attrs.evolve(cell, text=other) if cell.text == label else cell
+
+
 @pytest.fixture(scope="module")
 def before() -> list[tuple[object, ...]]:
     return read_all()
@@ -108,26 +123,21 @@ def test_a_report_of_the_form_is_read_by_it(case: str, site: Site) -> None:
 
 def test_a_report_in_the_wording_of_the_variant_is_read_by_it(site: Site) -> None:
     site.put_layout("odd", START + FORMS["one alias more"])
-    document = filled(CN_2019)
-    label = "一、本年新收政府信息公开申请数量"
-    worded = attrs.evolve(
-        document,
-        blocks=tuple(
-            attrs.evolve(
-                block,
-                cells=tuple(
-                    attrs.evolve(cell, text="本年新收") if cell.text == label else cell
-                    for cell in block.cells
-                ),
-            )
-            if isinstance(block, Grid)
-            else block
-            for block in document.blocks
-        ),
-    )
-    result = parse_document(worded)
+    result = parse_document(worded(filled(CN_2019), "一、本年新收政府信息公开申请数量", "本年新收"))
     assert result.layout == layout_of("odd")
     assert result.entry("requests", "received", "total").raw == "6"
+
+
+@pytest.mark.parametrize("case", FORMS)
+@pytest.mark.parametrize(
+    "label", ["（一）予以公开", "一、本年新收政府信息公开申请数量", "总计", "四、结转下年度继续办理"]
+)
+def test_a_damaged_label_is_none_of_another_form(case: str, label: str, site: Site) -> None:
+    document = worded(filled(CN_2019), label, "口口")
+    expected = said(parse_document(document))
+    site.put_layout("odd", START + FORMS[case])
+    assert usable() == ["odd"]
+    assert expected == said(parse_document(document))
 
 
 def test_a_form_with_tables_of_its_own_is_read_by_it(site: Site) -> None:

@@ -42,7 +42,7 @@ def plugins_command(only_problems: bool, language: str) -> None:
     列出已安装的插件及其问题。
     """
     from govdisclose import plugins
-    from govdisclose.explain.lines import flow, line
+    from govdisclose.explain.lines import Span, flow, line
 
     console = open_console()
     width = page_width(console)
@@ -54,8 +54,7 @@ def plugins_command(only_problems: bool, language: str) -> None:
         found = plugins.installed()
         wrong = plugins.problems()
     if only_problems:
-        for problem in wrong:
-            show(console, flow([], str(problem), width, "bad"))
+        show(console, [line(Span(str(problem), "bad")) for problem in wrong])
         if not wrong:
             show(console, [line(_say(language, "well"))])
         sys.exit(1 if wrong else 0)

@@ -1,8 +1,9 @@
 """When a further layout is taken: where it reads more of the document than the layouts that were tried first.
 
-The form of a report is that of the first layouts unless a further one matches at least as many of its lines and,
-less those that do not fit, more. So a layout that is added changes nothing for the reports of other forms: it
-gains nothing by equal fit, by asking for fewer tables, or by tables that are not there.
+The form of a report is that of the first layouts unless a further one matches more lines of its tables, also when
+those that do not fit are taken off; or matches as many, and leaves none over where the others do. So a layout that is
+added changes nothing for the reports of other forms: it gains nothing by an equal fit, or by asking for less where the
+report is damaged.
 """
 
 from __future__ import annotations
@@ -60,7 +61,8 @@ def _try(
 
 
 def _reads_more(item: Fit, other: Fit) -> bool:
-    return _good(item) >= _good(other) and _net(item) > _net(other)
+    gained = _good(item) - _good(other)
+    return _net(item) > _net(other) and (gained > 0 or (gained == 0 and _net(item) == _good(item)))
 
 
 def _good(item: Fit) -> int:
