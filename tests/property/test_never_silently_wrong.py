@@ -33,7 +33,7 @@ def test_one_fault_gives_no_wrong_number_in_a_format_that_keeps_merges(
 ) -> None:
     damaged = fault(filled)
     result = parse_document(FORMATS[name](damaged.document))
-    assert silently_wrong(filled, result, damaged.printed) == []
+    assert silently_wrong(filled, result, damaged.printed, merges=False) == []
 
 
 @given(distinct_forms(), damages(), st.sampled_from(sorted(set(FORMATS) - MERGED)))

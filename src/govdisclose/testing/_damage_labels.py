@@ -30,7 +30,7 @@ __all__ = [
 
 def _labels(filled: Filled, grid: Grid) -> list[Cell]:
     found = [*row_labels(filled, grid), *groups(filled, grid), *heads(filled, grid), *spanners(filled, grid)]
-    return list(dict.fromkeys(found))
+    return [cell for cell in dict.fromkeys(found) if cell.text]
 
 
 def _change(filled: Filled, random: Random, grid: Grid, cell: Cell, text: str) -> Document:
@@ -74,7 +74,7 @@ def label_of_another(filled: Filled, random: Random) -> Document:
 def wrong_enumerator(filled: Filled, random: Random) -> Document:
     """Another ordinal before a label."""
     grid = pick(filled, random, stubbed=True)
-    numbered = [cell for cell in _labels(filled, grid) if cell.text[0] in "一二三四（12345678"]
+    numbered = [cell for cell in _labels(filled, grid) if cell.text and cell.text[0] in "一二三四（12345678"]
     if not numbered:
         return filled.document
     cell = random.choice(numbered)

@@ -11,6 +11,7 @@ import attrs
 from govdisclose.document import Block, Document, Paragraph
 from govdisclose.grammar.layout import Layout
 from govdisclose.grid import Cell, Grid
+from govdisclose.testing._noise_text import cores
 from govdisclose.testing.documents import places
 from govdisclose.testing.grids import (
     below,
@@ -216,7 +217,9 @@ def blank_row(document: Document, layout: Layout, random: Random) -> Document:
         at = random.randint(top + 1, grid.rows)
         return with_row(grid, at, [Cell("", 0, column) for column in range(grid.columns)])
 
-    return _one(document, layout, random, change)
+    return _one(
+        document, layout, random, change, lambda grid: _is_stack(layout, grid) or _is_stubbed(layout, grid)
+    )
 
 
 def headings_again(document: Document, layout: Layout, random: Random) -> Document:
@@ -271,11 +274,14 @@ def cut_inside_group_label(document: Document, layout: Layout, random: Random) -
 
 def cut_inside_row(document: Document, layout: Layout, random: Random) -> Document:
     """A table cut by a page in the middle of the label of a row; its numbers stay above."""
+    known = cores(layout)
 
     def change(grid: Grid) -> Sequence[Block]:
-        top, left = _body(layout)[grid.number]
+        top, _ = _body(layout)[grid.number]
         row = random.randint(top, grid.rows - 1)
-        name = next(cell for cell in grid.row(row) if cell.column + cell.colspan == left)
+        name = next((cell for cell in reversed(grid.row(row)) if label(cell.text).core in known), None)
+        if name is None or name.row != row or len(name.text) < 2:
+            return [grid]
         letters = random.randint(1, len(name.text) - 1)
         upper = with_texts(cut(grid, 0, row + 1), {(row, name.column): name.text[:letters]})
         emptied = {
@@ -310,12 +316,16 @@ def _page(random: Random) -> list[Block]:
 
 def _titles(layout: Layout, grid: Grid) -> list[int]:
     names = {label(band.spanner or band.title).core for band in layout.tables[grid.number - 1].bands}
-    return [cell.row for cell in grid.cells if cell.column == 0 and label(cell.text).core in names]
+    return sorted({cell.row for cell in grid.cells if label(cell.text).core in names})
 
 
 def _bands(layout: Layout, grid: Grid) -> list[Grid]:
     starts = _titles(layout, grid)
     return [cut(grid, start, end) for start, end in zip(starts, [*starts[1:], grid.rows], strict=True)]
+
+
+def _title(band: Grid) -> str:
+    return next(cell.text for cell in band.cells if cell.text)
 
 
 def own_grids(document: Document, layout: Layout, random: Random) -> Document:
@@ -332,7 +342,7 @@ def titles_outside(document: Document, layout: Layout, random: Random) -> Docume
         return [
             block
             for band in _bands(layout, grid)
-            for block in (Paragraph(band.cells[0].text), cut(band, 1, band.rows))
+            for block in (Paragraph(_title(band)), cut(band, 1, band.rows))
         ]
 
     return _one(document, layout, random, change, lambda grid: _is_stack(layout, grid))

@@ -12,9 +12,9 @@ import attrs
 from govdisclose.document import Document
 from govdisclose.grammar.heading import Heading
 from govdisclose.grammar.layout import Layout
-from govdisclose.grid import Cell
-from govdisclose.testing.grids import map_cells, map_grids
-from govdisclose.text import fold, is_blank, label, simplify
+from govdisclose.grid import Cell, Grid
+from govdisclose.testing.grids import map_cells, map_grids, with_blocks
+from govdisclose.text import fold, label, simplify
 
 __all__ = [
     "aliases",
@@ -61,28 +61,33 @@ def cores(layout: Layout) -> frozenset[str]:
 
 
 def _labels(document: Document, layout: Layout, random: Random, change: _Change, share: float) -> Document:
+    """Change the labels; two cells of the same text alike, as the parts of a cell that was merged are."""
     known = cores(layout)
+    changed: dict[str, str] = {}
 
-    def changed(cell: Cell) -> Cell:
-        is_label = known & {label(cell.text).core, simplify(label(cell.text).core)}
-        return (
-            attrs.evolve(cell, text=change(cell.text, random))
-            if is_label and random.random() < share
-            else cell
-        )
+    def put(cell: Cell) -> Cell:
+        core = label(cell.text).core
+        if core not in known and simplify(core) not in known:
+            return cell
+        if cell.text not in changed:
+            changed[cell.text] = change(cell.text, random) if random.random() < share else cell.text
+        return attrs.evolve(cell, text=changed[cell.text])
 
-    return map_grids(document, lambda grid: map_cells(grid, changed))
+    return map_grids(document, lambda grid: map_cells(grid, put))
 
 
 def _figures(document: Document, random: Random, change: _Change) -> Document:
-    """Change the cells that hold figures only, or nothing."""
+    """Change the cells that hold figures only, or nothing; two of the same text alike."""
+    changed: dict[str, str] = {}
 
-    def changed(cell: Cell) -> Cell:
-        text = cell.text
-        plain = not text or (text.isascii() and text.isdigit())
-        return attrs.evolve(cell, text=change(text, random)) if plain and random.random() < 0.5 else cell
+    def put(cell: Cell) -> Cell:
+        if cell.text and not (cell.text.isascii() and cell.text.isdigit()):
+            return cell
+        if cell.text not in changed:
+            changed[cell.text] = change(cell.text, random) if random.random() < 0.5 else cell.text
+        return attrs.evolve(cell, text=changed[cell.text])
 
-    return map_grids(document, lambda grid: map_cells(grid, changed))
+    return map_grids(document, lambda grid: map_cells(grid, put))
 
 
 def _between(text: str, random: Random, pieces: str) -> str:
@@ -228,24 +233,20 @@ def thousands(document: Document, layout: Layout, random: Random) -> Document:
 
 def counted(document: Document, layout: Layout, random: Random) -> Document:
     """A classifier after a number: 0件. Entries then have a unit; their values stay. Not for amounts of money."""
+    if len(document.grids) != len(layout.tables):
+        return document
+    counts = {at for at, table in enumerate(layout.tables, 1) if not _has_money(layout, table.key)}
 
     def change(text: str, random: Random) -> str:
-        return text + random.choice(["件", "条", " 件"]) if text and not is_blank(text) else text
+        return text + random.choice(["件", "条", " 件"]) if text else text
 
-    last = len(layout.tables)
-    tables = {at + 1 for at, table in enumerate(layout.tables) if not _has_money(layout, table.key)}
-    return map_grids(
+    new = _figures(document, random, change)
+    return with_blocks(
         document,
-        lambda grid: (
-            map_cells(
-                grid,
-                lambda cell: attrs.evolve(
-                    cell, text=change(cell.text, random) if cell.text.isdigit() else cell.text
-                ),
-            )
-            if grid.number in tables and len(document.grids) == last
-            else grid
-        ),
+        [
+            old if isinstance(old, Grid) and old.number not in counts else block
+            for old, block in zip(document.blocks, new.blocks, strict=True)
+        ],
     )
 
 

@@ -57,17 +57,21 @@ def silently_wrong(
     """Entries with a number that is not printed under just their headings, and no finding that says so.
 
     ``printed`` gives, by table, row and column, every text that stands under exactly these headings. A number
-    that is the one drawn there, though a heading of it is lost, needs some finding in its table; any other
-    one needs a finding that names the entry, its row or its column. With ``merges=False`` (the document went
-    through a format that keeps no merged cells, and a fault in them is not to be seen) the former needs none.
+    that is the one drawn there, though a heading of it is lost, or that is printed there twice, needs a finding of
+    weight in its table; any other one needs a finding that names the entry, its row or its column. With
+    ``merges=False`` (the document went through a format that keeps no merged cells, so that a fault in them
+    cannot be seen) the former needs none.
     """
     troubled = {item.path.partition(":")[0] for item in result.findings if item.severity is not Severity.INFO}
     wrong: list[str] = []
     for entry in result.entries:
         if entry.value is None or is_doubted(entry, result.findings):
             continue
+        raw = entry.raw.strip()
         there = list(printed.get((entry.table, entry.row, entry.column), ()))
         was = filled.truth.get((entry.table, entry.row, entry.column))
-        if there != [entry.raw] and not (entry.raw == was and (entry.table in troubled or not merges)):
+        sure = there == [raw]
+        noted = set(there) == {raw} or raw == was
+        if not sure and not (noted and (entry.table in troubled or not merges)):
             wrong.append(f"{entry.path} is read {entry.raw!r}, printed there is {there}, drawn was {was!r}")
     return wrong
