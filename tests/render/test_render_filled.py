@@ -141,6 +141,20 @@ def test_another_form_gets_what_it_has_a_place_for() -> None:
     assert len(left) == 7 + 22 - 3
 
 
+def test_an_amount_without_a_place_is_said_with_its_unit() -> None:
+    path = "disclosure:procurement/central_procurement:amount"
+    read = result({path: "3.27万元"}, layout=CN_2019)
+    entries = [attrs.evolve(entry, raw="3.27") if entry.path == path else entry for entry in read.entries]
+    for given in (entries, read.entries):
+        left = misfits(read.report, CN_2021, entries=given)
+        assert [item.found for item in left if item.path == path] == ["3.27万元"]
+    bare = [item for item in misfits(read.report, CN_2021) if item.path.startswith("disclosure:procurement")]
+    assert [(item.path, item.found) for item in bare] == [
+        ("disclosure:procurement/central_procurement/items", "0"),
+        ("disclosure:procurement/central_procurement/amount", "3.27万元"),
+    ]
+
+
 def test_a_strict_form_refuses_and_names_every_path() -> None:
     read = result(
         {"requests:received:natural_person": "详见附表", "requests:carried_in:natural_person": "\ufffd"}

@@ -90,6 +90,30 @@ def test_a_font_that_is_not_there_has_one_that_stands_in() -> None:
     assert "embed" not in fonts
 
 
+def test_the_package_holds_only_what_a_form_needs() -> None:
+    with ZipFile(BytesIO(DOCX.write(FORM))) as archive:
+        assert sorted(archive.namelist()) == [
+            "[Content_Types].xml",
+            "_rels/.rels",
+            "docProps/app.xml",
+            "docProps/core.xml",
+            "word/_rels/document.xml.rels",
+            "word/document.xml",
+            "word/fontTable.xml",
+            "word/settings.xml",
+            "word/styles.xml",
+            "word/theme/theme1.xml",
+        ]
+
+
+def test_the_lines_of_a_title_stand_together() -> None:
+    two = Document(
+        (Paragraph("示例县水利局", role="title"), Paragraph("【年份】年报告", role="title")), "drawn"
+    )
+    first, second = docx.Document(BytesIO(DOCX.write(two))).paragraphs
+    assert (first.paragraph_format.space_after, second.paragraph_format.space_after) == (0, None)
+
+
 def test_the_text_is_indented_by_two_characters_with_one_and_a_half_lines() -> None:
     sheet = part(FORM, "word/styles.xml")
     body = sheet[sheet.index('w:styleId="BodyText"') :]

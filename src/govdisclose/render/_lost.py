@@ -22,7 +22,7 @@ def lost(report: Report, layout: Layout, entries: Iterable[Entry]) -> Iterator[M
         path = (entry.table, _joined(entry.row, entry.column))
         if path not in asked and entry.state in (State.NUMBER, State.TEXT):
             told.add(path)
-            yield Misfit(entry.path, Reason.NO_PLACE, entry.raw.strip() or str(entry.value))
+            yield Misfit(entry.path, Reason.NO_PLACE, _printed(entry))
     records: dict[str, object] = {key: getattr(report, key) for key in ("disclosure", "requests", "reviews")}
     for key, record in {**records, **report.tables}.items():
         for field, value in _numbers(record, ""):
@@ -38,6 +38,11 @@ def lost(report: Report, layout: Layout, entries: Iterable[Entry]) -> Iterator[M
 
 def _joined(row: str, column: str) -> str:
     return f"{row}/{column}" if row else column
+
+
+def _printed(entry: Entry) -> str:
+    raw = entry.raw.strip() or str(entry.value)
+    return raw if entry.unit is None or entry.unit in raw else raw + entry.unit
 
 
 def _numbers(record: object, prefix: str) -> Iterator[tuple[str, str]]:

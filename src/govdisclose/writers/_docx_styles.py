@@ -8,6 +8,7 @@ from __future__ import annotations
 from docx.document import Document as Package
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
+from docx.shared import Pt
 
 from govdisclose.writers._setting import TITLE_SIZE
 
@@ -92,5 +93,5 @@ def set_styles(package: Package) -> None:
             spacing.set(qn("w:after"), "0")
             spacing.set(qn("w:line"), "240")
     normal = package.styles["Normal"]
-    normal.font.name = _SONG
+    normal.font.name, normal.font.size = _SONG, Pt(10.5)
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), _SONG)

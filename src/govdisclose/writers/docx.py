@@ -27,6 +27,11 @@ __all__ = ["WRITER"]
 
 _LONGEST_TITLE = 255
 _STYLES = {"title": "Title", "heading": "Heading1", "body": "BodyText"}
+# Of the template no more than a form needs: no lists, no preview.
+_PARTS = {
+    *("officeDocument", "core-properties", "extended-properties"),
+    *("styles", "settings", "fontTable", "theme"),
+}
 # One moment for every file, so that the same document gives the same bytes.
 _MOMENT = datetime(2020, 1, 1)
 _ENTRY_MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -79,6 +84,10 @@ def _set_up(package: Package, title: str) -> None:
     section.left_margin = section.right_margin = Cm(2.5)
     section.top_margin = section.bottom_margin = Cm(2.5)
     set_styles(package)
+    for relations in (package.part.rels, package.part.package.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype.rpartition("/")[2] not in _PARTS:
+                relations.pop(key)
     properties = package.core_properties
     properties.created = properties.modified = _MOMENT
     properties.author = properties.last_modified_by = properties.comments = ""
