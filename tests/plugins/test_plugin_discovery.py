@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
 from pathlib import Path
 
@@ -128,6 +129,13 @@ def test_a_plugin_that_asks_for_the_layouts_while_it_is_imported_gets_the_built_
     assert usable() == ["asking"]
     seen = sys.modules["invented_asking"].SEEN
     assert ["cn-2019", "cn-2021"] == [layout.id for layout in seen]
+
+
+def test_threads_that_ask_at_once_all_get_what_is_found(site: Site) -> None:
+    site.put_layout("slow", "import time\ntime.sleep(0.2)\n" + LAYOUT.format(id="slow"))
+    with ThreadPoolExecutor(4) as pool:
+        asked = [pool.submit(plugins.layouts) for _ in range(4)]
+        assert [["slow"]] * 4 == [[layout.id for layout in one.result()] for one in asked]
 
 
 def test_a_layout_given_by_the_caller_needs_no_installation() -> None:

@@ -7,6 +7,8 @@ import os
 import warnings
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from attrs import Factory, define, frozen
@@ -49,6 +51,7 @@ class _Memory:
     noted: dict[PluginProblem, None] = Factory(dict)
     warned: set[PluginProblem] = Factory(set)
     loading: set[str] = Factory(set)
+    lock: AbstractContextManager[object] = Factory(RLock)
 
 
 _MEMORY = _Memory()
@@ -109,17 +112,22 @@ def note(problem: PluginProblem) -> None:
 
 
 def _found(group: str) -> _Found:
-    # A plugin that asks for the layouts while it is being imported gets the built-in ones.
-    if turned_off() or group in _MEMORY.loading:
+    if turned_off():
         return _Found()
     found = _MEMORY.found.get(group)
-    if found is None:
+    if found is not None:
+        return found
+    with _MEMORY.lock:  # another thread waits, and finds what this one found
+        found = _MEMORY.found.get(group)
+        if found is not None or group in _MEMORY.loading:
+            # A plugin that asks for the layouts while it is being imported gets the built-in ones.
+            return found or _Found()
         _MEMORY.loading.add(group)
         try:
             found = _MEMORY.found[group] = _discover(group)
         finally:
             _MEMORY.loading.discard(group)
-        _warn((*_MEMORY.unreadable, *found.problems))
+    _warn((*_MEMORY.unreadable, *found.problems))
     return found
 
 
