@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import frozen
 from hypothesis import strategies as st
 
 from govdisclose.document import Document
@@ -30,16 +30,19 @@ _PROSE = (
 )
 
 
-@frozen
+@frozen(repr=False)
 class Filled:
     """A form that was filled, and the truth about it: ``texts`` is what is printed under which headings."""
 
-    layout: Layout = field(repr=lambda layout: layout.id)
-    document: Document = field(repr=False)
-    texts: Texts = field(repr=False)
+    layout: Layout
+    document: Document
+    texts: Texts
     title: str
     organ: str
     year: int
+
+    def __repr__(self) -> str:
+        return f"Filled({self.layout.id}, {self.title!r})"  # Hypothesis prints it; all figures would be 70 kB
 
     @property
     def truth(self) -> dict[Key, str]:
