@@ -135,7 +135,8 @@ def _warn(found: tuple[PluginProblem, ...]) -> None:
     new = [problem for problem in found if problem not in _MEMORY.warned]
     _MEMORY.warned.update(new)
     for problem in new:
-        warnings.warn(str(problem), PluginWarning, stacklevel=5)
+        # No line of the caller's is at fault, so none is shown.
+        warnings.warn_explicit(str(problem), PluginWarning, "govdisclose plugins", 0)
 
 
 def _discover(group: str) -> _Found:
