@@ -177,6 +177,16 @@ def cut_label() -> Document:
     return replace_grids(filled(), 2, [first, retext(second, {(0, 0): "", (0, 1): "法提供"})])
 
 
+def cut_row() -> Document:
+    """Table 3 cut by a page before its last row; the piece of a number stands alone at the head of the next."""
+    whole = table(2)
+    first, rest = only(whole, range(25)), only(whole, range(25, whole.rows))
+    figure = (Cell("", 0, 0, 1, 3), *(Cell("9" if column == 3 else "", 0, column) for column in range(3, 10)))
+    moved = [attrs.evolve(cell, row=cell.row + 1) for cell in rest.cells]
+    second = Grid((*figure, *moved), rest.rows + 1, rest.columns, rest.number)
+    return replace_grids(filled(), 2, [first, second])
+
+
 def twice(second: Grid) -> Document:
     return replace_grids(filled(), 2, [table(2), Paragraph("又"), second])
 
@@ -359,6 +369,7 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
     # --- cells
+    "row-cut": (cut_row, {"table-joined", "row-without-heading"}),
     "row-empty": (lambda: text.write(emptied("received"), shape="lines"), {"table-from-lines"}),
     "row-too-short": (
         lambda: in_requests(in_row(7, *(Cell("0", 7, column) for column in range(3, 9)))),

@@ -270,6 +270,12 @@ CATALOGUE: dict[str, Kind] = {
         ),
         # --- cells
         Kind(
+            "row-cut",
+            _ERROR,
+            "the row stands before a cut, and figures without a label follow it; they may be its other half",
+            "本行之后表格被分开，且下一部分以无标题的数字开头，可能是本行的另一半，不取值",
+        ),
+        Kind(
             "row-empty",
             _WARNING,
             "nothing stands between the label of the row and the next one; its cells were taken for blank",

@@ -99,6 +99,7 @@ class _Match:
         self.columns: list[Columns] = []
         self.rows: list[StubRow] = []
         self.columns_of: list[Columns | None] = []
+        self.cut: set[int] = set()
         self.lines = self.misfits = 0
 
     def run(self, rows: Sequence[Row]) -> None:
@@ -188,6 +189,9 @@ class _Match:
             end = ends.get(id(row.grid), columns.first if columns else row.grid.columns)
             stub, body = [cell for cell in row.cells if cell.column < end], row.line[end:]
         named = any(not is_blank(cell.text) for cell in stub)
+        if not named and self.rows and self.rows[-1].row.grid is not row.grid:
+            # figures without a label at the head of a piece: what is above the cut may be the other half
+            self.cut.add(len(self.rows) - 1)
         if not named or (self._is_aside(row, printed) and not self.index.roles(printed[0].text) & STUB):
             self._stray(row, printed)
         else:
@@ -236,6 +240,9 @@ class _Match:
                     finding("row-repeated", at_second, where, label=label, count=len(indexes))
                 )
                 self._misfit(len(indexes) - 1)
+                self._unreadable(path, row)
+            elif indexes[0] in self.cut:
+                self.findings.append(finding("row-cut", row.row.at, where))
                 self._unreadable(path, row)
             elif columns is None:
                 if row.row.grid is not headless:

@@ -17,10 +17,15 @@ from govdisclose.text import is_blank
 __all__ = ["READER"]
 
 _NAMES = (b"[Content_Types].xml", b"_rels/.rels", b"word/")
+_OTHERS = (b"xl/workbook", b"xl/worksheets", b"ppt/presentation")  # of the same family, for other readers
 
 
 def _sniff(head: bytes) -> bool:
-    return head.startswith(b"PK\x03\x04") and any(name in head for name in _NAMES)
+    return (
+        head.startswith(b"PK\x03\x04")
+        and any(name in head for name in _NAMES)
+        and not any(name in head for name in _OTHERS)
+    )
 
 
 def _read(source: bytes, limits: Limits) -> Document:
