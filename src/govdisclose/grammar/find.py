@@ -184,15 +184,24 @@ class _Finder:
         self.last = grid
         self.between = 0
 
-    def _goes_on(self, grid: Grid) -> bool:
-        """Whether a grid without any label can be the rest of the table before it."""
+    def _may_go_on(self, grid: Grid) -> bool:
+        """Whether a grid can be the rest of the table before it, by where it stands."""
         return (
             self.current is not None
             and self.last is not None
             and self.between <= _MOST_BETWEEN
             and grid.ragged == self.last.ragged
-            and (grid.ragged or grid.columns == self.last.columns)
         )
+
+    def _goes_on(self, grid: Grid) -> bool:
+        """Whether a grid without any label can be the rest of the table before it: its columns are the same."""
+        if not self._may_go_on(grid) or self.last is None:
+            return False
+        if grid.ragged or grid.columns == self.last.columns:
+            return True
+        # the end of a label, alone on its page: nothing divides its columns
+        texts = [cell.text for cell in grid.cells if not is_blank(cell.text)]
+        return grid.rows == 1 and len(texts) == 1 and len(texts[0]) <= _LONGEST_BETWEEN
 
     def _outside(self, grid: Grid, rows: Sequence[int]) -> None:
         for row in rows:
@@ -208,7 +217,7 @@ class _Finder:
         mask_of = self.index.mask
         assigned: list[int | None] = []
         current: int | None = None
-        goes_on = self._goes_on(grid)
+        goes_on = self._may_go_on(grid)
         for row in range(grid.rows):
             votes: dict[int, int] = {}
             weak = 0
