@@ -14,7 +14,7 @@ import attrs
 
 from govdisclose.document import Document
 from govdisclose.grammar.layout import Layout
-from govdisclose.grammar.select import Fit, Selection, _labels, _missing, fit
+from govdisclose.grammar.select import Fit, Selection, fit, labels_of, missing_labels
 
 __all__ = ["prefer"]
 
@@ -48,11 +48,11 @@ def _try(
 ) -> tuple[list[Fit], list[tuple[Layout, tuple[str, ...]]]]:
     """As ``select`` does: where one layout fits without a misfit, one that lacks a label need not be tried."""
     perfect = first.best.misfit == 0 and not first.best.found.loose
-    present = _labels(document) if perfect and further else set()
+    present = labels_of(document) if perfect and further else set()
     fits: list[Fit] = []
     passed_over: list[tuple[Layout, tuple[str, ...]]] = []
     for layout in further:
-        missing = _missing(layout, present) if perfect else ()
+        missing = missing_labels(layout, present) if perfect else ()
         if missing:
             passed_over.append((layout, missing))
         else:

@@ -22,7 +22,7 @@ from govdisclose.grammar.section import TextLine
 from govdisclose.grammar.table import Table
 from govdisclose.text import fold, label
 
-__all__ = ["Fit", "Selection", "fit", "select"]
+__all__ = ["Fit", "Selection", "fit", "labels_of", "missing_labels", "select"]
 
 
 _MOST_LINES = 2_000
@@ -70,8 +70,8 @@ class Selection:
 
 def select(document: Document, layouts: Sequence[Layout]) -> Selection:
     """Try the layouts, the most promising first. ``layouts`` must not be empty."""
-    present = _labels(document)
-    missing = {layout.id: _missing(layout, present) for layout in layouts}
+    present = labels_of(document)
+    missing = {layout.id: missing_labels(layout, present) for layout in layouts}
     queue = sorted(layouts, key=lambda layout: len(missing[layout.id]))
     fits: list[Fit] = []
     passed_over: list[tuple[Layout, tuple[str, ...]]] = []
@@ -167,7 +167,7 @@ def _says(entry: Entry) -> bool:
     return entry.state not in (State.MISSING, State.UNREADABLE)
 
 
-def _labels(document: Document) -> set[str]:
+def labels_of(document: Document) -> set[str]:
     """The folded words of every short text of the document."""
     texts = {
         text
@@ -195,5 +195,6 @@ def _wordings(layout: Layout) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple(found.items())
 
 
-def _missing(layout: Layout, present: set[str]) -> tuple[str, ...]:
+def missing_labels(layout: Layout, present: set[str]) -> tuple[str, ...]:
+    """The labels of a layout that stand nowhere among those present, nor another wording of them."""
     return tuple(words for words, cores in _wordings(layout) if not cores & present)
