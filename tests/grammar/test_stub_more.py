@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from form_samples import SMALL, grid, kinds, match_small, shown
 from govdisclose.grid import Grid
 
@@ -47,3 +49,74 @@ def test_rows_under_empty_cells_below_an_unknown_group_are_none_of_the_forms() -
     )
     assert totals(found) == [1, "missing", "missing", "missing", "missing", "missing", 7]
     assert kinds(match_small(found).findings) == ["row-missing", "row-not-matched"]
+
+
+def test_a_row_beside_an_empty_cell_below_a_group_that_is_not_its_own_is_none_of_the_forms() -> None:
+    found = table(
+        ["一、新收", "", ""],
+        ["二、办理", "（一）公开", ""],
+        ["", "（二）不公开", "1.秘密"],
+        ["", "", "2.其他"],
+        ["", "（三）其他", ""],
+        ["", "（四）总计", ""],
+        ["", "三、结转", ""],
+    )
+    assert totals(found) == [1, 2, 3, 4, 5, 6, "missing"]
+    assert kinds(match_small(found).findings) == ["heading-inherited", "row-missing", "row-not-matched"]
+
+
+def test_an_unknown_row_of_a_group_leaves_the_group_open() -> None:
+    found = table(
+        ["一、新收", "", ""],
+        ["二、办理", "（九）移送", ""],
+        ["", "（一）公开", ""],
+        ["", "（二）不公开", "1.秘密"],
+        ["", "", "2.其他"],
+        ["", "（三）其他", ""],
+        ["", "（四）总计", ""],
+        ["三、结转", "", ""],
+    )
+    assert totals(found) == [1, 3, 4, 5, 6, 7, 8]
+    assert kinds(match_small(found).findings) == ["heading-inherited", "row-not-matched"]
+
+
+def test_an_unknown_row_of_an_outer_level_ends_the_groups_of_a_flattened_stub() -> None:
+    found = grid(
+        ["项目", "甲", "乙组", "<", "总计"],
+        ["^", "^", "乙一", "乙二", "^"],
+        ["一、新收", "0", "0", "0", "1"],
+        ["二、办理", "", "", "", ""],
+        ["（一）公开", "0", "0", "0", "2"],
+        ["四、移送", "0", "0", "0", "3"],
+        ["（三）其他", "0", "0", "0", "4"],
+        ["三、结转", "0", "0", "0", "5"],
+    )
+    assert totals(found) == [1, 2, "missing", "missing", "missing", "missing", 5]
+    assert [
+        item.facts["label"] for item in match_small(found).findings if item.kind == "row-not-matched"
+    ] == [
+        "四、移送",
+        "（三）其他",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "after"),
+    [(["0", "0", "0", "3"], [4, 5]), (["", "", "", ""], ["missing", "missing"])],
+    ids=["a row among the others", "a heading over the next rows"],
+)
+def test_an_unknown_row_without_enumerator_ends_a_group_only_where_it_has_no_numbers(
+    printed: list[str], after: list[object]
+) -> None:
+    found = grid(
+        ["项目", "甲", "乙组", "<", "总计"],
+        ["^", "^", "乙一", "乙二", "^"],
+        ["一、新收", "0", "0", "0", "1"],
+        ["二、办理", "", "", "", ""],
+        ["（一）公开", "0", "0", "0", "2"],
+        ["移送", *printed],
+        ["（三）其他", "0", "0", "0", "4"],
+        ["（四）总计", "0", "0", "0", "5"],
+        ["三、结转", "0", "0", "0", "6"],
+    )
+    assert totals(found) == [1, 2, "missing", "missing", *after, 6]
