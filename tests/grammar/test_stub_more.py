@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from form_samples import SMALL, grid, kinds, match_small, shown
+from form_samples import SMALL, grid, kinds, match_small, ragged, shown
 from govdisclose.grid import Grid
 
 HEAD = (
@@ -120,3 +120,29 @@ def test_an_unknown_row_without_enumerator_ends_a_group_only_where_it_has_no_num
         ["三、结转", "0", "0", "0", "6"],
     )
     assert totals(found) == [1, 2, "missing", "missing", *after, 6]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        (["一、新收", "说明"], "row-not-matched"),
+        (["一、新收", "9"], "row-too-long"),
+        (["9"], "row-not-matched"),
+        (["说明"], "row-not-matched"),
+    ],
+    ids=["words beside a label", "a number beside a label", "a number alone", "words alone"],
+)
+def test_what_stands_left_of_a_whole_row_without_edges_gives_it_no_value(words: list[str], kind: str) -> None:
+    found = ragged(
+        ["项目", "甲", "乙组", "总计"],
+        ["乙一", "乙二"],
+        [*words, "1", "2", "3", "6"],
+        ["三、结转", "10", "20", "30", "60"],
+    )
+    matched = match_small(found)
+    values = shown(matched.entries)
+    assert {values["first:a"], values["first:total"]} <= {"missing", "unreadable"}
+    assert (values["left:a"], values["left:total"]) == (10, 60)
+    assert [
+        item.kind for item in matched.findings if item.kind.startswith("row-") and item.at is not None
+    ] == [kind]

@@ -95,13 +95,21 @@ def find_mutants(file: str, operators: Mapping[str, Any]) -> list[Mutant]:
             if any(first <= start < last for first, last in skipped):
                 continue
             mutated = mutate_code(source, operator, occurrence)
-            if mutated is None or mutated in seen or "not not " in mutated:
+            if mutated is None or mutated in seen or not _is_python(mutated):
                 continue
             seen.add(mutated)
             line, before, after = _changed(source, mutated)
             function = ASTQuery(node).get_definition_name() or ""
             found.append(Mutant(file, line, function, name, occurrence, before, after))
     return found
+
+
+def _is_python(source: str) -> bool:
+    try:
+        ast.parse(source)
+    except SyntaxError:
+        return False
+    return "not not " not in source  # the same as without both
 
 
 def _skipped(source: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
