@@ -33,7 +33,7 @@ _TESTS = (
     *("tests/test_parse.py", "tests/examples/test_example_reports.py"),
 )
 _NAMED_OTHERWISE = {
-    "bands": ("find", "table"),
+    "bands": ("bands", "find"),
     "check": ("identity_check",),
     "kinds": ("stub", "columns"),
     "match": ("match", "cells", "stub"),
