@@ -22,6 +22,13 @@ done
 "$python" -m pip wheel -q --no-deps --wheel-dir "$temp/wheels" "$repo" "$temp"/govdisclose-*
 "$python" -m pip install -q "$(echo "$temp"/wheels/govdisclose-[0-9]*.whl)[test]"
 
+echo '--- the tutorials, with only the wheel'
+(
+    cd "$repo"
+    GOVDISCLOSE_TUTORIAL_INSTALL=1 "$python" -m pytest -q -p no:cacheprovider tests/docs/test_docs_tutorials.py
+)
+"$python" -m pip uninstall -q -y govdisclose-fujian-2011 govdisclose-fods
+
 echo '--- without plugins'
 (cd "$repo" && "$python" "$here/snapshot.py" >"$temp/before.json")
 
