@@ -33,7 +33,7 @@ echo '--- without plugins'
 (cd "$repo" && "$python" "$here/snapshot.py" >"$temp/before.json")
 
 "$python" -m pip install -q --no-index --no-deps "$temp"/wheels/govdisclose_*.whl
-"$python" -m pip install -q --find-links "$temp/wheels" "govdisclose-spreadsheet[dev]"
+"$python" -m pip install -q --find-links "$temp/wheels" "govdisclose-"{beijing,fujian,spreadsheet}"[dev]"
 
 for name in "${plugins[@]}"; do
     echo "--- govdisclose-$name"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import govdisclose
+from govdisclose.export import from_json, to_json
 from govdisclose.grammar.draw import draw
 from govdisclose.layouts import CN_2019
 from govdisclose.records.disclosure import Decisions
@@ -41,3 +42,10 @@ def test_the_national_record_has_the_rows_that_beijing_asks() -> None:
 def test_the_form_of_2019_stays_what_it_was() -> None:
     document = draw(CN_2019, {}, title=["示例区2019年政府信息公开工作年度报告"])
     assert CN_2019 is govdisclose.parse_document(document).layout
+
+
+def test_a_result_goes_to_json_and_back() -> None:
+    texts = {table.key: dict.fromkeys(table.cells(), "3") for table in LAYOUT.tables}
+    result = govdisclose.parse_document(draw(LAYOUT, texts, title=["示例区2019年政府信息公开工作年度报告"]))
+    text = to_json(result)
+    assert result.report == from_json(text, layouts=[LAYOUT]).report

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import govdisclose
+import jsonschema
 import pytest
+from govdisclose.export import from_json, schema, to_json
 from govdisclose.grammar import Layout
 from govdisclose.grammar.draw import draw
 from govdisclose.testing.conformance import layout_tests, sample_tests
@@ -55,3 +58,14 @@ def test_a_part_that_is_more_than_the_whole_is_said() -> None:
     broken = [item for item in result.findings if item.kind == "part-exceeds-whole"]
     assert ["5", "3"] == [fact for item in broken for fact in (item.facts["part"], item.facts["whole"])]
     assert 5 == result.entry("statistics", "online", "in_year").value
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=IDS)
+def test_a_result_goes_to_json_and_back(layout: Layout) -> None:
+    rows = layout.tables[0].cells()
+    texts = {(row, column): "条" if column == "unit" else "3" for row, column in rows}
+    title = ["示例市2014年政府信息公开工作年度报告"]
+    result = govdisclose.parse_document(draw(layout, {"statistics": texts}, title=title))
+    text = to_json(result)
+    jsonschema.validate(json.loads(text), schema())
+    assert result.report == from_json(text, layouts=LAYOUTS).report
