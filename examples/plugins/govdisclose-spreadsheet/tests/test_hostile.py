@@ -166,3 +166,29 @@ def test_an_xls_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_isolated, "SECONDS", 0.001)
     with pytest.raises(DamagedDocumentError, match="is not read within"):
         READER.read(old_workbook(), Limits())
+
+
+def test_ranges_that_overlap_are_not_walked_again_and_again() -> None:
+    ranges = b"".join(b'<mergeCell ref="A%d:IV700"/>' % (at % 300 + 1) for at in range(50_000))
+    merged = b'<mergeCells count="1">' + ranges + b"</mergeCells>"
+    source = changed(workbook(), SHEET, lambda part: part.replace(b"</sheetData>", b"</sheetData>" + merged))
+    assert "cells" == limit_of(source)
+
+
+def test_of_two_ranges_that_overlap_the_first_counts() -> None:
+    merged = b'<mergeCells count="2"><mergeCell ref="A1:A2"/><mergeCell ref="A2:B2"/></mergeCells>'
+    source = changed(workbook(), SHEET, lambda part: part.replace(b"</sheetData>", b"</sheetData>" + merged))
+    (grid,) = READER.read(source, Limits()).grids
+    assert [("行政许可", 2, 1), ("0", 1, 1), ("1", 1, 1)] == [
+        (cell.text, cell.rowspan, cell.colspan) for cell in grid.cells
+    ]
+
+
+def test_a_document_that_holds_a_workbook_is_none() -> None:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr("word/document.xml", "<document/>")
+        package.writestr("word/embeddings/1.xlsx", workbook())
+    assert not READER.sniff(file.getvalue())
+    assert READER.sniff(workbook())

@@ -21,6 +21,7 @@ __all__ = ["READER", "read", "read_here", "sniff", "text_of"]
 _ZIP = b"PK\x03\x04"
 _CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PARTS = (b"xl/workbook", b"xl/worksheets", b"xl/_rels", b"xl/styles", b"xl/sharedStrings", b"xl/theme")
+_OTHERS = (b"word/", b"ppt/presentation")  # a document may hold a workbook: the first name says what it is
 _STREAMS = tuple(name.encode("utf-16-le") + b"\0\0" for name in ("Workbook", "Book"))
 _BOF = (b"\x09\x08\x10\x00\x00\x06\x05\x00", b"\x09\x08\x08\x00\x00\x05\x05\x00")  # BIFF8, BIFF5
 
@@ -28,10 +29,14 @@ _BOF = (b"\x09\x08\x10\x00\x00\x06\x05\x00", b"\x09\x08\x08\x00\x00\x05\x05\x00"
 def sniff(head: bytes) -> bool:
     """Whether the first bytes are those of a workbook, by what is in the package and not by its name."""
     if head.startswith(_ZIP):
-        return any(part in head for part in _PARTS)
+        return _first(head, _PARTS) < _first(head, _OTHERS)
     if not head.startswith(_CFB):
         return False
     return any(name in head for name in _STREAMS) or head[512:520] in _BOF
+
+
+def _first(head: bytes, names: tuple[bytes, ...]) -> int:
+    return min((at for name in names if (at := head.find(name)) >= 0), default=len(head))
 
 
 def read(source: bytes, limits: Limits) -> Document:

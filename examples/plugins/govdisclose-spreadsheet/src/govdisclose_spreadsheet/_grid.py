@@ -62,7 +62,10 @@ def grid_of(sheet: Sheet, number: int, limits: Limits) -> Grid | None:
     limits.check("cells", rows * columns, where)
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     covered: set[tuple[int, int]] = set()
+    asked = 0
     for start, end in merged:
+        asked += (end[0] - start[0] + 1) * (end[1] - start[1] + 1)
+        limits.check("cells", asked, where)
         over = [(row, at) for row in range(start[0], end[0] + 1) for at in range(start[1], end[1] + 1)]
         if over and covered.isdisjoint(
             over
