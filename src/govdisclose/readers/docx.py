@@ -21,11 +21,12 @@ _OTHERS = (b"xl/workbook", b"xl/worksheets", b"ppt/presentation")  # of the same
 
 
 def _sniff(head: bytes) -> bool:
-    return (
-        head.startswith(b"PK\x03\x04")
-        and any(name in head for name in _NAMES)
-        and not any(name in head for name in _OTHERS)
-    )
+    if not head.startswith(b"PK\x03\x04") or not any(name in head for name in _NAMES):
+        return False
+    others = [at for name in _OTHERS if (at := head.find(name)) >= 0]
+    word = head.find(b"word/")
+    # a workbook may be embedded in a Word document: the package's own parts come first
+    return not others or 0 <= word < min(others)
 
 
 def _read(source: bytes, limits: Limits) -> Document:
