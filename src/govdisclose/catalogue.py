@@ -92,6 +92,12 @@ CATALOGUE: dict[str, Kind] = {
             "文字越过单元格边线，“{text}”可能不完整或含有邻格内容",
         ),
         Kind(
+            "rows-uneven",
+            _INFO,
+            "in {count} rows the cells do not end at the same height; what holds no text was taken for the row above",
+            "有{count}行的单元格下边线高低不齐，无文字部分并入上一行",
+        ),
+        Kind(
             "characters-unmapped",
             _WARNING,
             "the font does not say what {count} characters of the page are; they stand as U+FFFD",
@@ -177,6 +183,12 @@ CATALOGUE: dict[str, Kind] = {
             _INFO,
             'the label "{label}" was cut in two and has been joined',
             "标题“{label}”被分成两段，已拼接",
+        ),
+        Kind(
+            "row-joined",
+            _WARNING,
+            'a row without a label ("{text}") goes on with the row that ended the page before; they were joined',
+            "续页首行没有标题（{text}），与上页末行拼接",
         ),
         Kind(
             "heading-skipped",

@@ -1,4 +1,4 @@
-"""Labels that a page has cut in two: ``（四）无`` ends one grid and ``法提供`` begins the next."""
+"""Labels and rows that a page has cut in two: ``（四）无`` ends one grid and ``法提供`` begins the next."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from govdisclose.findings import Finding, finding
+from govdisclose.grammar.kinds import is_heading, stub_ends
 from govdisclose.grammar.lookup import BandIndex
 from govdisclose.grammar.row import Row
 from govdisclose.grid import Cell
@@ -24,9 +25,17 @@ def mend(index: BandIndex, path: str, rows: Sequence[Row]) -> tuple[list[Row], l
     """
     mended = list(rows)
     findings: list[Finding] = []
+    flags = is_heading(index, rows)
+    headings = {id(row) for row, heading in zip(rows, flags, strict=True) if heading}
+    ends = stub_ends(index, rows, flags)
     at = 1
     while at < len(mended):
-        upper, lower = mended[at - 1], mended[at]
+        last = at - 1
+        if mended[last].grid is not mended[at].grid:
+            # the heading rows may stand again between the two pieces
+            while at < len(mended) - 1 and id(mended[at]) in headings and mended[at].grid is mended[at + 1].grid:
+                at += 1
+        upper, lower = mended[last], mended[at]
         joined = None
         if upper.grid is not lower.grid and not upper.grid.ragged and not lower.grid.ragged:
             joined = _joined(index, upper, lower)
@@ -34,13 +43,40 @@ def mend(index: BandIndex, path: str, rows: Sequence[Row]) -> tuple[list[Row], l
             above, below, position, words, leaf = joined
             findings.append(finding("label-joined", lower.at, path, label=" ".join(words.split())))
             if leaf:
-                mended[at - 1 : at + 1] = [_one_row(upper, lower, position, words)]
+                mended[last] = _one_row(upper, lower, position, words)
+                del mended[at]
+                at = last + 1
                 continue
             # a merged cell stands in every row that it spans
-            _replace(mended, above, words, range(at - 1, -1, -1))
+            _replace(mended, above, words, range(last, -1, -1))
             _replace(mended, below, words, range(at, len(mended)))
+            continue  # the row itself may be cut as well
+        end = ends.get(id(upper.grid), 0)
+        if id(upper) not in headings and _goes_on(index, upper, lower, end):
+            findings.append(finding("row-joined", lower.at, path, text=lower.text))
+            mended[last] = _one_row(upper, lower, -1, "")
+            del mended[at]
+            at = last + 1
+            continue
         at += 1
     return mended, findings
+
+
+def _goes_on(index: BandIndex, upper: Row, lower: Row, end: int) -> bool:
+    """Whether a row at the head of a grid has no label and is the rest of the row that ended the grid before it."""
+    if upper.grid is lower.grid or upper.grid.ragged or lower.grid.ragged or not end:
+        return False
+    if len(upper.line) != len(lower.line) or end >= len(lower.line):
+        return False
+    above, below = upper.line[end - 1], lower.line[end - 1]
+    if above is None or below is None or is_blank(above.text) or not is_blank(below.text):
+        return False
+    return (
+        below.column + below.colspan <= end
+        and not any(index.roles(cell.text) for cell in lower.cells)
+        and all(cell is None or is_blank(cell.text) or cell.rowspan > 1 for cell in lower.line[:end])
+        and any(cell is not None and not is_blank(cell.text) for cell in lower.line[end:])
+    )
 
 
 def _replace(rows: list[Row], old: Cell, text: str, order: range) -> None:

@@ -33,6 +33,7 @@ _FULL = 1.3  # of the size: a line that ends nearer to the right edge is full
 _INDENT = 0.6
 _LEADING = 2.6
 _COLUMN = 0.55  # of the page's width: prose is no narrower
+_MOST = 0.6  # of the edges of one part are edges of the other
 _LEAST = 15  # characters of a line that goes on
 
 
@@ -149,45 +150,71 @@ def _counts(margins: Sequence[tuple[Sheet, Line]], sheet: Sheet, number: int, li
 
 def _align(sheets: Sequence[Sheet]) -> None:
     """Give the parts of a table that goes over pages the same column edges."""
-    chain: list[Table] = []
+    chain: list[tuple[Sheet, Table]] = []
+    edges: list[float] = []
     for before, sheet in zip([None, *sheets[:-1]], sheets, strict=True):
-        first = sheet.tables[0] if sheet.tables else None
-        if before is None or first is None or not _goes_on(before, sheet):
-            _share(chain)
-            chain = []
-        elif not chain or chain[-1] is not before.tables[-1]:
-            _share(chain)
-            chain = [before.tables[-1], first]
-        else:
-            chain.append(first)
-    _share(chain)
+        if before is None or not before.tables or not sheet.tables:
+            continue
+        upper, lower = before.tables[-1], sheet.tables[0]
+        if not chain or chain[-1][1] is not upper:
+            _share(chain, edges)
+            chain, edges = [(before, upper)], list(upper.lattice.xs)
+        if _touch(before, sheet) and _agree(edges, lower.lattice.xs):
+            chain.append((sheet, lower))
+            edges = _union(edges, lower.lattice.xs)
+    _share(chain, edges)
 
 
-def _goes_on(before: Sheet, sheet: Sheet) -> bool:
-    """Whether the last thing on a page and the first on the next are tables of one width."""
-    if not before.tables or not sheet.tables:
-        return False
+def _touch(before: Sheet, sheet: Sheet) -> bool:
+    """Whether the last thing on a page and the first on the next are tables."""
     upper, lower = before.tables[-1].lattice, sheet.tables[0].lattice
-    if any(line.base > upper.ys[-1] for line in before.lines):
-        return False
-    if any(line.base < lower.ys[0] for line in sheet.lines):
-        return False
-    return abs(upper.xs[0] - lower.xs[0]) <= SNAP and abs(upper.xs[-1] - lower.xs[-1]) <= SNAP
+    return not (
+        any(line.base > upper.ys[-1] for line in before.lines)
+        or any(line.base < lower.ys[0] for line in sheet.lines)
+    )
 
 
-def _share(chain: Sequence[Table]) -> None:
+def _agree(edges: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether edges are those of one table: one side is the same, and each part ends at an edge of the other."""
+    left, right = abs(edges[0] - others[0]) <= SNAP, abs(edges[-1] - others[-1]) <= SNAP
+    if left and right:
+        return True
+    few, many = sorted((edges, others), key=len)
+    shared = sum(_stands_in(edge, many) for edge in few)
+    ends = _stands_in(edges[0], others) and _stands_in(edges[-1], others)
+    ends = ends or (_stands_in(others[0], edges) and _stands_in(others[-1], edges))
+    return (left or right) and ends and len(few) > 2 and shared >= _MOST * len(few)
+
+
+def _stands_in(edge: float, others: Sequence[float]) -> bool:
+    return any(abs(edge - other) <= SNAP for other in others)
+
+
+def _union(edges: Sequence[float], others: Sequence[float]) -> list[float]:
+    found: list[float] = []
+    for edge in sorted((*edges, *others)):
+        if not found or edge - found[-1] > SNAP:
+            found.append(edge)
+    return found
+
+
+def _share(chain: Sequence[tuple[Sheet, Table]], edges: Sequence[float]) -> None:
     if len(chain) < 2:
         return
-    edges: list[float] = []
-    for edge in sorted(edge for table in chain for edge in table.lattice.xs):
-        if not edges or edge - edges[-1] > SNAP:
-            edges.append(edge)
-    for table in chain:
+    for sheet, table in chain:
         own = table.lattice.xs
-        table.lattice = with_columns(
-            table.lattice,
-            [next((mine for mine in own if 0 <= mine - edge <= SNAP), edge) for edge in edges],
-        )
+        xs = [next((mine for mine in own if abs(mine - edge) <= SNAP), edge) for edge in edges]
+        table.lattice = with_columns(table.lattice, xs)
+        if xs[0] < own[0] or xs[-1] > own[-1]:
+            _take_in(sheet, table)
+
+
+def _take_in(sheet: Sheet, table: Table) -> None:
+    """Move the lines into a table that has become wider."""
+    for line in list(sheet.lines):
+        if table.lattice.holds(line.box):
+            sheet.lines.remove(line)
+            table.runs += line.runs
 
 
 # --- paragraphs

@@ -36,7 +36,7 @@ def build_grid(
     limits.check("rows", rows)
     limits.check("columns", columns)
     limits.check("cells", rows * columns)
-    spans = rectangles(lattice)
+    spans: Sequence[Span] = rectangles(lattice)
     own: list[list[int]] = [[0] * columns for _ in range(rows)]
     for at, (row, column, rowspan, colspan) in enumerate(spans):
         for line in own[row : row + rowspan]:
@@ -47,8 +47,14 @@ def build_grid(
     findings: list[Finding] = []
     lines = [to_lines(found) if found else [] for found in pieces]
     boxes = [_box(lattice, span) for span in spans]
+    spans, uneven = _level(spans, [bool(found) for found in lines], rows)
+    rows -= uneven
+    if uneven:
+        findings.append(finding("rows-uneven", Locator(number, page=page.number), count=uneven))
     padding: float | None = None
     for at, (row, column, rowspan, colspan) in enumerate(spans):
+        if not rowspan:
+            continue
         place = page.place(boxes[at])
         where = Locator(number, row + 1, column + 1, None, None, page.number, place)
         text = unradical("\n".join(line.text for line in lines[at]))
@@ -74,6 +80,31 @@ def _box(lattice: Lattice, span: Span) -> Box:
         lattice.xs[column + colspan],
         lattice.ys[row + rowspan],
     )
+
+
+def _level(spans: Sequence[Span], filled: Sequence[bool], rows: int) -> tuple[list[Span], int]:
+    """Rows in which no text begins, while text from above goes on through them, as part of the row above.
+
+    A page break can leave the cells of one row ending at different heights. A cell that is only in such a row gets
+    a rowspan of 0. Also how many rows there were.
+    """
+    found = list(spans)
+    begins = [False] * rows
+    through = [False] * rows
+    for (row, _, rowspan, _), text in zip(spans, filled, strict=True):
+        if text:
+            begins[row] = True
+            for below in range(row + 1, row + rowspan):
+                through[below] = True
+    uneven = [row for row in range(1, rows) if through[row] and not begins[row]]
+    uneven = [row for row in uneven if any(span[0] == row for span in spans)]
+    for gone in reversed(uneven):
+        for at, (row, column, rowspan, colspan) in enumerate(found):
+            if row > gone:
+                found[at] = (row - 1, column, rowspan, colspan)
+            elif row + rowspan > gone:
+                found[at] = (row, column, rowspan - 1, colspan)
+    return found, len(uneven)
 
 
 def _deal(

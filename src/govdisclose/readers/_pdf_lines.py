@@ -28,6 +28,7 @@ class Line:
     base: float
     size: float
     loose: bool = False
+    runs: tuple[Run, ...] = ()
 
     @property
     def width(self) -> float:
@@ -114,6 +115,7 @@ def _line(runs: list[Run]) -> Line | None:
         runs[0].base,
         max(run.size for run in runs),
         loose or "    " in stripped or "\u3000\u3000" in stripped,
+        tuple(runs),
     )
 
 

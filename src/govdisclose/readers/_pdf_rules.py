@@ -66,7 +66,7 @@ def find_lattices(page: Page, limits: Limits) -> list[Lattice]:
         ys = _edges(across, down)
         if len(xs) > 1 and len(ys) > 1 and len(xs) + len(ys) > 4:
             found.append(Lattice(xs, ys, tuple(across), tuple(down)))
-    return found
+    return sorted(found, key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
 
 
 def with_columns(lattice: Lattice, xs: Sequence[float]) -> Lattice:
