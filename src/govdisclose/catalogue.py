@@ -86,6 +86,12 @@ CATALOGUE: dict[str, Kind] = {
             "单元格过窄，数字折行；各行“{printed}”已拼接为{text}",
         ),
         Kind(
+            "number-cut",
+            _WARNING,
+            'the page may have cut the number "{text}", which fills its cell, and digits stand where the next begins',
+            "数字“{text}”写满单元格，下页对应处又有数字，可能被分页截断",
+        ),
+        Kind(
             "text-over-edge",
             _WARNING,
             'text runs over the edge of its cell, so that "{text}" may be a part or hold another\'s',

@@ -7,13 +7,13 @@ from functools import cmp_to_key
 
 import attrs
 
-from govdisclose.document import Block, Document, Paragraph
+from govdisclose.document import Block, Document, Grid, Paragraph
 from govdisclose.errors import EmptyDocumentError, ImageOnlyDocumentError
 from govdisclose.findings import Finding, finding
 from govdisclose.limits import Limits
 from govdisclose.locate import Box, Locator
 from govdisclose.readers._pdf_flow import Sheet, Table, lay_out, paragraphs
-from govdisclose.readers._pdf_grid import build_grid
+from govdisclose.readers._pdf_grid import build_grid, cut_numbers
 from govdisclose.readers._pdf_lines import Line
 from govdisclose.readers._pdf_page import Page
 from govdisclose.text import unradical
@@ -28,6 +28,7 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
     blocks: list[Block] = []
     findings: list[Finding] = _notes(pages, dropped)
     number = grids = positions = characters = 0
+    before: tuple[int, Grid, Grid, frozenset[int]] | None = None  # a part that goes on: its block, it, the first part
     for sheet in sheets:
         for item in _in_order(sheet):
             limits.check("blocks", len(blocks) + 1)
@@ -39,7 +40,13 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
                 blocks.append(Paragraph(text, number, None, page.number, page.place(item.box)))
             else:
                 grids += 1
-                grid, noticed = build_grid(item.lattice, item.runs, sheet.page, grids, limits)
+                grid, noticed, full = build_grid(item.lattice, item.runs, sheet.page, grids, limits)
+                first = grid
+                if before is not None:
+                    block, upper, first, above = before
+                    blocks[block], grid, cut = cut_numbers(upper, grid, above, _repeated(first, grid))
+                    noticed += cut
+                before = (len(blocks), grid, first, full) if item.goes_on else None
                 positions += grid.rows * grid.columns
                 limits.check("cells", positions)
                 characters += sum(len(cell.text) for cell in grid.cells)
@@ -49,6 +56,18 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
     if not blocks:
         raise EmptyDocumentError("the PDF holds no text but page numbers")
     return Document(tuple(blocks), "pdf", findings=tuple(findings))
+
+
+def _repeated(first: Grid, grid: Grid) -> int:
+    """How many rows at the head of a later part are those of the first part again."""
+    rows = 0
+    while rows < min(first.rows, grid.rows) and _texts(first, rows) == _texts(grid, rows):
+        rows += 1
+    return rows
+
+
+def _texts(grid: Grid, row: int) -> list[str]:
+    return [cell.text for cell in grid.row(row)]
 
 
 def _refuse_empty(pages: Sequence[Page]) -> None:

@@ -33,16 +33,18 @@ _FULL = 1.3  # of the size: a line that ends nearer to the right edge is full
 _INDENT = 0.6
 _LEADING = 2.6
 _COLUMN = 0.55  # of the page's width: prose is no narrower
-_MOST = 0.6  # of the edges of one part are edges of the other
+_MOST = 0.8  # of the edges of one part are edges of the other
+_LEAST_SHARED = 4
 _LEAST = 15  # characters of a line that goes on
 
 
 @define
 class Table:
-    """A lattice on its page with the runs inside it."""
+    """A lattice on its page with the runs inside it. ``goes_on``: the first table of the next page is its rest."""
 
     lattice: Lattice
     runs: list[Run] = field(factory=list)
+    goes_on: bool = False
 
 
 @define
@@ -175,15 +177,16 @@ def _touch(before: Sheet, sheet: Sheet) -> bool:
 
 
 def _agree(edges: Sequence[float], others: Sequence[float]) -> bool:
-    """Whether edges are those of one table: one side is the same, and each part ends at an edge of the other."""
+    """Whether edges are those of one table: both sides are the same, or one side and most of the edges.
+
+    A browser draws no border beside a merged cell that began on the page before.
+    """
     left, right = abs(edges[0] - others[0]) <= SNAP, abs(edges[-1] - others[-1]) <= SNAP
     if left and right:
         return True
     few, many = sorted((edges, others), key=len)
     shared = sum(_stands_in(edge, many) for edge in few)
-    ends = _stands_in(edges[0], others) and _stands_in(edges[-1], others)
-    ends = ends or (_stands_in(others[0], edges) and _stands_in(others[-1], edges))
-    return (left or right) and ends and len(few) > 2 and shared >= _MOST * len(few)
+    return (left or right) and shared >= max(_LEAST_SHARED, _MOST * len(few))
 
 
 def _stands_in(edge: float, others: Sequence[float]) -> bool:
@@ -201,6 +204,8 @@ def _union(edges: Sequence[float], others: Sequence[float]) -> list[float]:
 def _share(chain: Sequence[tuple[Sheet, Table]], edges: Sequence[float]) -> None:
     if len(chain) < 2:
         return
+    for _, table in chain[:-1]:
+        table.goes_on = True
     for sheet, table in chain:
         own = table.lattice.xs
         xs = [next((mine for mine in own if abs(mine - edge) <= SNAP), edge) for edge in edges]

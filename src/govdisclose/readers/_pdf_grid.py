@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from govdisclose.findings import Finding, finding
 from govdisclose.grid import Cell, Grid
 from govdisclose.limits import Limits
@@ -19,7 +21,7 @@ from govdisclose.readers._pdf_page import UNKNOWN, Page, Run
 from govdisclose.readers._pdf_rules import Lattice, Span, rectangles
 from govdisclose.text import unradical
 
-__all__ = ["build_grid"]
+__all__ = ["build_grid", "cut_numbers"]
 
 _DIGITS = re.compile(r"[0-9０-９.,，．]+")
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
@@ -30,8 +32,11 @@ _SPACING = 2.2  # of the size: lines further apart are two paragraphs
 
 def build_grid(
     lattice: Lattice, runs: Sequence[Run], page: Page, number: int, limits: Limits
-) -> tuple[Grid, list[Finding]]:
-    """The grid of a lattice, and what was odd about its text. Raises ``LimitError``."""
+) -> tuple[Grid, list[Finding], frozenset[int]]:
+    """The grid of a lattice, what was odd about its text, and the columns whose last cell is full of digits.
+
+    Raises ``LimitError``.
+    """
     rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
     limits.check("rows", rows)
     limits.check("columns", columns)
@@ -52,6 +57,7 @@ def build_grid(
     if uneven:
         findings.append(finding("rows-uneven", Locator(number, page=page.number), count=uneven))
     padding: float | None = None
+    full: set[int] = set()
     for at, (row, column, rowspan, colspan) in enumerate(spans):
         if not rowspan:
             continue
@@ -68,8 +74,43 @@ def build_grid(
                 printed = " ".join(line.text for line in lines[at])
                 text = text.replace("\n", "")
                 findings.append(finding("number-wrapped", where, printed=printed, text=text))
+        if row + rowspan == rows and lines[at] and _DIGITS.fullmatch(lines[at][-1].text):
+            if padding is None:
+                padding = _padding(lines, boxes)
+            if not _has_room(lines[at][-1], boxes[at], padding):
+                full.add(column)
         cells.append(Cell(text, row, column, rowspan, colspan, None, page.number, place))
-    return Grid(tuple(cells), rows, columns, number), findings
+    return Grid(tuple(cells), rows, columns, number), findings, frozenset(full)
+
+
+def cut_numbers(
+    upper: Grid, lower: Grid, full: frozenset[int], repeated: int
+) -> tuple[Grid, Grid, list[Finding]]:
+    """Two parts of a table with the numbers marked that the page may have cut, none of which is whole for sure.
+
+    A cell at the foot of a page that has no room for one more digit, over digits at the head of the next, where
+    nothing stands before these. ``repeated``: the rows of the lower part that only say the heading again.
+    """
+    if repeated >= lower.rows:
+        return upper, lower, []
+    head = lower.line(repeated)
+    printed = [cell for cell in head if cell is not None and cell.row == repeated and cell.text]
+    if not printed or not all(_DIGITS.fullmatch(cell.text.replace("\n", "")) for cell in printed):
+        return upper, lower, []
+    cut = {cell.column for cell in printed} & full
+    above = {upper.at(upper.rows - 1, column) for column in cut}
+    below = {head[column] for column in cut}
+    if not cut or head[0] in below:
+        return upper, lower, []
+    findings = [
+        finding("number-cut", upper.locate(cell), text=" ".join(cell.text.split())) for cell in above if cell
+    ]
+    return _marked(upper, above), _marked(lower, below), findings
+
+
+def _marked(grid: Grid, which: set[Cell | None]) -> Grid:
+    cells = tuple(evolve(cell, text=cell.text + UNKNOWN) if cell in which else cell for cell in grid.cells)
+    return Grid(cells, grid.rows, grid.columns, grid.number)
 
 
 def _box(lattice: Lattice, span: Span) -> Box:
@@ -159,11 +200,14 @@ def _padding(lines: Sequence[Sequence[Line]], boxes: Sequence[Box]) -> float:
 
 def _is_forced(lines: Sequence[Line], box: Box, padding: float) -> bool:
     """Whether on no line but the last there was room for one more digit."""
-    room = box[2] - box[0] - 2 * padding - _ROUNDING
     for line, after in zip(lines, lines[1:], strict=False):
-        digit = line.width / len(line.text)
-        if line.width + digit <= room or after.base - line.base > _SPACING * line.size:
+        if _has_room(line, box, padding) or after.base - line.base > _SPACING * line.size:
             return False
         if len(after.text) > len(line.text):
             return False
     return True
+
+
+def _has_room(line: Line, box: Box, padding: float) -> bool:
+    digit = line.width / len(line.text)
+    return line.width + digit <= box[2] - box[0] - 2 * padding - _ROUNDING
