@@ -50,11 +50,12 @@ def mend(index: BandIndex, path: str, rows: Sequence[Row]) -> tuple[list[Row], l
             # a merged cell stands in every row that it spans
             _replace(mended, above, words, range(last, -1, -1))
             _replace(mended, below, words, range(at, len(mended)))
-            continue  # the row itself may be cut as well
+            at = last + 1  # the row itself may be cut as well
+            continue
         end = ends.get(id(upper.grid), 0)
         if id(upper) not in headings and _goes_on(index, upper, lower, end):
             findings.append(finding("row-joined", lower.at, path, text=lower.text))
-            mended[last] = _one_row(upper, lower, -1, "")
+            mended[last] = _one_row(upper, lower, end, "")
             del mended[at]
             at = last + 1
             continue
@@ -73,7 +74,7 @@ def _goes_on(index: BandIndex, upper: Row, lower: Row, end: int) -> bool:
         return False
     return (
         below.column + below.colspan <= end
-        and not any(index.roles(cell.text) for cell in lower.cells)
+        and not any(index.roles(cell.text) for cell in lower.cells if cell.column >= end)
         and all(cell is None or is_blank(cell.text) or cell.rowspan > 1 for cell in lower.line[:end])
         and any(cell is not None and not is_blank(cell.text) for cell in lower.line[end:])
     )
@@ -121,7 +122,7 @@ def _one_row(upper: Row, lower: Row, position: int, words: str) -> Row:
             line.append(above or below)
             continue
         if id(above) not in made:
-            if at == position:
+            if words and at == position:
                 text = words
             elif is_blank(above.text) or is_blank(below.text) or (above.text == below.text and at < position):
                 text = above.text if not is_blank(above.text) else below.text

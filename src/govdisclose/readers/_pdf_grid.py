@@ -160,6 +160,9 @@ def _deal(
         edges = run.edges
         first = cells[min(max(bisect_right(xs, (edges[0] + edges[1]) / 2) - 1, 0), last_column)]
         last = cells[min(max(bisect_right(xs, (edges[-2] + edges[-1]) / 2) - 1, 0), last_column)]
+        if edges[0] + edges[1] < 2 * xs[0] or edges[-2] + edges[-1] > 2 * xs[-1]:
+            # What runs out of the table may run on where it is not painted.
+            crossed |= {first, last}
         if first == last:
             pieces[first].append(run)
             continue

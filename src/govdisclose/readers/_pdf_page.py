@@ -311,7 +311,7 @@ class Canvas:
         return (left, top, right, bottom)
 
     def _clipped(self, run: Run, clip: Box) -> Run | None:
-        """The characters whose middle is inside the clip. Of a run partly cut the rest is what is seen."""
+        """The characters whose middle is inside the clip, with U+FFFD for those that are cut off beside them."""
         left, top, right, bottom = self._shown(run)
         if not run.turn % 2:
             if not clip[1] <= (top + bottom) / 2 <= clip[3]:
@@ -329,7 +329,15 @@ class Canvas:
         if not kept:
             return None
         first, last = kept[0], kept[-1] + 1
-        return run._replace(chars=run.chars[first:last], edges=edges[first : last + 1])
+        chars, edges = list(run.chars[first:last]), list(edges[first : last + 1])
+        # What is left of a number that is cut is another number.
+        if "".join(run.chars[:first]).strip():
+            chars.insert(0, UNKNOWN)
+            edges.insert(0, edges[0])
+        if "".join(run.chars[last:]).strip():
+            chars.append(UNKNOWN)
+            edges.append(edges[-1])
+        return run._replace(chars=chars, edges=edges)
 
     def _stands_on(self, box: Box) -> bool:
         """Whether white text has something behind it: the surface painted last there is not white."""
