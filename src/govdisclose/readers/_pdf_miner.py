@@ -31,11 +31,11 @@ from govdisclose.readers._pdf_fonts import Face, Fonts
 from govdisclose.readers._pdf_page import Canvas, Matrix, Page, multiply, page_matrix
 from govdisclose.readers._pdf_streams import Budget, Parser
 
-__all__ = ["open_document", "read_pages", "walk_pages"]
+__all__ = ["BYTES_PER_ELEMENT", "DEEPEST_FORM", "FORM", "open_document", "read_pages", "walk_pages"]
 
-_BYTES_PER_ELEMENT = 6  # of a content stream: an operator with its numbers is seldom shorter
-_FORM = 50  # what to run a form costs, in elements
-_DEEPEST_FORM = 30
+BYTES_PER_ELEMENT = 5  # of a content stream: an operator with its numbers is seldom shorter
+FORM = 50  # what to run a form costs, in elements
+DEEPEST_FORM = 30
 _GAP = 0.25  # of the size: a wider gap ends a run
 _WHITE = 0.97
 _INVISIBLE = (3, 7)
@@ -159,7 +159,7 @@ class _Interpreter(PDFPageInterpreter):
 
     def execute(self, streams: Sequence[object]) -> None:
         for item in streams:
-            self.work.spend(len(stream_value(item).get_data()) // _BYTES_PER_ELEMENT)
+            self.work.spend(len(stream_value(item).get_data()) // BYTES_PER_ELEMENT)
         super().execute(streams)
 
     def do_q(self) -> None:
@@ -186,9 +186,9 @@ class _Interpreter(PDFPageInterpreter):
             self.device.clear = alpha <= 1 - _WHITE
 
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
-        self.work.spend(_FORM)
-        if self.depth >= _DEEPEST_FORM:
-            raise LimitError("depth", _DEEPEST_FORM, self.depth + 1, "forms within forms")
+        self.work.spend(FORM)
+        if self.depth >= DEEPEST_FORM:
+            raise LimitError("depth", DEEPEST_FORM, self.depth + 1, "forms within forms")
         before = self.device.clip, self.device.clear
         super().do_Do(xobjid_arg)
         self.device.clip, self.device.clear = before

@@ -46,6 +46,7 @@ _INVISIBLE = (3, 7)
 _GAP = 0.25  # of the size: a wider gap ends a run
 _THIN = 3.5
 _HYPHEN = "-"
+_HALF_WIDE = 0x2E80  # from here on characters are as wide as high
 
 
 class _Library:
@@ -81,13 +82,14 @@ class _Library:
         self.owner = bind(raw.FPDFText_GetTextObject, at, at, index)
         self.unicode = bind(raw.FPDFText_GetUnicode, c_uint, at, index)
         self.unmapped = bind(raw.FPDFText_HasUnicodeMapError, c_int, at, index)
+        self.generated = bind(raw.FPDFText_IsGenerated, c_int, at, index)
         self.hyphen = bind(raw.FPDFText_IsHyphen, c_int, at, index)
-        self.loose_box = bind(raw.FPDFText_GetLooseCharBox, c_int, at, index, out)
         self.origin = bind(raw.FPDFText_GetCharOrigin, c_int, at, index, out, out)
         self.char_matrix = bind(raw.FPDFText_GetMatrix, c_int, at, index, out)
         self.font_size = bind(raw.FPDFTextObj_GetFontSize, c_int, at, out)
         self.render_mode = bind(raw.FPDFTextObj_GetTextRenderMode, c_int, at)
         self.font = bind(raw.FPDFTextObj_GetFont, at, at)
+        self.glyph_width = bind(raw.FPDFFont_GetGlyphWidth, c_int, at, c_uint, c_float, out)
         self.font_name = bind(raw.FPDFFont_GetBaseFontName, c_ulong, at, out, c_ulong)
 
 
@@ -166,6 +168,7 @@ class _Painter:
         self.work = work
         self.unsure = unsure
         self.unsure_fonts: dict[int, bool] = {}
+        self.widths: dict[int, dict[int, float]] = {}
         self.library = _library()
         self.visible: dict[int, tuple[Box | None, bool, int]] = {}
         self.floats = (c_float * 4)()
@@ -294,16 +297,17 @@ class _Painter:
     def text(self, page: int | None) -> None:
         """The characters, in runs of one text object without a gap."""
         library = self.library
-        owner, unicode, loose, unmapped = library.owner, library.unicode, library.loose_box, library.unmapped
+        owner, unicode, origin, unmapped = library.owner, library.unicode, library.origin, library.unmapped
         count = library.count_chars(page)
         self.work.spend(max(count, 0))
-        box = raw.FS_RECTF()
-        box_at = addressof(box)
+        place = (c_double * 2)()
+        x_at, y_at = addressof(place), addressof(place) + 8
         last: int | None = None
         run: _Run | None = None
         for at in range(count):
             item = owner(page, at)
-            if not item:
+            code = unicode(page, at)
+            if not item or (code in _MADE_UP and library.generated(page, at)):
                 continue  # a space or an end of line that PDFium made up
             if item != last:
                 if run is not None:
@@ -314,20 +318,20 @@ class _Painter:
             if run.hidden:
                 self.canvas.hidden += 1
                 continue
-            code = unicode(page, at)
             if run.unsure or unmapped(page, at):
                 char = UNKNOWN
             elif code:
                 char = chr(code) if code not in _ODD else _HYPHEN
             else:
                 char = _HYPHEN if library.hyphen(page, at) else UNKNOWN
+            origin(page, at, x_at, y_at)
+            width = run.widths.get(code)
+            if width is None:
+                width = run.widths[code] = self._width(item, code)
             if run.upright:
-                loose(page, at, box_at)
-                run.add(char, box.left, box.right)
+                run.add(char, place[0], width)
             else:
-                x, y = c_double(), c_double()
-                library.origin(page, at, addressof(x), addressof(y))
-                run.add_turned(char, x.value, y.value)
+                run.add_turned(char, place[0], place[1], width)
         if run is not None:
             run.end()
 
@@ -360,8 +364,17 @@ class _Painter:
             clip,
             hidden=hidden,
             white=white,
+            widths=self.widths.setdefault(library.font(item), {}),
             unsure=bool(self.unsure) and self._is_unsure(item),
         )
+
+    def _width(self, item: int, code: int) -> float:
+        """The width of a character of a text object's font, in em."""
+        if self.library.glyph_width(self.library.font(item), code, 1.0, self.float_at[0]):
+            width = float(self.floats[0])
+            if width > 0:
+                return width
+        return 0.5 if code < _HALF_WIDE else 1.0
 
     def _is_unsure(self, item: int) -> bool:
         font = self.library.font(item)
@@ -374,6 +387,7 @@ class _Painter:
         return found
 
 
+_MADE_UP = frozenset((0x20, 0x0D, 0x0A))
 _ODD = frozenset((0x02, 0xAD, 0xFFFE))  # what PDFium writes for a hyphen at the end of a line
 
 
@@ -392,6 +406,7 @@ class _Run:
         hidden: bool,
         white: bool,
         unsure: bool,
+        widths: dict[int, float],
     ) -> None:
         self.canvas = canvas
         self.page = page
@@ -399,6 +414,7 @@ class _Run:
         self.hidden = hidden
         self.white = white
         self.unsure = unsure
+        self.widths = widths
         own = multiply((matrix[0], matrix[1], matrix[2], matrix[3], 0, 0), (*page[:4], 0, 0))
         self.way = (own[0], own[1])
         self.size = abs(size) * (own[2] ** 2 + own[3] ** 2) ** 0.5
@@ -410,20 +426,20 @@ class _Run:
         self.edges: list[float] = []
         self.last = 0.0
         self.gap = _GAP * self.size
-        self.places: list[tuple[float, float]] = []
+        self.places: list[tuple[float, float, float]] = []
 
-    def add(self, char: str, left: float, right: float) -> None:
+    def add(self, char: str, left: float, width: float) -> None:
         """A character of upright text."""
         if self.chars and abs(left - self.last) > self.gap:
             self._end_upright()
         self.chars.append(char)
         self.edges.append(left)
-        self.last = right
+        self.last = left + width * self.advance
 
-    def add_turned(self, char: str, x: float, y: float) -> None:
+    def add_turned(self, char: str, x: float, y: float, width: float) -> None:
         """A character of text that is turned or slanting, by its origin."""
         self.chars.append(char)
-        self.places.append((x, y))
+        self.places.append((x, y, width * self.advance))
 
     def end(self) -> None:
         """Hand over what has been collected."""
@@ -450,26 +466,23 @@ class _Run:
 
     def _end_turned(self) -> None:
         a, b, c, d, e, f = self.page
-        shown = [(a * x + c * y + e, b * x + d * y + f) for x, y in self.places]
+        shown = [(a * x + c * y + e, b * x + d * y + f) for x, y, _ in self.places]
+        widths = [width for _, _, width in self.places]
         length = (self.way[0] ** 2 + self.way[1] ** 2) ** 0.5 or 1.0
         way = (self.way[0] / length, self.way[1] / length)
         start = shown[0]
         along = [(x - start[0]) * way[0] + (y - start[1]) * way[1] for x, y in shown]
         first = 0
         for at in range(1, len(along) + 1):
-            if at < len(along) and 0 < along[at] - along[at - 1] <= 1.25 * self.advance:
+            end = along[at - 1] + widths[at - 1]
+            if at < len(along) and abs(along[at] - end) <= self.gap:
                 continue
-            width = _em(self.chars[at - 1]) * self.advance
-            edges = [*along[first:at], along[at - 1] + width]
+            edges = [*along[first:at], end]
             self.canvas.line(
                 self.chars[first:at], edges, start, way, self.size, self.clip, white=self.white
             )
             first = at
         self.chars, self.places = [], []
-
-
-def _em(char: str) -> float:
-    return 0.5 if char.isascii() else 1.0
 
 
 def _six(matrix: Any) -> Matrix:

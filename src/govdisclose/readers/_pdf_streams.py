@@ -7,10 +7,10 @@ streams that decode themselves.
 from __future__ import annotations
 
 import zlib
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from pdfminer.ascii85 import ascii85decode, asciihexdecode
-from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfdocument import LITERAL_OBJSTM
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import (
     LITERALS_ASCII85_DECODE,
@@ -33,15 +33,31 @@ __all__ = ["Budget", "Parser", "inflate"]
 
 _CHUNK = 65_536
 _MOST_FILTERS = 4
+_MOST_READS = 3
+_BYTES_PER_TOKEN = 4
 _SLOW = 8  # what is decoded in Python costs so many times more than what zlib decodes
 
 
 class Budget:
-    """How many bytes the streams of one document have come to, against ``Limits.inflated``."""
+    """What one document has cost: bytes of its streams against ``Limits.inflated``, tokens against ``elements``."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.spent = 0
+        self.raw = 0
+        self.tokens = 0
+
+    def read(self, count: int) -> None:
+        """Count bytes of streams before they are decoded: objects may all claim the same ones."""
+        self.raw += count
+        if self.raw > _MOST_READS * self.limits.bytes:
+            raise LimitError("bytes", self.limits.bytes, self.raw, "the streams of the PDF, which overlap")
+
+    def parse(self, count: int) -> None:
+        """Count tokens and lines of the file's objects."""
+        self.tokens += count
+        if self.tokens > self.limits.elements:
+            raise LimitError("elements", self.limits.elements, self.tokens, "the objects of the PDF")
 
     def spend(self, count: int) -> None:
         """Raises ``LimitError`` when the streams together are larger than one part may be."""
@@ -75,6 +91,13 @@ class _Stream(PDFStream):
 
     def decode(self) -> None:
         """Decode by the filters that text can be packed in; pictures stay as they are."""
+        if self.get("Type") is LITERAL_OBJSTM:
+            self._decode()
+            self.budget.parse(len(self.data or b"") // _BYTES_PER_TOKEN)
+        else:
+            self._decode()
+
+    def _decode(self) -> None:
         assert self.rawdata is not None
         data = self.rawdata
         if self.decipher:
@@ -147,9 +170,22 @@ def _predicted(params: dict[str, object], data: bytes, budget: Budget) -> bytes:
 class Parser(PDFParser):
     """pdfminer's parser of objects, whose streams keep to a budget."""
 
+    # pdfminer adds what it reads to what it has, one buffer after another.
+    BUFSIZ = 65_536
+
     def __init__(self, file: BinaryIO, budget: Budget) -> None:
         super().__init__(file)
         self.budget = budget
+
+    def nexttoken(self) -> Any:
+        """As the parser of pdfminer does."""
+        self.budget.parse(1)
+        return super().nexttoken()
+
+    def nextline(self) -> Any:
+        """As the parser of pdfminer does."""
+        self.budget.parse(1)
+        return super().nextline()
 
     def do_keyword(self, pos: int, token: PSKeyword) -> None:
         """As the parser of pdfminer does."""
@@ -159,4 +195,5 @@ class Parser(PDFParser):
             if isinstance(stream, PDFStream):
                 counted = _Stream(stream.attrs, stream.rawdata or b"", stream.decipher)
                 counted.budget = self.budget
+                self.budget.read(len(stream.rawdata or b""))
                 self.curstack[-1] = (self.curstack[-1][0], counted)
