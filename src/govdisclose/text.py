@@ -12,7 +12,17 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["LONGEST_LABEL", "Enumerator", "Label", "fold", "is_blank", "label", "simplify", "split", "unradical"]
+__all__ = [
+    "LONGEST_LABEL",
+    "Enumerator",
+    "Label",
+    "fold",
+    "is_blank",
+    "label",
+    "simplify",
+    "split",
+    "unradical",
+]
 
 _RADICALS = {
     **dict(

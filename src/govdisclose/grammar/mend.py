@@ -33,7 +33,9 @@ def mend(index: BandIndex, path: str, rows: Sequence[Row]) -> tuple[list[Row], l
         last = at - 1
         if mended[last].grid is not mended[at].grid:
             # the heading rows may stand again between the two pieces
-            while at < len(mended) - 1 and id(mended[at]) in headings and mended[at].grid is mended[at + 1].grid:
+            while (
+                at < len(mended) - 1 and id(mended[at]) in headings and mended[at].grid is mended[at + 1].grid
+            ):
                 at += 1
         upper, lower = mended[last], mended[at]
         joined = None

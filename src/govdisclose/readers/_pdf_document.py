@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cmp_to_key
 
-import attrs
-
 from govdisclose.document import Block, Document, Grid, Paragraph
 from govdisclose.errors import EmptyDocumentError, ImageOnlyDocumentError
 from govdisclose.findings import Finding, finding
@@ -28,7 +26,9 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
     blocks: list[Block] = []
     findings: list[Finding] = _notes(pages, dropped)
     number = grids = positions = characters = 0
-    before: tuple[int, Grid, Grid, frozenset[int]] | None = None  # a part that goes on: its block, it, the first part
+    before: tuple[int, Grid, Grid, frozenset[int]] | None = (
+        None  # a part that goes on: its block, it, the first part
+    )
     for sheet in sheets:
         for item in _in_order(sheet):
             limits.check("blocks", len(blocks) + 1)
@@ -78,8 +78,12 @@ def _refuse_empty(pages: Sequence[Page]) -> None:
             f"the PDF is a scan: {len(pages)} pages with pictures and no text; text recognition (OCR) has to come first"
         )
     if any(page.hidden for page in pages):
-        raise ImageOnlyDocumentError("all text of the PDF is invisible; text recognition (OCR) of its pages would help")
-    raise EmptyDocumentError("the pages of the PDF hold no text; if they show any, it is drawn and not written")
+        raise ImageOnlyDocumentError(
+            "all text of the PDF is invisible; text recognition (OCR) of its pages would help"
+        )
+    raise EmptyDocumentError(
+        "the pages of the PDF hold no text; if they show any, it is drawn and not written"
+    )
 
 
 def _notes(pages: Sequence[Page], dropped: int) -> list[Finding]:
@@ -105,9 +109,9 @@ def _in_order(sheet: Sheet) -> list[Line | Table]:
     return [item for _, item in items]
 
 
-def _before(one: tuple[Box, object], other: tuple[Box, object]) -> float:
+def _before(one: tuple[Box, object], other: tuple[Box, object]) -> int:
     (left, top, _, bottom), (left2, top2, _, bottom2) = one[0], other[0]
     shared = min(bottom, bottom2) - max(top, top2)
     if shared > 0.5 * min(bottom - top, bottom2 - top2):
-        return left - left2
-    return top - top2
+        return 1 if left > left2 else -1
+    return 1 if top > top2 else -1

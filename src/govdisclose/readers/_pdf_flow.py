@@ -113,7 +113,9 @@ def _drop_running(sheets: Sequence[Sheet]) -> int:
     for sheet, line in margins:
         number = _PAGE_NUMBER.fullmatch(line.text)
         if number is not None:
-            runs = _DRESSED.search(line.text) is not None or _counts(margins, sheet, int(number["number"]), line)
+            runs = _DRESSED.search(line.text) is not None or _counts(
+                margins, sheet, int(number["number"]), line
+            )
         else:
             runs = places[_place(line)] > 1
         if runs:

@@ -33,7 +33,6 @@ _IDENTITY = ("Identity-H", "Identity-V", "DLIdent-H", "DLIdent-V")
 _EMBEDDED = ("FontFile", "FontFile2", "FontFile3")
 _SYMBOLIC = 4
 _LARGEST_CODE = 65_535
-_FEWEST_FIT = 1.0
 
 
 def is_sure(spec: Mapping[str, Any]) -> bool:
@@ -49,20 +48,24 @@ def is_sure(spec: Mapping[str, Any]) -> bool:
         return True
     if isinstance(map_, PDFStream):
         return True
-    if kind == "Type3":
+    if kind in ("Type3", ""):
         return False
     descriptor = dict_value(spec.get("FontDescriptor", {}))
     if not any(name in descriptor for name in _EMBEDDED):
         return True
     flags = resolve1(descriptor.get("Flags", 0))
     symbolic = isinstance(flags, int) and bool(flags & _SYMBOLIC)
-    return encoding is not None and not (symbolic and isinstance(encoding, dict) and "Differences" not in encoding)
+    return encoding is not None and not (
+        symbolic and isinstance(encoding, dict) and "Differences" not in encoding
+    )
 
 
 class Face:
     """A font as the device uses it: codes of a string, and the text and width (in em) of a code."""
 
-    def __init__(self, font: PDFFont, decode: Callable[[bytes], Iterable[int]], texts: Callable[[int], str]) -> None:
+    def __init__(
+        self, font: PDFFont, decode: Callable[[bytes], Iterable[int]], texts: Callable[[int], str]
+    ) -> None:
         self.font = font
         self.decode = decode
         self.vertical = font.is_vertical()
@@ -73,7 +76,7 @@ class Face:
     def look(self, code: int) -> tuple[str, float]:
         """The text and the width of a code, kept in ``known``."""
         width = self.font.char_width(code)
-        found = self._texts(code), float(width) if isinstance(width, int | float) else 1.0
+        found = self._texts(code), float(width)
         self.known[code] = found
         return found
 
@@ -84,9 +87,10 @@ class Fonts(PDFResourceManager):
     def __init__(self, limits: Limits) -> None:
         super().__init__(caching=True)
         self.limits = limits
+        self.faces: dict[PDFFont, Face] = {}
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
-        """The font of a dictionary, with its ``face``."""
+        """The font of a dictionary; ``faces`` holds its face."""
         font = self._cached_fonts.get(objid) if objid else None
         if font is None:
             try:
@@ -108,16 +112,17 @@ class Fonts(PDFResourceManager):
             if key in inner:
                 inner[key] = self._ranges(list_value(inner[key]), 1 if key == "W" else 3)
         font = PDFCIDFont(self, inner)
-        if not sure:
-            texts = _unknown
-        elif _name(inner["Encoding"]) in _IDENTITY:
+        texts: Callable[[int], str] = _unknown
+        if sure and _name(inner["Encoding"]) in _IDENTITY:
             texts = _Map(self._unicode(spec)).__getitem__
-        else:
+        elif sure:
             if not self._is_predefined(_name(inner["Encoding"])):
                 # a map of codes that nobody has: even the length of a code is not known
-                raise DamagedDocumentError(f"a font uses the unknown encoding {_name(inner['Encoding'])[:40]!r}")
+                raise DamagedDocumentError(
+                    f"a font uses the unknown encoding {_name(inner['Encoding'])[:40]!r}"
+                )
             texts = _reader(font)
-        font.face = Face(font, font.decode, texts)
+        self.faces[font] = Face(font, font.decode, texts)
         return font
 
     def _is_predefined(self, name: str) -> bool:
@@ -142,10 +147,10 @@ class Fonts(PDFResourceManager):
         else:
             font = (PDFTrueTypeFont if kind == "TrueType" else PDFType1Font)(self, plain)
         if isinstance(resolve1(spec.get("ToUnicode")), PDFStream):
-            texts = _Map(self._unicode(spec)).__getitem__
+            texts: Callable[[int], str] = _Map(self._unicode(spec)).__getitem__
         else:
             texts = _reader(font) if is_sure(spec) else _unknown
-        font.face = Face(font, font.decode, texts)
+        self.faces[font] = Face(font, font.decode, texts)
         return font
 
     def _unicode(self, spec: Mapping[str, Any]) -> dict[int, str]:

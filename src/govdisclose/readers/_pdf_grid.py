@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -203,7 +204,7 @@ def _padding(lines: Sequence[Sequence[Line]], boxes: Sequence[Box]) -> float:
 
 def _is_forced(lines: Sequence[Line], box: Box, padding: float) -> bool:
     """Whether on no line but the last there was room for one more digit."""
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if _has_room(line, box, padding) or after.base - line.base > _SPACING * line.size:
             return False
         if len(after.text) > len(line.text):

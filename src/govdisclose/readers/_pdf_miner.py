@@ -78,7 +78,9 @@ def open_document(source: bytes, limits: Limits) -> PDFDocument:
     except PDFPasswordIncorrect:
         raise EncryptedDocumentError("the PDF asks for a password; save it without one") from None
     except PDFEncryptionError as error:
-        raise EncryptedDocumentError(f"the PDF is encrypted in a way that is not known: {error!r:.80}") from None
+        raise EncryptedDocumentError(
+            f"the PDF is encrypted in a way that is not known: {error!r:.80}"
+        ) from None
 
 
 def _pages(source: bytes, limits: Limits) -> Iterator[Page]:
@@ -202,6 +204,7 @@ class _Device(PDFDevice):
 
     def __init__(self, fonts: Fonts, canvas: Canvas) -> None:
         super().__init__(fonts)
+        self.faces = fonts.faces
         self.canvas = canvas
         self.clip: Box | None = None
         self.clear = False  # whether what is painted is transparent
@@ -252,7 +255,9 @@ class _Device(PDFDevice):
             name = part[0]
             if name == "m":
                 if len(points) > 1 and not curved:
-                    self.canvas.polygon(points, self.clip, stroke=stroke, fill=fill, white=white, closed=closed)
+                    self.canvas.polygon(
+                        points, self.clip, stroke=stroke, fill=fill, white=white, closed=closed
+                    )
                 points, curved, closed = [], False, False
             if name == "h":
                 closed = True
@@ -267,8 +272,9 @@ class _Device(PDFDevice):
     ) -> None:
         """A run of characters for each stretch of the string without a gap."""
         font = textstate.font
-        face = getattr(font, "face", None)
-        assert isinstance(face, Face)
+        if font is None:
+            return
+        face = self.faces[font]
         scaling = textstate.scaling * 0.01
         size = textstate.fontsize
         spacing = textstate.charspace * scaling
@@ -316,7 +322,9 @@ class _Device(PDFDevice):
                     disp = face.font.char_disp(code)
                     over, rise = disp if isinstance(disp, tuple) else (None, 880)
                     left = x - (0.5 * size if over is None else over * 0.001 * size)
-                    self._emit([text], [left, left + size], y - rise * 0.001 * size, textstate, matrix, graphicstate)
+                    self._emit(
+                        [text], [left, left + size], y - rise * 0.001 * size, textstate, matrix, graphicstate
+                    )
                     y += width * size + textstate.charspace
             elif isinstance(item, int | float):
                 y -= item * 0.001 * size

@@ -15,7 +15,19 @@ from attrs import frozen
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
 
-__all__ = ["IDENTITY", "UNKNOWN", "Canvas", "Matrix", "Page", "Point", "Rule", "Run", "Surface", "multiply", "page_matrix"]
+__all__ = [
+    "IDENTITY",
+    "UNKNOWN",
+    "Canvas",
+    "Matrix",
+    "Page",
+    "Point",
+    "Rule",
+    "Run",
+    "Surface",
+    "multiply",
+    "page_matrix",
+]
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
@@ -242,13 +254,17 @@ class Canvas:
         (x, y), (a, b) = origin, way
         if abs(b) <= _SLANT * abs(a):
             if a > 0:
-                self.text(chars, [x + a * at for at in along], y + b * along[0], size, clip, turn=0, white=white)
+                self.text(
+                    chars, [x + a * at for at in along], y + b * along[0], size, clip, turn=0, white=white
+                )
             else:
                 edges = [self.width - x - a * at for at in along]
                 self.text(chars, edges, self.height - y, size, clip, turn=2, white=white)
         elif abs(a) <= _SLANT * abs(b):
             if b > 0:
-                self.text(chars, [y + b * at for at in along], self.width - x, size, clip, turn=1, white=white)
+                self.text(
+                    chars, [y + b * at for at in along], self.width - x, size, clip, turn=1, white=white
+                )
             else:
                 edges = [self.height - y - b * at for at in along]
                 self.text(chars, edges, x, size, clip, turn=3, white=white)
@@ -322,7 +338,9 @@ class Canvas:
             if not clip[0] <= (left + right) / 2 <= clip[2]:
                 self.hidden += len(run.chars)
                 return None
-            low, high = (clip[1], clip[3]) if run.turn == 1 else (self.height - clip[3], self.height - clip[1])
+            low, high = (
+                (clip[1], clip[3]) if run.turn == 1 else (self.height - clip[3], self.height - clip[1])
+            )
         edges = run.edges
         kept = [at for at in range(len(run.chars)) if low <= (edges[at] + edges[at + 1]) / 2 <= high]
         self.hidden += len(run.chars) - len(kept)

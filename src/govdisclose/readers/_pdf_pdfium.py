@@ -23,7 +23,6 @@ from govdisclose.errors import (
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
 from govdisclose.readers._pdf_page import (
-    IDENTITY,
     UNKNOWN,
     Canvas,
     Matrix,
@@ -55,7 +54,7 @@ class _Library:
     def __init__(self) -> None:
         def bind(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
             # PYFUNCTYPE keeps the interpreter's lock: releasing it costs as much as the call.
-            address = cast(function, c_void_p).value
+            address = cast(function, c_void_p).value or 0
             return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
         at, index, out = c_void_p, c_int, c_void_p
@@ -89,6 +88,7 @@ class _Library:
         self.font_size = bind(raw.FPDFTextObj_GetFontSize, c_int, at, out)
         self.render_mode = bind(raw.FPDFTextObj_GetTextRenderMode, c_int, at)
         self.font = bind(raw.FPDFTextObj_GetFont, at, at)
+        self.embedded = bind(raw.FPDFFont_GetIsEmbedded, c_int, at)
         self.glyph_width = bind(raw.FPDFFont_GetGlyphWidth, c_int, at, c_uint, c_float, out)
         self.font_name = bind(raw.FPDFFont_GetBaseFontName, c_ulong, at, out, c_ulong)
 
@@ -101,6 +101,19 @@ def _library() -> _Library:
 def read_pages(source: bytes, limits: Limits) -> list[Page]:
     """All pages of a PDF. Raises the errors of ``Reader.read``."""
     unsure = screen(source, limits)
+    try:
+        return _pages(source, limits, unsure)
+    except _NotDrawnError:
+        from govdisclose.readers import _pdf_miner
+
+        return _pdf_miner.read_pages(source, limits)
+
+
+class _NotDrawnError(Exception):
+    """PDFium has no font to draw some text with, and then does not tell of the text either."""
+
+
+def _pages(source: bytes, limits: Limits, unsure: frozenset[str]) -> list[Page]:
     with _LOCK:
         document = raw.FPDF_LoadMemDocument64(source, len(source), None)
         if not document:
@@ -170,7 +183,7 @@ class _Painter:
         self.unsure_fonts: dict[int, bool] = {}
         self.widths: dict[int, dict[int, float]] = {}
         self.library = _library()
-        self.visible: dict[int, tuple[Box | None, bool, int]] = {}
+        self.visible: dict[int, Box | None] = {}
         self.floats = (c_float * 4)()
         self.numbers = (c_uint * 4)()
         self.float_at = [addressof(self.floats) + 4 * at for at in range(4)]
@@ -191,7 +204,7 @@ class _Painter:
         library = self.library
         kind = library.kind(item)
         if kind == _TEXT:
-            self.visible[item] = (self._clip(item, matrix, clip), False, len(self.canvas.surfaces))
+            self.visible[item] = self._clip(item, matrix, clip)
         elif kind == _PATH:
             self._path(item, matrix, clip)
         elif kind == _IMAGE:
@@ -303,6 +316,7 @@ class _Painter:
         place = (c_double * 2)()
         x_at, y_at = addressof(place), addressof(place) + 8
         last: int | None = None
+        seen: set[int] = set()
         run: _Run | None = None
         for at in range(count):
             item = owner(page, at)
@@ -313,6 +327,7 @@ class _Painter:
                 if run is not None:
                     run.end()
                 last = item
+                seen.add(item)
                 run = self._run(page, at, item)
             assert run is not None
             if run.hidden:
@@ -334,10 +349,13 @@ class _Painter:
                 run.add_turned(char, place[0], place[1], width)
         if run is not None:
             run.end()
+        for item in self.visible.keys() - seen:
+            if library.embedded(library.font(item)) == 0:
+                raise _NotDrawnError
 
     def _run(self, page: int | None, at: int, item: int) -> _Run:
         library = self.library
-        clip, _, _ = self.visible.get(item, (None, False, 0))
+        clip = self.visible.get(item)
         matrix = raw.FS_MATRIX()
         library.char_matrix(page, at, addressof(matrix))
         library.font_size(item, self.float_at[0])
@@ -478,9 +496,7 @@ class _Run:
             if at < len(along) and abs(along[at] - end) <= self.gap:
                 continue
             edges = [*along[first:at], end]
-            self.canvas.line(
-                self.chars[first:at], edges, start, way, self.size, self.clip, white=self.white
-            )
+            self.canvas.line(self.chars[first:at], edges, start, way, self.size, self.clip, white=self.white)
             first = at
         self.chars, self.places = [], []
 

@@ -165,9 +165,7 @@ def _walls(edges: Sequence[float], along: Sequence[float], rules: Sequence[Rule]
             if low >= rule.end:
                 break
             cover[own][at] += min(high, rule.end) - max(low, rule.start)
-    return [
-        [share > _HALF * (along[at + 1] - along[at]) for at, share in enumerate(row)] for row in cover
-    ]
+    return [[share > _HALF * (along[at + 1] - along[at]) for at, share in enumerate(row)] for row in cover]
 
 
 def rectangles(lattice: Lattice) -> list[Span]:

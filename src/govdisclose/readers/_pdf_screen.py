@@ -17,7 +17,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import PSLiteral
 
-from govdisclose.errors import GovdiscloseError, LimitError
+from govdisclose.errors import DamagedDocumentError, GovdiscloseError, LimitError
 from govdisclose.limits import Limits
 from govdisclose.readers._pdf_fonts import is_sure
 from govdisclose.readers._pdf_miner import BYTES_PER_ELEMENT, DEEPEST_FORM, FORM, open_document, walk_pages
@@ -28,7 +28,19 @@ _CHUNK = 1 << 20
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _DO = re.compile(rb"/([^\s/<>\[\]()%]+)\s+Do\b")
 _USES_FORM = re.compile(rb"\bDo\b")
-_UNUSUAL = (b"/Encrypt", b"/ObjStm", b"/LZW", b"/ASCII", b"/RunLength", b"/A85", b"/AHx", b"/RL ", b"/RL]", b"/RL/", b"/RL>")
+_UNUSUAL = (
+    b"/Encrypt",
+    b"/ObjStm",
+    b"/LZW",
+    b"/ASCII",
+    b"/RunLength",
+    b"/A85",
+    b"/AHx",
+    b"/RL ",
+    b"/RL]",
+    b"/RL/",
+    b"/RL>",
+)
 _ESCAPED = re.compile(rb"/[A-Za-z]*#[4-7][0-9A-Fa-f]")
 _FILTERS = re.compile(rb"/Filter\s*\[\s*/[^\]/]+/")
 _FONT = re.compile(rb"/Type\s*/Font\b(?!Descriptor)")
@@ -46,11 +58,9 @@ def screen(source: bytes, limits: Limits) -> frozenset[str]:
         raise
     except RecursionError:
         raise LimitError("depth", limits.depth, "more than the stack holds") from None
-    except Exception:
-        # What pdfminer cannot follow PDFium may mend in ways of its own; nothing bounds them then.
-        raise LimitError(
-            "elements", limits.elements, "objects whose cost cannot be told", "a PDF that is damaged"
-        ) from None
+    except Exception as error:
+        # PDFium may mend what pdfminer cannot follow, but nothing would bound it.
+        raise DamagedDocumentError(f"the PDF breaks off or contradicts itself: {error!r:.120}") from error
 
 
 def _is_plain(source: bytes, limits: Limits) -> bool:

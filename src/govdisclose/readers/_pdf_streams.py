@@ -10,6 +10,7 @@ import zlib
 from typing import Any, BinaryIO
 
 from pdfminer.ascii85 import ascii85decode, asciihexdecode
+from pdfminer.lzw import lzwdecode
 from pdfminer.pdfdocument import LITERAL_OBJSTM
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import (
@@ -19,10 +20,8 @@ from pdfminer.pdftypes import (
     LITERALS_LZW_DECODE,
     LITERALS_RUNLENGTH_DECODE,
     PDFStream,
-    dict_value,
     int_value,
 )
-from pdfminer.lzw import lzwdecode
 from pdfminer.psparser import PSKeyword
 from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
 
