@@ -53,11 +53,14 @@ def stream(data: bytes, entries: bytes = b"", *, packed: bool = False) -> bytes:
     return b"<<%b/Length %d>>stream\n%b\nendstream" % (entries, len(data), data)
 
 
-def composite(unicode: bytes | None = MAP, ordering: bytes = b"Identity", widths: bytes = WIDTHS) -> list[bytes]:
+def composite(
+    unicode: bytes | None = MAP, ordering: bytes = b"Identity", widths: bytes = WIDTHS
+) -> list[bytes]:
     """The three objects of a font with two bytes a code: the font, the inner one, the map. They are 3, 4 and 5."""
     link = b"/ToUnicode 5 0 R" if unicode is not None else b""
     return [
-        b"<</Type/Font/Subtype/Type0/BaseFont/AAAAAA+Song/Encoding/Identity-H/DescendantFonts[4 0 R]%b>>" % link,
+        b"<</Type/Font/Subtype/Type0/BaseFont/AAAAAA+Song/Encoding/Identity-H/DescendantFonts[4 0 R]%b>>"
+        % link,
         b"<</Type/Font/Subtype/CIDFontType2/BaseFont/AAAAAA+Song"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(%b)/Supplement 0>>"
         b"/FontDescriptor<</Type/FontDescriptor/FontName/AAAAAA+Song/Flags 4/FontBBox[0 -140 1000 860]"

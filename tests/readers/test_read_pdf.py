@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pdf_samples import BACKENDS, box, composite, filled, line, pages, pdf, read, ruled, stream, text
 
 import govdisclose
 from govdisclose.document import DEFAULT_LIMITS, Document, Grid
@@ -13,7 +14,6 @@ from govdisclose.errors import (
     ImageOnlyDocumentError,
 )
 from govdisclose.readers.pdf import READER
-from pdf_samples import BACKENDS, box, composite, filled, line, pages, pdf, read, ruled, stream, text
 
 XS, YS = [50, 150, 220], [250, 230, 210]
 ROWS = [["信息内容", "数量"], ["规章", "12"]]
@@ -53,7 +53,9 @@ def test_a_ruled_table_is_a_grid_with_places(backend: str) -> None:
 
 
 def test_a_rule_that_is_not_there_is_a_merged_cell(backend: str) -> None:
-    rules = b"".join(line(50, y, 220, y) for y in (250, 230)) + line(150, 210, 220, 210) + line(50, 190, 220, 190)
+    rules = (
+        b"".join(line(50, y, 220, y) for y in (250, 230)) + line(150, 210, 220, 210) + line(50, 190, 220, 190)
+    )
     rules += line(50, 250, 50, 190) + line(220, 250, 220, 190) + line(150, 230, 150, 190)
     words = text(54, 236, "申请人情况") + text(54, 206, "三、") + text(154, 216, "1") + text(154, 196, "2")
     (grid,) = read(pages(rules + words), backend).grids
@@ -82,14 +84,24 @@ def test_stroked_rectangles_doubled_and_broken_rules_are_one_edge_each(backend: 
 
 
 def test_an_underline_and_a_frame_around_a_paragraph_are_no_tables(backend: str) -> None:
-    document = read(pages(line(50, 198, 150, 198) + text(50, 200, "标题") + b"40 90 200 40 re S\n" + text(50, 105, "说明")), backend)
+    document = read(
+        pages(
+            line(50, 198, 150, 198) + text(50, 200, "标题") + b"40 90 200 40 re S\n" + text(50, 105, "说明")
+        ),
+        backend,
+    )
     assert ([item.text for item in document.paragraphs], document.grids) == (["标题", "说明"], ())
 
 
 def test_two_tables_side_by_side_are_read_from_left_to_right(backend: str) -> None:
     right = [240, 300, 360]
-    content = ruled(right, [252, 232, 212]) + filled(right, [252, 232, 212], [["乙", "2"], ["丁", "4"]]) + TABLE
-    assert texts(read(pages(content), backend)) == [["信息内容", "数量", "规章", "12"], ["乙", "2", "丁", "4"]]
+    content = (
+        ruled(right, [252, 232, 212]) + filled(right, [252, 232, 212], [["乙", "2"], ["丁", "4"]]) + TABLE
+    )
+    assert texts(read(pages(content), backend)) == [
+        ["信息内容", "数量", "规章", "12"],
+        ["乙", "2", "丁", "4"],
+    ]
 
 
 def test_a_frame_around_tables_is_layout(backend: str) -> None:
@@ -121,7 +133,13 @@ def test_a_table_drawn_sideways_is_turned_upright(matrix: bytes, backend: str) -
 
 def test_a_number_that_its_cell_is_too_narrow_for_is_joined_with_a_finding(backend: str) -> None:
     xs, ys = [50, 150, 166], [250, 220, 190]
-    content = ruled(xs, ys) + text(54, 230, "规章") + text(153, 238, "17") + text(153, 226, "8") + text(153, 200, "20")
+    content = (
+        ruled(xs, ys)
+        + text(54, 230, "规章")
+        + text(153, 238, "17")
+        + text(153, 226, "8")
+        + text(153, 200, "20")
+    )
     document = read(pages(content), backend)
     assert texts(document) == [["规章", "178", "", "20"]]
     assert kinds(document) == ["number-wrapped"]
@@ -177,11 +195,15 @@ def test_what_cannot_be_seen_is_left_out_with_a_finding(backend: str) -> None:
     )
     document = read(pages(TABLE + hidden), backend)
     assert texts(document) == [["信息内容", "数量", "规章", "12"]]
-    assert [(item.kind, dict(item.facts)) for item in document.findings] == [("text-invisible", {"count": "4"})]
+    assert [(item.kind, dict(item.facts)) for item in document.findings] == [
+        ("text-invisible", {"count": "4"})
+    ]
 
 
 def test_white_text_on_a_dark_heading_is_seen(backend: str) -> None:
-    content = b"0.2 g 50 230 170 20 re f 1 g\n" + filled(XS, YS, [["信息内容", "数量"]]) + b"0 g\n" + ruled(XS, YS)
+    content = (
+        b"0.2 g 50 230 170 20 re f 1 g\n" + filled(XS, YS, [["信息内容", "数量"]]) + b"0 g\n" + ruled(XS, YS)
+    )
     assert texts(read(pages(content), backend)) == [["信息内容", "数量", "", ""]]
 
 
@@ -203,20 +225,34 @@ def test_a_code_that_the_map_lacks_is_unknown(backend: str) -> None:
 def test_lines_are_paragraphs_in_reading_order(backend: str) -> None:
     content = text(50, 100, "三、其他") + text(50, 280, "一、概述") + text(50, 180, "二、情况") + TABLE
     document = read(pages(content), backend)
-    assert [getattr(block, "text", "grid") for block in document.blocks] == ["一、概述", "grid", "二、情况", "三、其他"]
+    assert [getattr(block, "text", "grid") for block in document.blocks] == [
+        "一、概述",
+        "grid",
+        "二、情况",
+        "三、其他",
+    ]
     assert [item.number for item in document.paragraphs] == [1, 2, 3]
     assert document.paragraphs[0].box == pytest.approx((50, 11.4, 90, 21.4), abs=0.6)
 
 
 def test_full_lines_of_prose_are_one_paragraph_and_a_heading_is_its_own(backend: str) -> None:
-    content = text(40, 280, "本" * 32) + text(40, 266, "机关。") + text(40, 252, "二、情况") + text(40, 238, "公开。")
+    content = (
+        text(40, 280, "本" * 32)
+        + text(40, 266, "机关。")
+        + text(40, 252, "二、情况")
+        + text(40, 238, "公开。")
+    )
     document = read(pages(content), backend)
     assert [item.text for item in document.paragraphs] == ["本" * 32 + "机关。", "二、情况", "公开。"]
 
 
 def test_page_numbers_and_running_heads_are_left_out(backend: str) -> None:
     def page(number: int) -> bytes:
-        return text(150, 285, "示例市年度报告") + text(190, 12, f"- {number} -") + text(50, 200, f"第{number}部分")
+        return (
+            text(150, 285, "示例市年度报告")
+            + text(190, 12, f"- {number} -")
+            + text(50, 200, f"第{number}部分")
+        )
 
     document = read(pages(page(1), page(2)), backend)
     assert [(item.text, item.page) for item in document.paragraphs] == [("第1部分", 1), ("第2部分", 2)]
@@ -226,7 +262,9 @@ def test_page_numbers_and_running_heads_are_left_out(backend: str) -> None:
 def test_a_bare_number_at_the_foot_is_a_page_number_only_in_a_row_of_them(backend: str) -> None:
     one = read(pages(text(50, 200, "总计") + text(190, 12, "4")), backend)
     assert [item.text for item in one.paragraphs] == ["总计", "4"]
-    two = read(pages(text(50, 200, "总计") + text(190, 12, "4"), text(50, 200, "合计") + text(190, 12, "5")), backend)
+    two = read(
+        pages(text(50, 200, "总计") + text(190, 12, "4"), text(50, 200, "合计") + text(190, 12, "5")), backend
+    )
     assert [item.text for item in two.paragraphs] == ["总计", "合计"]
 
 
@@ -243,14 +281,22 @@ def test_the_parts_of_a_table_over_pages_have_the_same_columns(backend: str) -> 
 def test_a_side_that_is_not_drawn_on_the_next_page_is_taken_from_the_first(backend: str) -> None:
     xs = [50, 100, 150, 200, 260]
     first = ruled(xs, [60, 40]) + filled(xs, [60, 40], [["三、", "（一）", "1", "2"]])
-    second = ruled(xs[1:], [290, 270]) + filled(xs[1:], [290, 270], [["（二）", "3", "4"]]) + text(54, 276, "果")
+    second = (
+        ruled(xs[1:], [290, 270]) + filled(xs[1:], [290, 270], [["（二）", "3", "4"]]) + text(54, 276, "果")
+    )
     _, lower = read(pages(first, second), backend).grids
     assert [cell.text for cell in lower.cells] == ["果", "（二）", "3", "4"]
 
 
 def test_digits_that_fill_their_cell_at_the_foot_of_a_page_may_be_cut(backend: str) -> None:
     xs = [50, 150, 166]
-    first = ruled(xs, [60, 40, 20]) + text(54, 46, "规章") + text(153, 46, "20") + text(54, 26, "许可") + text(153, 26, "17")
+    first = (
+        ruled(xs, [60, 40, 20])
+        + text(54, 46, "规章")
+        + text(153, 46, "20")
+        + text(54, 26, "许可")
+        + text(153, 26, "17")
+    )
     second = ruled(xs, [290, 270]) + text(153, 276, "8")
     document = read(pages(first, second), backend)
     assert texts(document) == [["规章", "20", "许可", "17\ufffd"], ["", "8\ufffd"]]
@@ -261,7 +307,9 @@ def test_digits_that_fill_their_cell_at_the_foot_of_a_page_may_be_cut(backend: s
 
 
 def test_a_scan_says_so_and_what_would_help(backend: str) -> None:
-    picture = stream(b"\0", b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8")
+    picture = stream(
+        b"\0", b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
+    )
     source = pages(b"400 0 0 300 0 0 cm /I Do", resources=b"/XObject<</I 6 0 R>>", extra=[picture])
     with pytest.raises(ImageOnlyDocumentError, match=r"is a scan: 1 pages .* text recognition \(OCR\)"):
         read(source, backend)

@@ -33,7 +33,7 @@ from govdisclose.readers._pdf_streams import Budget, Parser
 
 __all__ = ["BYTES_PER_ELEMENT", "DEEPEST_FORM", "FORM", "open_document", "read_pages", "walk_pages"]
 
-BYTES_PER_ELEMENT = 5  # of a content stream: an operator with its numbers is seldom shorter
+BYTES_PER_ELEMENT = 4  # of a content stream: an operator with its numbers is seldom shorter
 FORM = 50  # what to run a form costs, in elements
 DEEPEST_FORM = 30
 _GAP = 0.25  # of the size: a wider gap ends a run

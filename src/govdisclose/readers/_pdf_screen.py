@@ -74,7 +74,9 @@ def _is_plain(source: bytes, limits: Limits) -> bool:
         start = match.end()
         if source[start : start + 1] != b"x":  # no zlib header: as it is, and within the size of the file
             end = source.find(b"endstream", start)
-            if _USES_FORM.search(source, start, end if end >= 0 else len(source)):
+            end = end if end >= 0 else len(source)
+            room -= end - start
+            if room < 0 or _USES_FORM.search(source, start, end):
                 return False
             continue
         head = source[max(source.rfind(b"obj", 0, start), start - 400, 0) : start]

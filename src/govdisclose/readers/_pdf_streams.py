@@ -178,7 +178,7 @@ class Parser(PDFParser):
 
     def nexttoken(self) -> Any:
         """As the parser of pdfminer does."""
-        self.budget.parse(1)
+        self.budget.parse(2)
         return super().nexttoken()
 
     def nextline(self) -> Any:
