@@ -72,9 +72,9 @@ def _is_plain(source: bytes, limits: Limits) -> bool:
     room = limits.elements * BYTES_PER_ELEMENT
     for match in _STREAM.finditer(source):
         start = match.end()
+        end = source.find(b"endstream", start)
+        end = end if end >= 0 else len(source)
         if source[start : start + 1] != b"x":  # no zlib header: as it is, and within the size of the file
-            end = source.find(b"endstream", start)
-            end = end if end >= 0 else len(source)
             room -= end - start
             if room < 0 or _USES_FORM.search(source, start, end):
                 return False
@@ -83,7 +83,7 @@ def _is_plain(source: bytes, limits: Limits) -> bool:
         if b"/Image" in head:
             continue
         engine = zlib.decompressobj()
-        piece = memoryview(source)[start:]
+        piece = source[start:end]
         font = b"/Length1" in head or b"/FontFile" in head
         try:
             found = engine.decompress(piece, _CHUNK)
