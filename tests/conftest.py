@@ -1,1 +1,22 @@
-"""Makes ``form_samples`` importable from every directory of tests."""
+"""Makes ``form_samples`` importable from every directory of tests, and chooses the Hypothesis profile.
+
+The environment variable HYPOTHESIS_PROFILE names it: ``default`` is quick and the same every time, ``thorough`` tries
+50 times as many examples (``strategies.examples``), others each time.
+"""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "default",
+    deadline=None,
+    print_blob=True,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.register_profile("thorough", settings.get_profile("default"), derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))

@@ -193,7 +193,7 @@ SMALL = Table(
     ),
     stubhead="项目",
 )
-"""A table of 4 columns and 6 rows with everything that table 3 has."""
+"""A table of 4 columns and 7 rows with everything that table 3 has."""
 
 
 def match_small(*grids: Grid, table: Table = SMALL) -> Matched:

@@ -34,15 +34,24 @@ def _paths(table: Table) -> dict[tuple[str, str], tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=64)
+def _words(table: Table) -> frozenset[tuple[str, str]]:
+    """The entries that are words, not numbers."""
+    return frozenset(path for path in table.cells() if table.kind_of(*path).name == "words")
+
+
 def bind(table: Table, entries: Iterable[Entry]) -> object:
     """The record of a table. A number is its value, an amount a ``Money``, what has no value is None.
 
+    An entry of words is its text, None where it is blank.
+
     Raises ``cattrs.BaseValidationError`` if the record class has no field for a path: a mistake of the layout's
-    author, which ``check_record`` finds beforehand.
+    author.
     """
     nested: dict[str, Any] = {}
     outer: dict[str, dict[str, Any]] = {"": nested}
     paths = _paths(table)
+    said = _words(table)
     for entry in entries:
         over, key = paths[entry.row, entry.column]
         inner = outer.get(over)
@@ -51,20 +60,29 @@ def bind(table: Table, entries: Iterable[Entry]) -> object:
             for step in over.split("/"):
                 inner = inner.setdefault(step, {})
             outer[over] = inner
-        value = entry.value
-        inner[key] = Money(value, entry.unit) if isinstance(value, Decimal) else value
+        value: object = entry.value
+        if isinstance(value, Decimal):
+            value = Money(value, entry.unit)
+        elif value is None and (entry.row, entry.column) in said:
+            value = entry.raw.strip() or None
+        inner[key] = value
     assert table.record is not None
     return _converter().structure(nested, table.record)
 
 
-def unbind(table: Table, record: object) -> dict[tuple[str, str], int | Money | None]:
+def unbind(table: Table, record: object) -> dict[tuple[str, str], int | Money | str | None]:
     """The inverse of ``bind``: what the record holds under each path that the table asks; None where nothing."""
-    found: dict[tuple[str, str], int | Money | None] = {}
+    found: dict[tuple[str, str], int | Money | str | None] = {}
+    said = _words(table)
     for row, column in table.cells():
         inner: Any = record
         for key in [*(row.split("/") if row else ()), *column.split("/")]:
             inner = getattr(inner, key)
-        if inner is None or isinstance(inner, (int, Money)):
+        if (
+            inner is None
+            or isinstance(inner, int | Money)
+            or (isinstance(inner, str) and (row, column) in said)
+        ):
             found[row, column] = inner
         elif isinstance(inner, NotAsked):
             found[row, column] = None

@@ -142,6 +142,12 @@ CATALOGUE: dict[str, Kind] = {
             "未找到“{table}”的表格（应有表头：{labels}）",
         ),
         Kind(
+            "table-run-together",
+            _ERROR,
+            "the labels and numbers of the table stand in one line with nothing between them; no number can be told",
+            "表格的标题和数字连成一行，中间没有分隔，无法确定任何数字",
+        ),
+        Kind(
             "table-joined",
             _INFO,
             "the table goes on in another grid; they were joined by their labels",
@@ -191,12 +197,6 @@ CATALOGUE: dict[str, Kind] = {
             "标题“{label}”被分成两段，已拼接",
         ),
         Kind(
-            "row-joined",
-            _WARNING,
-            'a row without a label ("{text}") goes on with the row that ended the page before; they were joined',
-            "续页首行没有标题（{text}），与上页末行拼接",
-        ),
-        Kind(
             "heading-skipped",
             _WARNING,
             'over "{label}" the heading "{skipped}" does not stand; the label alone decides',
@@ -225,6 +225,12 @@ CATALOGUE: dict[str, Kind] = {
             _WARNING,
             'the heading "{label}" does not span its columns; the empty cells right of it were taken for it',
             "标题“{label}”未合并覆盖各列，其右侧空单元格视为该标题",
+        ),
+        Kind(
+            "heading-straddles",
+            _WARNING,
+            'the heading "{label}" stands under two headings; only under one of them is it a heading of the form',
+            "标题“{label}”跨在两个上级标题之下，只有其中一个符合格式",
         ),
         Kind(
             "edges-differ",
@@ -312,10 +318,22 @@ CATALOGUE: dict[str, Kind] = {
         ),
         # --- cells
         Kind(
+            "row-cut",
+            _ERROR,
+            "the row stands before a cut, and figures without a label follow it; they may be its other half",
+            "本行之后表格被分开，且下一部分以无标题的数字开头，可能是本行的另一半，不取值",
+        ),
+        Kind(
+            "row-empty",
+            _WARNING,
+            "nothing stands between the label of the row and the next one; its cells were taken for blank",
+            "本行标题与下一行标题之间没有内容，各单元格视为空白",
+        ),
+        Kind(
             "row-too-short",
             _ERROR,
-            "the row has {found} of {expected} cells; {kept} could be placed for certain",
-            "本行只有{found}个单元格（应有{expected}个），能确定位置的有{kept}个",
+            "the row has {found} of {expected} cells; {kept} have a value by what must add up, the others none",
+            "本行只有{found}个单元格（应有{expected}个），按勾稽关系取值{kept}个，其余不取值",
         ),
         Kind(
             "row-too-long",
@@ -383,6 +401,12 @@ CATALOGUE: dict[str, Kind] = {
             _WARNING,
             "{left_label} give {left}, {right_label} give {right} (difference {difference}): {cells}",
             "{left_label}之和为{left}，{right_label}之和为{right}（相差{difference}）：{cells}",
+        ),
+        Kind(
+            "part-exceeds-whole",
+            _WARNING,
+            "{part_label} is {part}, more than {whole_label} of which it is a part: {whole}",
+            "{part_label}为{part}，大于其所属的{whole_label}（{whole}）",
         ),
         Kind(
             "one-cell-explains",

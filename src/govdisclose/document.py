@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govdisclose.findings import Finding
 from govdisclose.grid import Cell, Grid
 from govdisclose.limits import DEFAULT_LIMITS, Limits
 from govdisclose.locate import Box, Locator
 
-__all__ = ["DEFAULT_LIMITS", "Block", "Cell", "Document", "Grid", "Limits", "Paragraph", "Reader", "Writer"]
+__all__ = [
+    "DEFAULT_LIMITS",
+    "Block",
+    "Cell",
+    "Document",
+    "Grid",
+    "Limits",
+    "Paragraph",
+    "Reader",
+    "Role",
+    "Writer",
+]
+
+Role = Literal["title", "heading", "body"]
+"""What a paragraph is for, so that a writer can set it: the report's title, the heading of a section, prose."""
 
 
 @frozen
 class Paragraph:
-    """One paragraph or line of text outside a table. ``number`` counts paragraphs from 1. Never blank."""
+    """One paragraph or line of text outside a table. ``number`` counts paragraphs from 1. Never blank.
+
+    ``role`` is for writers alone: ``draw`` sets it, a reader never does, and two paragraphs may be equal without
+    it.
+    """
 
     text: str
     number: int = 1
     line: int | None = None
     page: int | None = None
     box: Box | None = None
+    role: Role | None = field(default=None, eq=False)
 
     @property
     def at(self) -> Locator:

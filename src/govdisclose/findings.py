@@ -31,6 +31,9 @@ class Finding:
     path: str = ""
     facts: Mapping[str, str] = field(factory=dict, converter=_facts, hash=False)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Finding, (self.kind, self.at, self.path, dict(self.facts))
+
     @property
     def severity(self) -> Severity:
         """error: a value is absent or wrong; warning: kept, with a doubt; info: how it was matched."""

@@ -36,6 +36,9 @@ class Grid:
     pipes): then a cell's ``column`` is its index in its row, all spans are 1, and cells of one column in two
     rows need not belong together.
 
+    ``widths`` are those of the columns, in points, for writers alone: ``draw`` sets them, a reader never does,
+    and two grids may be equal without them.
+
     ``number`` counts the grids of the document from 1; 0 marks one that was made from lines of text.
     """
 
@@ -44,6 +47,7 @@ class Grid:
     columns: int
     number: int = 1
     ragged: bool = False
+    widths: tuple[float, ...] | None = field(default=None, eq=False)
     _matrix: list[list[Cell | None]] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

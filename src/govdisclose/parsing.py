@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from govdisclose import registry
+from govdisclose import plugins, registry
 from govdisclose.bind import bind
 from govdisclose.document import Document, Reader
 from govdisclose.errors import NotAReportError
@@ -17,6 +17,7 @@ from govdisclose.grammar.entry import Entry
 from govdisclose.grammar.front import Front, read_front
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.match import Matched
+from govdisclose.grammar.prefer import prefer
 from govdisclose.grammar.sections import FoundSections, find_sections
 from govdisclose.grammar.select import Selection, select
 from govdisclose.limits import DEFAULT_LIMITS, Limits
@@ -42,7 +43,7 @@ def parse(
     """Read a published report.
 
     The format is told by the content, the form by the labels of the tables. ``layouts`` and ``readers`` replace
-    the installed ones.
+    the installed ones: the built-in ones and those of plugins.
 
     Raises ``UnreadableDocumentError`` (or one of its kinds), ``LimitError``, ``NotAReportError``, ``OSError`` for a
     path that cannot be opened, and nothing else: whatever a report does is a finding.
@@ -56,7 +57,7 @@ def read(
     """Read a file into paragraphs and grids, without looking for a report. Raises as ``parse`` does."""
     content = _content(source, limits)
     reader = registry.reader_for(content, tuple(readers) if readers is not None else None)
-    return reader.read(content, limits)
+    return registry.read_with(reader, content, limits)
 
 
 def parse_document(document: Document, *, layouts: Iterable[Layout] | None = None) -> Result:
@@ -64,7 +65,10 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
     choices = registry.layouts() if layouts is None else tuple(layouts)
     if not choices:
         raise ValueError("layouts is empty: at least one is needed")
-    selection = select(document, choices)
+    if layouts is None:  # plugins come second: to install one changes nothing for other forms
+        selection = prefer(document, select(document, registry.builtin_layouts()), plugins.layouts())
+    else:
+        selection = select(document, choices)
     best = selection.best
     sections = find_sections(best.found.lines, best.layout.sections)
     opening = (
@@ -82,7 +86,7 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
     findings: list[Finding] = [*document.findings]
     matched: tuple[Matched, ...] = best.matched
     if selection.tied:
-        names = " and ".join(item.layout.id for item in selection.tied)
+        names = " and ".join(sorted(item.layout.id for item in selection.tied))
         findings.append(finding("layout-undecided", None, "", layouts=names))
         matched = tuple(item for item in best.matched if _common(item, selection))
     entries: list[Entry] = []
@@ -104,7 +108,7 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
             for item in best.matched
             if item not in matched
             for note in item.findings
-            if note.kind == "table-not-found"
+            if note.kind in ("table-not-found", "table-run-together")
         ]
     return Result(
         _report(front, sections, records),
@@ -125,6 +129,8 @@ def _content(source: Source, limits: Limits) -> bytes:
         limits.check("bytes", path.stat().st_size, path.name)
         content = path.read_bytes()
     else:
+        if not callable(getattr(source, "read", None)):
+            raise TypeError(f"source is {type(source).__name__}: expected a path, bytes or a binary file")
         content = source.read(limits.bytes + 1)
         if not isinstance(content, bytes):
             raise TypeError(f"the file gives {type(content).__name__}; open it in binary mode")

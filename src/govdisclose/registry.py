@@ -1,11 +1,15 @@
-"""The readers, writers and layouts that there are. Each is imported when it is first asked for."""
+"""The readers, writers and layouts that there are. Each is imported when it is first asked for.
+
+The built-in ones come first, then those of plugins, sorted by id.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from importlib import import_module
 
-from govdisclose.document import Reader, Writer
+from govdisclose import plugins
+from govdisclose.document import Document, Limits, Reader, Writer
 from govdisclose.errors import (
     EmptyDocumentError,
     EncryptedDocumentError,
@@ -13,8 +17,19 @@ from govdisclose.errors import (
     UnreadableDocumentError,
 )
 from govdisclose.grammar.layout import Layout
+from govdisclose.plugins import guard
 
-__all__ = ["SNIFF_BYTES", "layouts", "reader_for", "readers", "unreadable", "writers"]
+__all__ = [
+    "SNIFF_BYTES",
+    "builtin_layouts",
+    "builtin_readers",
+    "layouts",
+    "read_with",
+    "reader_for",
+    "readers",
+    "unreadable",
+    "writers",
+]
 
 SNIFF_BYTES = 65_536
 """How many bytes a reader's ``sniff`` sees."""
@@ -23,9 +38,14 @@ _READERS = ("docx", "html", "pdf", "text")
 _WRITERS = ("docx", "html", "text")
 
 
-@lru_cache(maxsize=1)
 def readers() -> tuple[Reader, ...]:
-    """The built-in readers, in the order in which they are asked."""
+    """The installed readers, in the order in which they are asked."""
+    return (*builtin_readers(), *plugins.readers())
+
+
+@lru_cache(maxsize=1)
+def builtin_readers() -> tuple[Reader, ...]:
+    """The library's own readers."""
     return tuple(_reader(name) for name in _READERS)
 
 
@@ -43,9 +63,14 @@ def writers() -> tuple[Writer, ...]:
     return found
 
 
-@lru_cache(maxsize=1)
 def layouts() -> tuple[Layout, ...]:
-    """The built-in layouts."""
+    """The installed layouts."""
+    return (*builtin_layouts(), *plugins.layouts())
+
+
+@lru_cache(maxsize=1)
+def builtin_layouts() -> tuple[Layout, ...]:
+    """The library's own layouts."""
     from govdisclose.layouts import CN_2019, CN_2021
 
     return (CN_2019, CN_2021)
@@ -60,15 +85,20 @@ def reader_for(source: bytes, among: tuple[Reader, ...] | None = None) -> Reader
     if not source:
         raise EmptyDocumentError("the file is empty: 0 bytes")
     head = source[:SNIFF_BYTES]
-    claims = [reader for reader in (readers() if among is None else among) if reader.sniff(head)]
+    claims = [reader for reader in (readers() if among is None else among) if guard.claims(reader, head)]
     if len(claims) == 1:
         return claims[0]
     if claims:
-        names = " and ".join(reader.id for reader in claims)
+        names = " and ".join(guard.name_of(reader) for reader in claims)
         raise UnknownFormatError(
             f"the readers {names} both claim this file; pass readers=[...] with one of them"
         )
     raise unreadable(head)
+
+
+def read_with(reader: Reader, source: bytes, limits: Limits) -> Document:
+    """Read by one reader. Raises ``UnreadableDocumentError``, one of its kinds or ``LimitError``, whatever it does."""
+    return guard.read(reader, source, limits)
 
 
 def unreadable(head: bytes) -> UnreadableDocumentError:

@@ -25,7 +25,7 @@ def test_a_plain_report_says_where_everything_came_from(tmp_path: Path) -> None:
         "▸ cn-2021     chosen",
         "              requests      32 of 32 lines match",
         "  table 2   28 × 10   rows 1–28    → requests: 38 of its labels stand there, 37 in no other table",
-        "    4   received                    一、本年新收政府信息公开申请…   0   0   0   0   0   0   0",
+        "    4   received                    一、本年新收政府信息公开申请数量       0   0   0   0   0   0   0",
         "  requests-balance                           7               ·               ·",
         "  none: everything was plain",
     ):

@@ -6,8 +6,11 @@ import click
 
 from govdisclose import __version__
 from govdisclose.cli.explain import explain_command
+from govdisclose.cli.forms import blank_command, render_command
 from govdisclose.cli.lists import findings_command, layouts_command, readers_command
+from govdisclose.cli.new import new_command
 from govdisclose.cli.parse import parse_command
+from govdisclose.cli.plugins import plugins_command
 
 __all__ = ["main"]
 
@@ -25,5 +28,15 @@ def main() -> None:
     """
 
 
-for command in (parse_command, explain_command, layouts_command, readers_command, findings_command):
+for command in (
+    parse_command,
+    explain_command,
+    blank_command,
+    render_command,
+    layouts_command,
+    readers_command,
+    findings_command,
+    plugins_command,
+    new_command,
+):
     main.add_command(command)

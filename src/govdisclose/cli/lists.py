@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from govdisclose.cli.plugins import brought_by
 from govdisclose.cli.screen import language_option, open_console, page_width, show, show_sections
 
 __all__ = ["findings_command", "layouts_command", "readers_command"]
@@ -37,7 +38,7 @@ def layouts_command(identifier: str | None, language: str) -> None:
         if number:
             show(console, [line()])
         show(console, [line(Span(layout.id, "strong"), "  ", layout.title)])
-        for text in (layout.source, f"{asked}: {tables}", base):
+        for text in (layout.source, f"{asked}: {tables}", base, brought_by(layout)):
             if text:
                 show(console, flow(["    "], text, width, "dim"))
 
@@ -65,7 +66,7 @@ def readers_command(language: str) -> None:
                 line(
                     Span(pad(reader.id, wide), "strong"),
                     f"  {suffixes}  ",
-                    Span(", ".join(reader.media_types), "dim"),
+                    Span("  ".join(filter(None, (", ".join(reader.media_types), brought_by(reader)))), "dim"),
                 )
             ],
         )

@@ -1,18 +1,19 @@
 """The declarations of a form and what reads by them: heading trees, tables, layouts; find, match, check, draw.
 
 For authors of layouts: ``H`` and ``tree`` declare a boxhead or a stub, ``Table`` and ``stack`` a table, ``Layout`` a
-form, ``Section`` its sections; ``count``, ``change`` and ``amount`` are the kinds of number, ``balance`` an identity.
+form, ``Section`` its sections; ``count``, ``change``, ``amount`` and ``words`` are the kinds of entry, ``balance`` and
+``within`` are identities.
 """
 
 from __future__ import annotations
 
 from govdisclose.grammar.entry import Entry
 from govdisclose.grammar.heading import H, Heading, Tree, tree
-from govdisclose.grammar.identity import Balance, Outcome, balance
+from govdisclose.grammar.identity import Balance, Outcome, balance, within
 from govdisclose.grammar.layout import GRAMMAR_VERSION, Layout
 from govdisclose.grammar.section import Section
 from govdisclose.grammar.table import Table, stack
-from govdisclose.grammar.values import EntryKind, State, amount, change, count
+from govdisclose.grammar.values import EntryKind, State, amount, change, count, words
 
 __all__ = [
     "GRAMMAR_VERSION",
@@ -33,4 +34,6 @@ __all__ = [
     "count",
     "stack",
     "tree",
+    "within",
+    "words",
 ]

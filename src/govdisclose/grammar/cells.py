@@ -11,22 +11,36 @@ from collections.abc import Sequence
 from govdisclose.findings import Finding, finding
 from govdisclose.grammar.columns import Column, Columns
 from govdisclose.grammar.place import Placed
-from govdisclose.grammar.placement import settle
+from govdisclose.grammar.placement import is_possible, settle
 from govdisclose.grammar.stub import StubRow
 from govdisclose.grammar.table import Table
 from govdisclose.grid import Cell, Grid
 from govdisclose.text import is_blank
 
-__all__ = ["place_cells"]
+__all__ = ["can_settle", "place_cells"]
 
 _Result = tuple[dict[str, Placed], list[Finding]]
 
 
-def place_cells(band: Table, row: StubRow, columns: Columns, where: str) -> _Result:
-    """The cell under each matched column of one row, by column path, and what was odd about it."""
+def can_settle(band: Table, row: StubRow, columns: Columns) -> bool:
+    """Whether a row made of lines of text is whole, or short in a way in which its totals are printed and right."""
+    cells = [cell for cell in row.body if cell is not None]
+    paths = [column.path for column in columns.columns]
+    if len(cells) >= len(paths):
+        return True
+    return None not in paths and is_possible(
+        band, [path or "" for path in paths], [cell.text for cell in cells]
+    )
+
+
+def place_cells(band: Table, row: StubRow, columns: Columns, where: str, *, settling: bool) -> _Result:
+    """The cell under each matched column of one row, by column path, and what was odd about it.
+
+    ``settling``: a short row of a table made of lines of text may be filled by what must add up.
+    """
     grid = row.row.grid
-    if grid.ragged:
-        return _by_count(band, row, columns, where)
+    if grid.ragged or columns.by_count:
+        return _by_count(band, row, columns, where, settling=settling)
     line = row.row.line
     placed: dict[str, Placed] = {}
     plain = True
@@ -63,7 +77,8 @@ def _by_overlap(band: Table, row: StubRow, columns: Columns, where: str) -> _Res
     crossing = [
         cell for cell in cells if sum(cell in under for under in own.values()) > 1 or cell.column < first
     ]
-    if crossing and _one_each(cells, columns.columns):
+    labels = [cell for cell in cells if " ".join(cell.text.split()) in row.words]
+    if crossing and not labels and _one_each(cells, columns.columns):
         notes.append(finding("edges-differ", row.row.at, where))
         own = {column: [cell] for column, cell in zip(columns.columns, cells, strict=True)}
         crossing = []
@@ -91,11 +106,11 @@ def _one_column(
     where = f"{where}:{column.path or ''}"
     if any(cell in crossing for cell in filled):
         return Placed(filled[0], grid, None, False), []
-    if column.repeated and len(under) > 1 and len({cell.text.strip() for cell in under}) == 1:
+    if column.cells > 1 and len(under) > 1 and len({cell.text.strip() for cell in under}) == 1:
         return Placed(under[0], grid, column.unit), []
-    if len(filled) > 1 or (filled and column.repeated and len(under) > 1):
-        texts = " | ".join(" ".join(cell.text.split()) for cell in filled)
-        note = finding("cells-under-one-heading", row.row.at, where, count=len(filled), text=texts)
+    if len(filled) > 1 or (filled and column.cells > 1 and len(under) > 1):
+        texts = " | ".join(" ".join(cell.text.split()) for cell in under)
+        note = finding("cells-under-one-heading", row.row.at, where, count=len(under), text=texts)
         return Placed(filled[0], grid, None, False), [note]
     cell = filled[0] if filled else under[0]
     if cell.rowspan > 1 and band.stub is not None and filled:
@@ -134,10 +149,16 @@ def _unreadable(columns: Columns, grid: Grid) -> dict[str, Placed]:
     return {column.path: Placed(None, grid, None, False) for column in columns.columns if column.path}
 
 
-def _by_count(band: Table, row: StubRow, columns: Columns, where: str) -> _Result:
+def _by_count(band: Table, row: StubRow, columns: Columns, where: str, *, settling: bool) -> _Result:
     """A row without column edges: as many cells as columns, or no value. Blanks count where they are printed."""
     grid = row.row.grid
-    cells = [cell for cell in row.body if cell is not None]
+    cells = list(dict.fromkeys(cell for cell in row.body if cell is not None))
+    if not grid.ragged and (None in row.body or any(cell.rowspan > 1 for cell in cells)):
+        return _unreadable(columns, grid), [
+            finding(
+                "row-too-short", row.row.at, where, found=len(cells), expected=len(columns.columns), kept=0
+            )
+        ]
     assert band.boxhead is not None
     if not columns.columns:
         return {path: Placed(None, grid, None, False) for path in band.boxhead.leaves}, []
@@ -159,7 +180,7 @@ def _by_count(band: Table, row: StubRow, columns: Columns, where: str) -> _Resul
         return _unreadable(columns, grid), [note]
     placed = _unreadable(columns, grid)
     kept = 0
-    if not grid.number and all(column.path is not None for column in columns.columns):
+    if not grid.number and (settling or not cells) and all(column.path for column in columns.columns):
         # lines of text: cells that were blank have left no trace, so a short row may be complete
         settled = settle(
             band, [column.path or "" for column in columns.columns], [cell.text for cell in cells]
@@ -169,5 +190,7 @@ def _by_count(band: Table, row: StubRow, columns: Columns, where: str) -> _Resul
                 empty = Cell("", row.row.index, column.start, line=row.row.at.line)
                 placed[column.path] = Placed(cells[which] if which >= 0 else empty, grid, column.unit)
                 kept += 1
+    if not cells and kept == expected:
+        return placed, [finding("row-empty", row.row.at, where)]
     note = finding("row-too-short", row.row.at, where, found=len(cells), expected=expected, kept=kept)
     return placed, [note]

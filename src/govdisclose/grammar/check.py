@@ -26,13 +26,17 @@ _Cell = tuple[str, str]  # row path, column path
 
 @frozen
 class Identity:
-    """One sum of one table: the cells ``left`` add up to the cells ``right``. ``path`` is where it stands."""
+    """One sum of one table: the cells ``left`` add up to the cells ``right``. ``path`` is where it stands.
+
+    ``at_most``: to no more than these.
+    """
 
     id: str
     path: str
     left: tuple[_Cell, ...]
     right: tuple[_Cell, ...]
     is_total: bool
+    at_most: bool = False
 
 
 @frozen
@@ -70,8 +74,9 @@ def identities_of(table: Table) -> tuple[Identity, ...]:
                 where = f"{entry_path(table.key, prefix.rstrip('/'))}:{'' if prefix else ':'}{column}"
                 left = tuple((prefix + row, column) for row in declared.left)
                 right = tuple((prefix + row, column) for row in declared.right)
-                found.append(Identity(declared.id, where, left, right, False))
-    return tuple(found)
+                found.append(Identity(declared.id, where, left, right, False, declared.at_most))
+    said = {cell for cell in table.cells() if table.kind_of(*cell).name == "words"}
+    return tuple(item for item in found if not said.intersection(item.left, item.right))
 
 
 def check(table: Table, entries: Sequence[Entry]) -> tuple[tuple[Check, ...], list[Finding]]:
@@ -84,7 +89,8 @@ def check(table: Table, entries: Sequence[Entry]) -> tuple[tuple[Check, ...], li
         if left is None or right is None:
             checks.append(Check(identity, Outcome.NOT_ASSESSABLE, left, right))
         else:
-            outcome = Outcome.HOLDS if left == right else Outcome.BROKEN
+            holds = left <= right if identity.at_most else left == right
+            outcome = Outcome.HOLDS if holds else Outcome.BROKEN
             checks.append(Check(identity, outcome, left, right))
     broken = [item for item in checks if item.outcome is Outcome.BROKEN]
     if not broken:
@@ -119,6 +125,16 @@ def _finding(table: Table, item: Check, entries: Mapping[_Cell, Entry]) -> Findi
             sum=item.left,
             difference=item.right - item.left,
             cells=cells,
+        )
+    if identity.at_most:
+        return finding(
+            "part-exceeds-whole",
+            at,
+            identity.path,
+            part_label=table.row_labels(identity.left[0][0])[-1],
+            whole_label=table.row_labels(identity.right[0][0])[-1],
+            part=item.left,
+            whole=item.right,
         )
     return finding(
         "balance-broken",
@@ -158,6 +174,8 @@ def _explain(
         if item.outcome is Outcome.HOLDS
         for cell in (*item.identity.left, *item.identity.right)
     }
+    if any(item.identity.at_most for item in broken):
+        return []  # by how much a part is too great does not say what it should be
     answers: list[tuple[_Cell, int | Decimal]] = []
     first = broken[0].identity
     for cell in dict.fromkeys((*first.left, *first.right)):

@@ -26,6 +26,7 @@ __all__ = ["Found", "LabelIndex", "find", "label_index"]
 
 _MOST_BETWEEN = 3  # paragraphs between two pieces of a table: a page number, a running head
 _LONGEST_BETWEEN = 40
+_MANY_LABELS = 6  # in lines: another copy of a table that stands in a grid too
 
 
 @frozen
@@ -108,12 +109,17 @@ def find(document: Document, layout: Layout) -> Found:
     copies = {table.key: _copies(table, runs[table.key]) for table in layout.tables}
     lines = finder.lines
     loose: set[str] = set()
-    lost = [table for table in layout.tables if not copies[table.key]]
-    if lost:
+    wanted = [
+        table
+        for number, table in enumerate(layout.tables)
+        if not copies[table.key] or finder.said[number] >= _MANY_LABELS
+    ]
+    if wanted:
         taken: set[int] = set()
-        for key, (run, used) in find_lines(layout.tables, lost, lines, finder.index.is_section).items():
-            copies[key] = ((run,),)
-            loose.add(key)
+        for key, (found, used) in find_lines(layout.tables, wanted, lines, finder.index.is_section).items():
+            if not copies[key]:
+                loose.add(key)
+            copies[key] = _copies(layout.table(key), [*runs[key], *found])
             taken |= used
         lines = [line for at, line in enumerate(lines) if at not in taken]
     return Found(copies, tuple(lines), frozenset(loose))
@@ -124,6 +130,7 @@ class _Finder:
         self.index = label_index(layout)
         self.runs: list[tuple[int, Run]] = []
         self.lines: list[TextLine] = []
+        self.said = [0] * len(layout.tables)  # labels of each table in lines outside all grids
         self.current: int | None = None
         self.last: Grid | None = None
         self.between = 0
@@ -139,6 +146,9 @@ class _Finder:
     def _paragraph(self, block: Paragraph) -> None:
         is_title = len(block.text) <= _LONGEST_BETWEEN and self.index.is_title(block.text)
         self.title = block if is_title else None
+        if len(block.text) <= _LONGEST_BETWEEN and (mask := self.index.mask(block.text)):
+            for number in range(len(self.said)):
+                self.said[number] += mask == 1 << number
         self.lines.append(TextLine(block.text, block.at))
         self.between += 1
         if len(block.text) > _LONGEST_BETWEEN or self.index.is_section(block.text):
@@ -174,20 +184,29 @@ class _Finder:
         self.last = grid
         self.between = 0
 
-    def _goes_on(self, grid: Grid) -> bool:
-        """Whether a grid without any label can be the rest of the table before it."""
+    def _may_go_on(self, grid: Grid) -> bool:
+        """Whether a grid can be the rest of the table before it, by where it stands."""
         return (
             self.current is not None
             and self.last is not None
             and self.between <= _MOST_BETWEEN
             and grid.ragged == self.last.ragged
-            and (grid.ragged or grid.columns == self.last.columns)
         )
+
+    def _goes_on(self, grid: Grid) -> bool:
+        """Whether a grid without any label can be the rest of the table before it: its columns are the same."""
+        if not self._may_go_on(grid) or self.last is None:
+            return False
+        if grid.ragged or grid.columns == self.last.columns:
+            return True
+        # the end of a label, alone on its page: nothing divides its columns
+        texts = [cell.text for cell in grid.cells if not is_blank(cell.text)]
+        return grid.rows == 1 and len(texts) == 1 and len(texts[0]) <= _LONGEST_BETWEEN
 
     def _outside(self, grid: Grid, rows: Sequence[int]) -> None:
         for row in rows:
             cells = [cell for cell in grid.row(row) if cell.row == row and not is_blank(cell.text)]
-            if len(cells) == 1:
+            if len({cell.text for cell in cells}) == 1:
                 at = grid.locate(cells[0])
                 self.lines.extend(
                     TextLine(line, at) for line in cells[0].text.split("\n") if not is_blank(line)
@@ -198,21 +217,21 @@ class _Finder:
         mask_of = self.index.mask
         assigned: list[int | None] = []
         current: int | None = None
-        goes_on = self._goes_on(grid)
+        goes_on = self._may_go_on(grid)
         for row in range(grid.rows):
             votes: dict[int, int] = {}
             weak = 0
-            filled = 0
-            only = ""
-            for cell in grid.line(row):
-                if cell is None or cell.row != row or not cell.text:
+            texts: set[str] = set()  # a merged cell may be repeated in every column
+            for cell in grid.row(row):
+                text = cell.text
+                if cell.row != row or not text or text.isspace():
                     continue
-                filled += 1
-                only = cell.text
-                mask = mask_of(cell.text)
-                if mask and mask & (mask - 1) == 0:
-                    votes[mask] = votes.get(mask, 0) + 1
-                weak |= mask
+                texts.add(only := text)
+                if mask := mask_of(text):
+                    weak |= mask
+                    if mask & (mask - 1) == 0:
+                        votes[mask] = votes.get(mask, 0) + 1
+            filled = len(texts)
             if votes:
                 best = max(votes.values())
                 masks = [mask for mask, count in votes.items() if count == best]

@@ -18,7 +18,10 @@ from govdisclose.errors import DeclarationError
 from govdisclose.grammar.values import EntryKind
 from govdisclose.text import label as split_label
 
-__all__ = ["H", "Heading", "Tree", "tree"]
+__all__ = ["YEAR", "H", "Heading", "Tree", "tree"]
+
+YEAR = "{year}"
+"""In a label: a year of four digits, as in ``{year}年度``."""
 
 _Change = Callable[["Heading"], tuple["Heading", ...]]
 _KEY = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -29,6 +32,7 @@ class Heading:
     """One heading of the form.
 
     ``label`` is the official wording, verbatim with its enumerator; ``aliases`` are other wordings met for it.
+    ``{year}`` in either stands for any year of four digits.
     ``total`` declares that the heading stands for the sum of the leaves of its siblings. ``entry`` is the kind
     of number under (or right of) this heading, where it differs from the table's.
     """

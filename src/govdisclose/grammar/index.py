@@ -7,11 +7,12 @@ column or left of a row, from the outermost; ``resolve`` gives the headings that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from govdisclose.grammar.heading import Heading, Tree
+from govdisclose.grammar.heading import YEAR, Heading, Tree
 from govdisclose.grammar.values import heading_unit
 from govdisclose.text import Enumerator, Label, simplify
 from govdisclose.text import label as split_label
@@ -61,6 +62,7 @@ class TreeIndex:
     def __init__(self, tree: Tree) -> None:
         self.nodes: list[Node] = []
         self._known: dict[str, list[_Known]] = {}
+        self._patterns: list[tuple[re.Pattern[str], _Known]] = []
         numbers: dict[str, int] = {}
         for path, heading in tree.walk():
             keys = path.split("/")
@@ -79,7 +81,12 @@ class TreeIndex:
         heading = self.nodes[number].heading
         if heading.entry is not None and heading.entry.name == "amount":
             core, _ = heading_unit(core)
-        self._known.setdefault(core, []).append(_Known(number, enumerator, via))
+        known = _Known(number, enumerator, via)
+        if YEAR in core:
+            pattern = re.escape(core).replace(re.escape(YEAR), r"(?:19|20)[0-9]{2}")
+            self._patterns.append((re.compile(pattern), known))
+        else:
+            self._known.setdefault(core, []).append(known)
 
     @property
     def cores(self) -> Iterable[str]:
@@ -100,7 +107,10 @@ class TreeIndex:
         for via, words, number in _readings(enumerator, core):
             bare, unit = heading_unit(words)
             hits = []
-            for known in (*self._known.get(words, ()), *(self._known.get(bare, ()) if bare != words else ())):
+            knowns = [*self._known.get(words, ()), *(self._known.get(bare, ()) if bare != words else ())]
+            if self._patterns:
+                knowns += [known for pattern, known in self._patterns if pattern.fullmatch(words)]
+            for known in knowns:
                 if number is not None and known.enumerator is not None and number != known.enumerator:
                     continue
                 kind = self.nodes[known.node].heading.entry

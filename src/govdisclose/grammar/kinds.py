@@ -37,10 +37,16 @@ def is_heading(index: BandIndex, rows: Sequence[Row]) -> list[bool]:
         heads = [role for role in roles if role & _HEAD]
         stubs = any(role & STUB and not role & _HEAD for role in roles)
         only_heads = any(not role & STUB for role in heads)
-        heading = bool(heads) and not stubs and (only_heads or not begun)
+        heading = bool(heads) and not stubs and (only_heads or not begun) and not _is_of_numbers(row)
         found.append(heading)
         begun = begun or (not heading and any(role & STUB for role in roles))
     return found
+
+
+def _is_of_numbers(row: Row) -> bool:
+    """Whether most of what a row holds are numbers: whatever its label, it names no columns."""
+    filled = [cell.text for cell in row.cells if not is_blank(cell.text)]
+    return 2 * sum(text.strip().isdigit() for text in filled) > len(filled)
 
 
 def stub_ends(index: BandIndex, rows: Sequence[Row], headings: Sequence[bool]) -> dict[int, int]:
@@ -51,6 +57,7 @@ def stub_ends(index: BandIndex, rows: Sequence[Row], headings: Sequence[bool]) -
     body: dict[int, int] = {}
     ends: dict[int, int] = {}
     last: int | None = None
+    width = 0
     for row, heading in zip(rows, headings, strict=True):
         key = id(row.grid)
         if heading:
@@ -58,9 +65,9 @@ def stub_ends(index: BandIndex, rows: Sequence[Row], headings: Sequence[bool]) -
                 if roles_of(cell.text) & _HEAD == BOXHEAD:
                     body[key] = min(body.get(key, cell.column), cell.column)
                     break
-            last = body.get(key, last)
+            last, width = body.get(key, last), row.grid.columns
             continue
-        limit = body.get(key, last)
+        limit = body.get(key, last if row.grid.columns == width else None)
         for cell in row.cells:
             end = cell.column + cell.colspan
             if cell.text and roles_of(cell.text) & STUB and (limit is None or end <= limit):

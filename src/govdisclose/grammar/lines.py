@@ -20,13 +20,18 @@ from govdisclose.grammar.section import TextLine
 from govdisclose.grammar.table import Table
 from govdisclose.grammar.values import State, change, parse_value
 from govdisclose.grid import Cell, Grid
-from govdisclose.text import fold, label
+from govdisclose.text import fold, label, simplify
 
 __all__ = ["find_lines"]
 
 _PAGE = re.compile(r"[-—–－·]+\s*\d{1,4}\s*[-—–－·]+|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d*\s*页?)?")
+_UNIT = re.compile(
+    r"(?<=[0-9０-９])\s+(?=(?:[件条项个宗次份元]|[千万亿]元|百万元)(?:\s|$))"
+)  # 5 件 is one piece
+_GLUED = re.compile(r"(.*[^0-9０-９.,+-])([0-9０-９][0-9０-９.,]*)")  # a label with digits behind it
 _MOST_PIECES = 40  # of one label: one character a line is the worst that is met
 _MOST_LINES = 20_000
+_MOST_PIECES_IN_ALL = 200_000  # no report has a hundredth of it; what has is not looked through
 _MOST_IDLE = 30  # tokens without a label, within one table
 _LONGEST_LINE = 400
 
@@ -46,16 +51,16 @@ class _Token(NamedTuple):
 
 def find_lines(
     tables: Sequence[Table],
-    lost: Sequence[Table],
+    wanted: Sequence[Table],
     lines: Sequence[TextLine],
     is_section: Callable[[str], bool],
-) -> dict[str, tuple[Run, set[int]]]:
-    """The ``lost`` ones of a layout's tables that stand in lines.
+) -> dict[str, tuple[list[Run], set[int]]]:
+    """The ``wanted`` ones of a layout's tables that stand in lines, every time they stand there.
 
-    By key, a run over a grid made of the lines, and which lines it took. ``is_section`` knows the headings at
+    By key, runs over grids made of the lines, and which lines they took. ``is_section`` knows the headings at
     which no table goes on.
     """
-    found: dict[str, tuple[Run, set[int]]] = {}
+    found: dict[str, tuple[list[Run], set[int]]] = {}
     if len(lines) > _MOST_LINES:
         return found
     stretches: list[list[_Piece]] = [[]]
@@ -63,25 +68,24 @@ def find_lines(
         if len(line.text) > _LONGEST_LINE or is_section(line.text):
             stretches.append([])
         elif not _PAGE.fullmatch(line.text.strip()):
-            stretches[-1] += [_Piece(piece, at) for piece in line.text.split()]
+            stretches[-1] += [_Piece(piece, at) for piece in _UNIT.sub("", line.text).split()]
+    if sum(map(len, stretches)) > _MOST_PIECES_IN_ALL:
+        return found
     by_table: dict[int, list[list[_Token]]] = {}
     for pieces in stretches:
         for number, tokens in _divide(_tokens(tables, pieces)):
             by_table.setdefault(number, []).append(tokens)
     for number, table in enumerate(tables):
-        groups = [group for tokens in by_table.get(number, ()) if (group := _trimmed(number, tokens))]
-        if table in lost and groups:
-            best = max(groups, key=lambda group: len({token.text for token in group if token.roles[number]}))
-            if _is_enough(table, number, best):
-                found[table.key] = _one_table(table, number, best, lines)
+        groups = [group for tokens in by_table.get(number, ()) for group in _groups(number, tokens)]
+        groups = [group for group in groups if _is_enough(table, number, group)]
+        if table in wanted and groups:
+            runs = [_one_table(table, number, group, lines) for group in groups]
+            found[table.key] = (runs, {line for group in groups for token in group for line in token.lines})
     return found
 
 
-def _one_table(
-    table: Table, number: int, tokens: Sequence[_Token], lines: Sequence[TextLine]
-) -> tuple[Run, set[int]]:
+def _one_table(table: Table, number: int, tokens: Sequence[_Token], lines: Sequence[TextLine]) -> Run:
     rows = _rows(table, number, tokens)
-    used = {line for token in tokens for line in token.lines}
     width = max(len(row) for row in rows)
     cells = tuple(
         Cell(token.text, at, column, line=lines[token.lines[0]].at.line)
@@ -89,7 +93,7 @@ def _one_table(
         for column, token in enumerate(row)
     )
     grid = Grid(cells, len(rows), width, number=0, ragged=True)
-    return Run(grid, range(len(rows))), used
+    return Run(grid, range(len(rows)))
 
 
 def _tokens(tables: Sequence[Table], pieces: Sequence[_Piece]) -> list[_Token]:
@@ -103,13 +107,19 @@ def _tokens(tables: Sequence[Table], pieces: Sequence[_Piece]) -> list[_Token]:
         folded = ""
         for end in range(at, min(at + _MOST_PIECES, len(pieces))):
             folded += fold(pieces[end].text)
-            if label(folded).core not in prefixes and folded not in prefixes:
+            simple = simplify(folded)
+            if label(simple).core not in prefixes and simple not in prefixes:
                 break
             roles = tuple(_roles(table, folded) for table in tables)
             if any(roles):
                 best = (end + 1, roles)
         if best is None:
-            tokens.append(_Token(pieces[at].text, none, (pieces[at].line,)))
+            text, line = pieces[at]
+            glued = _GLUED.fullmatch(text)
+            if glued is not None and any(roles := tuple(_roles(table, glued[1]) for table in tables)):
+                tokens.append(_Token(glued[1], roles, (line,)))
+                text = glued[2]  # one number, or several run together: never taken apart
+            tokens.append(_Token(text, none, (line,)))
             at += 1
             continue
         end, roles = best
@@ -146,8 +156,8 @@ def _divide(tokens: Sequence[_Token]) -> list[tuple[int, list[_Token]]]:
     return divided
 
 
-def _trimmed(number: int, tokens: list[_Token]) -> list[_Token]:
-    """From the first label to the last value after the last label; labels far from all others are prose."""
+def _groups(number: int, tokens: list[_Token]) -> list[list[_Token]]:
+    """Stretches from a first label to the last value after a last one; labels far from each other part them."""
     labels = [at for at, token in enumerate(tokens) if token.roles[number]]
     groups: list[list[int]] = []
     for at in labels:
@@ -155,17 +165,21 @@ def _trimmed(number: int, tokens: list[_Token]) -> list[_Token]:
             groups[-1].append(at)
         else:
             groups.append([at])
-    if not groups:
-        return []
-    best = max(groups, key=len)
-    end = best[-1] + 1
-    while end < len(tokens) and _is_value(tokens[end].text):
-        end += 1
-    return tokens[best[0] : end]
+    found: list[list[_Token]] = []
+    for group in groups:
+        end = group[-1] + 1
+        while end < len(tokens) and _is_value(tokens[end].text):
+            end += 1
+        found.append(tokens[group[0] : end])
+    return found
 
 
 def _is_enough(table: Table, number: int, tokens: Sequence[_Token]) -> bool:
-    """Whether so many different labels are there that it is the table and not words of the prose."""
+    """Whether so many different labels are there that it is the table, and not words of prose or of a menu."""
+    roles = [token.roles[number] for token in tokens]
+    has_stub = any(part.stub is not None for _, part in table.parts())
+    if has_stub and not any(role & STUB and not role & ~STUB for role in roles):
+        return False
     asked = sum(
         len(tree.leaves)
         for _, part in table.parts()
@@ -206,7 +220,9 @@ def _rows(table: Table, number: int, tokens: Sequence[_Token]) -> list[list[_Tok
         if roles & SPANNER and table.bands:
             rows.append([token])
             kind = "title"
-        elif roles & STUB and not (roles & (BOXHEAD | SPANNER | STUBHEAD) and kind == "head"):
+        elif roles & STUB and not (
+            roles & (BOXHEAD | SPANNER | STUBHEAD) and kind == "head" and label(token.text).enumerator is None
+        ):
             if kind == "label" and _is_under(table, rows[-1][-1].text, token.text):
                 rows[-1].append(token)  # （一）予以公开 after 三、本年度办理结果
             else:

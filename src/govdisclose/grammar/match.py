@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import attrs
 from attrs import field, frozen
 
 from govdisclose.findings import Finding, finding
 from govdisclose.grammar.bands import BandRows, split_bands
-from govdisclose.grammar.cells import place_cells
+from govdisclose.grammar.cells import can_settle, place_cells
 from govdisclose.grammar.columns import Columns, read_columns
 from govdisclose.grammar.entry import Entry, Scope, entry_path
 from govdisclose.grammar.kinds import is_heading, is_title, ragged_end, stub_ends
@@ -98,6 +99,7 @@ class _Match:
         self.columns: list[Columns] = []
         self.rows: list[StubRow] = []
         self.columns_of: list[Columns | None] = []
+        self.cut: set[int] = set()
         self.lines = self.misfits = 0
 
     def run(self, rows: Sequence[Row]) -> None:
@@ -172,11 +174,15 @@ class _Match:
 
     def _carried(self, columns: Columns, row: Row, before: Row) -> Columns | None:
         """The columns of an earlier grid over rows of another one, which a page has cut off."""
-        if not columns.fits(row.grid):
+        if row.grid.ragged != columns.grid.ragged:
             return None
         if row.grid is not before.grid:
             self.findings.append(finding("table-joined", row.at, self.path))
-        return columns
+        if columns.fits(row.grid) or columns.by_count:
+            return columns
+        # the pieces have other edges, as where no row of the first one divides the stub
+        self.findings.append(finding("edges-differ", row.at, self.path))
+        return attrs.evolve(columns, by_count=True)
 
     def _unlabelled(self, row: Row, columns: Columns | None) -> None:
         """A row of a table without stub."""
@@ -198,6 +204,9 @@ class _Match:
             end = ends.get(id(row.grid), columns.first if columns else row.grid.columns)
             stub, body = [cell for cell in row.cells if cell.column < end], row.line[end:]
         named = any(not is_blank(cell.text) for cell in stub)
+        if not named and self.rows and self.rows[-1].row.grid is not row.grid:
+            # figures without a label at the head of a piece: what is above the cut may be the other half
+            self.cut.add(len(self.rows) - 1)
         if not named or (self._is_aside(row, printed) and not self.index.roles(printed[0].text) & STUB):
             self._stray(row, printed)
         else:
@@ -234,6 +243,7 @@ class _Match:
                 by_path.setdefault(row.path, []).append(at)
             else:
                 self._group(row, row.path)
+        settling = self._can_settle([at for indexes in by_path.values() for at in indexes])
         headless: Grid | None = None
         for path, indexes in by_path.items():
             row, columns = self.rows[indexes[0]], self.columns_of[indexes[0]]
@@ -246,17 +256,35 @@ class _Match:
                 )
                 self._misfit(len(indexes) - 1)
                 self._unreadable(path, row)
+            elif indexes[0] in self.cut:
+                self.findings.append(finding("row-cut", row.row.at, where))
+                self._unreadable(path, row)
             elif columns is None:
                 if row.row.grid is not headless:
                     headless = row.row.grid
                     self.findings.append(finding("boxhead-missing", row.row.at, self.path))
                 self._unreadable(path, row)
             else:
-                placed, notes = place_cells(self.band, row, columns, where)
+                placed, notes = place_cells(self.band, row, columns, where, settling=settling)
                 self.findings += notes
                 for column, value in placed.items():
                     self.placed[path, column] = value
         return set(by_path)
+
+    def _can_settle(self, rows: Sequence[int]) -> bool:
+        """Whether short rows of a table made of lines may be filled by what must add up.
+
+        Only if every short row can be, and another row with numbers shows that totals are printed.
+        """
+        filled = 0
+        for at in rows:
+            row, columns = self.rows[at], self.columns_of[at]
+            if columns is None or row.row.grid.number:
+                continue
+            if not can_settle(self.band, row, columns):
+                return False
+            filled += bool(row.body)
+        return filled > 1
 
     def _counted(self) -> list[int]:
         """The rows that count: all of them, or in a table without stub those with something printed."""
@@ -296,6 +324,7 @@ class _Match:
                     for row, own in zip(self.rows, self.columns_of, strict=True)
                     if own is columns and (cell := row.row.line[column.start]) is not None
                     if cell.column == column.start and not is_blank(cell.text)
+                    if not self.index.roles(cell.text) & STUB
                 }
                 if filled:
                     at = min(filled, key=lambda cell: cell.row)

@@ -1,4 +1,4 @@
-"""Labels and rows that a page has cut in two: ``（四）无`` ends one grid and ``法提供`` begins the next."""
+"""Labels that a page has cut in two: ``（四）无`` ends one grid and ``法提供`` begins the next."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grammar.kinds import is_heading, stub_ends
+from govdisclose.grammar.kinds import is_heading
 from govdisclose.grammar.lookup import BandIndex
 from govdisclose.grammar.row import Row
 from govdisclose.grid import Cell
@@ -25,112 +25,107 @@ def mend(index: BandIndex, path: str, rows: Sequence[Row]) -> tuple[list[Row], l
     """
     mended = list(rows)
     findings: list[Finding] = []
-    flags = is_heading(index, rows)
-    headings = {id(row) for row, heading in zip(rows, flags, strict=True) if heading}
-    ends = stub_ends(index, rows, flags)
-    at = 1
+    if len({id(row.grid) for row in rows}) < 2:
+        return mended, findings
+    # a page may repeat the headings between the two pieces, and leave an empty row
+    aside = [
+        heading or all(is_blank(cell.text) for cell in row.cells)
+        for heading, row in zip(is_heading(index, rows), rows, strict=True)
+    ]
+    at, last = 1, None if aside[0] else 0
     while at < len(mended):
-        last = at - 1
-        if mended[last].grid is not mended[at].grid:
-            # the heading rows may stand again between the two pieces
-            while (
-                at < len(mended) - 1 and id(mended[at]) in headings and mended[at].grid is mended[at + 1].grid
-            ):
-                at += 1
+        if aside[at] or last is None:
+            last = last if aside[at] else at
+            at += 1
+            continue
         upper, lower = mended[last], mended[at]
         joined = None
         if upper.grid is not lower.grid and not upper.grid.ragged and not lower.grid.ragged:
             joined = _joined(index, upper, lower)
         if joined is not None:
-            above, below, position, words, leaf = joined
+            above, below, words, leaf = joined
             findings.append(finding("label-joined", lower.at, path, label=" ".join(words.split())))
             if leaf:
-                mended[last] = _one_row(upper, lower, position, words)
-                del mended[at]
-                at = last + 1
+                mended[last] = _one_row(upper, lower, above, below, words)
+                del mended[at], aside[at]
                 continue
             # a merged cell stands in every row that it spans
             _replace(mended, above, words, range(last, -1, -1))
             _replace(mended, below, words, range(at, len(mended)))
-            at = last + 1  # the row itself may be cut as well
-            continue
-        end = ends.get(id(upper.grid), 0)
-        if id(upper) not in headings and _goes_on(index, upper, lower, end):
-            findings.append(finding("row-joined", lower.at, path, text=lower.text))
-            mended[last] = _one_row(upper, lower, end, "")
-            del mended[at]
-            at = last + 1
-            continue
+            continue  # the page may have cut the row beside it as well
+        last = at
         at += 1
     return mended, findings
 
 
-def _goes_on(index: BandIndex, upper: Row, lower: Row, end: int) -> bool:
-    """Whether a row at the head of a grid has no label and is the rest of the row that ended the grid before it."""
-    if upper.grid is lower.grid or upper.grid.ragged or lower.grid.ragged or not end:
-        return False
-    if len(upper.line) != len(lower.line) or end >= len(lower.line):
-        return False
-    above, below = upper.line[end - 1], lower.line[end - 1]
-    if above is None or below is None or is_blank(above.text) or not is_blank(below.text):
-        return False
-    return (
-        below.column + below.colspan <= end
-        and not any(index.roles(cell.text) for cell in lower.cells if cell.column >= end)
-        and all(cell is None or is_blank(cell.text) or cell.rowspan > 1 for cell in lower.line[:end])
-        and any(cell is not None and not is_blank(cell.text) for cell in lower.line[end:])
-    )
-
-
 def _replace(rows: list[Row], old: Cell, text: str, order: range) -> None:
-    new = attrs.evolve(old, text=text)
     for at in order:
-        row = rows[at]
-        if all(cell is not old for cell in row.cells):
+        if all(cell is not old for cell in rows[at].cells):
             return
-        rows[at] = attrs.evolve(
-            row,
-            line=[new if cell is old else cell for cell in row.line],
-            cells=[new if cell is old else cell for cell in row.cells],
-        )
+        rows[at] = _with_text(rows[at], old, text)
 
 
-def _joined(index: BandIndex, upper: Row, lower: Row) -> tuple[Cell, Cell, int, str, bool] | None:
-    """The two pieces, their position, the whole label, and whether it is that of a row of numbers."""
+def _joined(index: BandIndex, upper: Row, lower: Row) -> tuple[Cell, Cell, str, bool] | None:
+    """The two pieces, the whole label, and whether it is that of a row of numbers."""
     stub = index.stub
-    if stub is None or len(upper.line) != len(lower.line):
+    if stub is None:
         return None
-    for position, (above, below) in enumerate(zip(upper.line, lower.line, strict=True)):
-        if above is None or below is None or is_blank(above.text) or is_blank(below.text):
-            continue
-        if above.column != position or below.column != position:
-            continue
-        words = above.text.rstrip() + below.text.lstrip()
-        whole, first, last = (
-            {hit.node for hit in stub.hits(label(text))} for text in (words, above.text, below.text)
-        )
-        # one piece may be a label by itself: （五） / 不予处理, or an alias that is the beginning of the label
-        if whole and not (first and last) and first in (set(), whole) and last in (set(), whole):
-            leaf = any(stub.nodes[number].leaf for number in whole)
-            return above, below, position, words, leaf
+    same_edges = len(upper.line) == len(lower.line)
+    for above in upper.cells:
+        for below in lower.cells:
+            if is_blank(above.text) or is_blank(below.text) or (same_edges and above.column != below.column):
+                continue
+            words = above.text.rstrip() + below.text.lstrip()
+            whole, first, last = (
+                {hit.node for hit in stub.hits(label(text))} for text in (words, above.text, below.text)
+            )
+            # one piece may be a label by itself: （五） / 不予处理, or an alias that is the beginning of the label
+            if whole and not (first and last) and first in (set(), whole) and last in (set(), whole):
+                leaf = any(stub.nodes[number].leaf for number in whole)
+                if leaf and not same_edges and not _is_one_sided(upper, above, lower, below):
+                    return None  # both halves hold something, and which belongs to which cannot be told
+                return above, below, words, leaf
     return None
 
 
-def _one_row(upper: Row, lower: Row, position: int, words: str) -> Row:
+def _is_one_sided(upper: Row, above: Cell, lower: Row, below: Cell) -> bool:
+    """Whether only one of two half rows holds anything right of its piece of the label."""
+    return not any(not is_blank(cell.text) for cell in upper.cells if cell.column > above.column) or not any(
+        not is_blank(cell.text) for cell in lower.cells if cell.column > below.column
+    )
+
+
+def _one_row(upper: Row, lower: Row, above: Cell, below: Cell, words: str) -> Row:
+    """Two halves of a row as one, which stands where the half with the numbers stands."""
+    if len(upper.line) != len(lower.line):
+        if any(not is_blank(cell.text) for cell in lower.cells if cell.column > below.column):
+            return _with_text(lower, below, words)
+        return _with_text(upper, above, words)
     line: list[Cell | None] = []
     made: dict[int, Cell] = {}
-    for at, (above, below) in enumerate(zip(upper.line, lower.line, strict=True)):
-        if above is None or below is None:
-            line.append(above or below)
+    for at, (over, under) in enumerate(zip(upper.line, lower.line, strict=True)):
+        if over is None or under is None:
+            line.append(over or under)
             continue
-        if id(above) not in made:
-            if words and at == position:
+        if id(over) not in made:
+            if over is above:
                 text = words
-            elif is_blank(above.text) or is_blank(below.text) or (above.text == below.text and at < position):
-                text = above.text if not is_blank(above.text) else below.text
+            elif (
+                is_blank(over.text) or is_blank(under.text) or (over.text == under.text and at < above.column)
+            ):
+                text = over.text if not is_blank(over.text) else under.text
             else:
-                text = f"{above.text}\n{below.text}"
-            made[id(above)] = attrs.evolve(above, text=text, rowspan=1)
-        line.append(made[id(above)])
+                text = f"{over.text}\n{under.text}"
+            made[id(over)] = attrs.evolve(over, text=text, rowspan=1)
+        line.append(made[id(over)])
     cells = list(dict.fromkeys(cell for cell in line if cell is not None))
     return attrs.evolve(upper, line=line, cells=cells)
+
+
+def _with_text(row: Row, old: Cell, text: str) -> Row:
+    new = attrs.evolve(old, text=text)
+    return attrs.evolve(
+        row,
+        line=[new if cell is old else cell for cell in row.line],
+        cells=[new if cell is old else cell for cell in row.cells],
+    )

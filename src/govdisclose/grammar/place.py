@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from attrs import frozen
+
 from govdisclose.findings import Finding, finding
 from govdisclose.grammar.entry import Entry
 from govdisclose.grammar.table import Table
-from govdisclose.grammar.values import EntryKind, Parsed, State, amount, parse_value
+from govdisclose.grammar.values import EntryKind, Parsed, State, parse_value
 from govdisclose.grid import Cell, Grid
 
 __all__ = ["Placed", "place"]
@@ -24,12 +26,20 @@ class Placed(NamedTuple):
     readable: bool = True
 
 
+@frozen
+class _Asked:
+    """An entry that the form asks: its paths, the kind of number, and the entry where it is missing."""
+
+    key: tuple[str, str]
+    kind: EntryKind
+    missing: Entry
+
+
 @lru_cache(maxsize=64)
-def _asked(table: Table) -> tuple[tuple[str, str, EntryKind, Entry], ...]:
+def _asked(table: Table) -> tuple[_Asked, ...]:
     return tuple(
-        (
-            row,
-            column,
+        _Asked(
+            (row, column),
             table.kind_of(row, column),
             Entry(table.key, row, column, None, None, State.MISSING, "", None),
         )
@@ -42,13 +52,13 @@ def place(table: Table, placed: Mapping[tuple[str, str], Placed]) -> tuple[tuple
     entries: list[Entry] = []
     findings: list[Finding] = []
     key = table.key
-    money = amount()
-    for row, column, kind, missing in _asked(table):
-        found = placed.get((row, column))
+    for asked in _asked(table):
+        found = placed.get(asked.key)
         if found is None:
-            entries.append(missing)
+            entries.append(asked.missing)
             continue
         cell, grid, unit, readable = found
+        row, column = asked.key
         if cell is None:
             entries.append(Entry(key, row, column, None, None, State.UNREADABLE, "", None))
             continue
@@ -56,14 +66,15 @@ def place(table: Table, placed: Mapping[tuple[str, str], Placed]) -> tuple[tuple
         if not readable:
             entries.append(Entry(key, row, column, None, None, State.UNREADABLE, cell.text, at))
             continue
+        kind = asked.kind
         parsed = parse_value(cell.text, kind)
         state, value, own_unit, worded = parsed
-        if state is State.NUMBER and (own_unit or unit or worded or kind is money):
+        if state is State.NUMBER and (own_unit or unit or worded or kind.name == "amount"):
             entry = Entry(key, row, column, value, own_unit or unit, state, cell.text, at)
             findings += _notes(entry, parsed, unit, kind)
         else:
             entry = Entry(key, row, column, value, None, state, cell.text, at)
-            if state is State.TEXT or state is State.UNREADABLE:
+            if (state is State.TEXT or state is State.UNREADABLE) and kind.finding:
                 text = " ".join(cell.text.split())
                 findings.append(finding(kind.finding, at, entry.path, text=_short(text)))
         entries.append(entry)

@@ -13,13 +13,20 @@ from govdisclose.document import Document, Paragraph
 from govdisclose.findings import Finding, finding
 from govdisclose.grammar.entry import Entry, State
 from govdisclose.grammar.find import Found, find
+from govdisclose.grammar.heading import YEAR
+from govdisclose.grammar.index import index_of
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.match import Matched, match
 from govdisclose.grammar.place import place
+from govdisclose.grammar.section import TextLine
 from govdisclose.grammar.table import Table
-from govdisclose.text import label
+from govdisclose.text import fold, label
 
-__all__ = ["Fit", "Selection", "fit", "select"]
+__all__ = ["Fit", "Selection", "fit", "labels_of", "missing_labels", "select"]
+
+
+_MOST_LINES = 2_000
+_LONGEST = 5_000
 
 
 @frozen
@@ -63,8 +70,8 @@ class Selection:
 
 def select(document: Document, layouts: Sequence[Layout]) -> Selection:
     """Try the layouts, the most promising first. ``layouts`` must not be empty."""
-    present = _labels(document)
-    missing = {layout.id: _missing(layout, present) for layout in layouts}
+    present = labels_of(document)
+    missing = {layout.id: missing_labels(layout, present) for layout in layouts}
     queue = sorted(layouts, key=lambda layout: len(missing[layout.id]))
     fits: list[Fit] = []
     passed_over: list[tuple[Layout, tuple[str, ...]]] = []
@@ -87,6 +94,9 @@ def fit(document: Document, layout: Layout) -> Fit:
     for table in layout.tables:
         copies = [match(table, runs) for runs in found.copies[table.key]]
         one = _merge(table, copies)
+        if not copies and (line := _run_together(table, found)) is not None:
+            note = finding("table-run-together", line.at, table.key)
+            one = attrs.evolve(one, findings=(*one.findings, note))
         if table.key in found.loose:
             grid = found.copies[table.key][0][0].grid
             note = finding("table-from-lines", grid.locate(grid.cells[0]), table.key)
@@ -96,12 +106,31 @@ def fit(document: Document, layout: Layout) -> Fit:
     return Fit(layout, found, tuple(matched), misfit)
 
 
+def _run_together(table: Table, found: Found) -> TextLine | None:
+    """The line in which the labels of a table stand without anything between them and the numbers."""
+    cores = {
+        core
+        for _, part in table.parts()
+        for tree in (part.boxhead, part.stub)
+        if tree is not None
+        for core in index_of(tree).cores
+        if len(core) > 3
+    }
+    for line in found.lines[:_MOST_LINES]:
+        if len(line.text) > 60:
+            folded = fold(line.text[:_LONGEST])
+            if 2 * sum(core in folded for core in cores) > len(cores):
+                return line
+    return None
+
+
 def _merge(table: Table, copies: Sequence[Matched]) -> Matched:
     """One result for all copies of a table; entries in which they differ have no value."""
     if not copies:
         entries, _ = place(table, {})
-        first = [part.boxhead.headings[0].label for _, part in table.parts() if part.boxhead is not None]
-        note = finding("table-not-found", None, table.key, table=table.title, labels="、".join(first[:3]))
+        note = finding(
+            "table-not-found", None, table.key, table=table.title, labels="、".join(_first_labels(table))
+        )
         return Matched(table, entries, (note,))
     useful = [copy for copy in copies if any(_says(entry) for entry in copy.entries)] or [copies[0]]
     if len(useful) == 1:
@@ -126,11 +155,19 @@ def _merge(table: Table, copies: Sequence[Matched]) -> Matched:
     return attrs.evolve(best, entries=tuple(entries_), findings=findings)
 
 
+def _first_labels(table: Table) -> list[str]:
+    """Labels by which a person would know the table: its band titles, or its outermost headings."""
+    if table.bands:
+        return [band.spanner or band.title for band in table.bands]
+    trees = [tree for tree in (table.boxhead, table.stub) if tree is not None]
+    return [heading.label for tree in trees for heading in tree.headings][:5]
+
+
 def _says(entry: Entry) -> bool:
     return entry.state not in (State.MISSING, State.UNREADABLE)
 
 
-def _labels(document: Document) -> set[str]:
+def labels_of(document: Document) -> set[str]:
     """The folded words of every short text of the document."""
     texts = {
         text
@@ -150,11 +187,14 @@ def _wordings(layout: Layout) -> tuple[tuple[str, frozenset[str]], ...]:
             for tree in (part.boxhead, part.stub):
                 for _, heading in tree.walk() if tree is not None else ():
                     names = (heading.label, *heading.aliases)
+                    if any(YEAR in name for name in names):
+                        continue  # stands in no document as it is declared
                     found[heading.label] = found.get(heading.label, frozenset()) | {
                         label(name).core for name in names
                     }
     return tuple(found.items())
 
 
-def _missing(layout: Layout, present: set[str]) -> tuple[str, ...]:
+def missing_labels(layout: Layout, present: set[str]) -> tuple[str, ...]:
+    """The labels of a layout that stand nowhere among those present, nor another wording of them."""
     return tuple(words for words, cores in _wordings(layout) if not cores & present)

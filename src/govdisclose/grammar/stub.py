@@ -53,6 +53,8 @@ class StubReader:
         self._table = table
         self._prefix = prefix
         self._open: tuple[int, ...] = ()
+        self._printed: dict[int, int | None] = {}  # by column of the stub, the heading last printed there
+        self._alone: set[int] = set()  # groups that stood in a row of their own
         self._said: set[str] = set()
         self._observed = {
             hit.node
@@ -67,9 +69,14 @@ class StubReader:
         """Find the heading of a row from the cells of its stub. ``body`` is handed through."""
         chain: list[Label] = []
         kept: list[Cell] = []
+        blanks: list[int] = []
+        over: list[int] = []  # columns whose empty cells stand left of the innermost label
         for cell in cells:
             if is_blank(cell.text):
+                blanks.append(cell.column)
                 continue
+            over += blanks
+            blanks = []
             read = label(cell.text)
             if chain and chain[-1] == read:  # a merged cell whose text is repeated
                 kept[-1] = cell
@@ -77,31 +84,72 @@ class StubReader:
             chain.append(read)
             kept.append(cell)
         words = tuple(" ".join(cell.text.split()) for cell in kept)
-        candidate = self._choose(tuple(chain))
+        # without column edges an empty cell may have left no trace; with them it stands there or is a hole
+        inherits = bool(over) or (
+            kept[0].column == 0
+            if row.grid.ragged
+            else any(row.line[column] is None for column in range(kept[-1].column))
+        )
+        candidate = self._choose(tuple(chain), inherits=inherits)
+        if candidate is not None and not self._is_under(candidate, over):
+            candidate = None
+        self._print(kept, candidate)
         if candidate is None:
-            prefix = self._tree.longest_prefix(chain)
-            # a row with an unknown innermost label leaves the headings over it open
-            self._open = prefix if len(prefix) == len(chain) - 1 or prefix else self._reopened(chain)
+            self._open = self._still_open(chain, over, body)
             return StubRow(row, None, False, words, body)
         node = self._tree.nodes[candidate.node]
-        inherited = any(number in self._open for number in candidate.skipped)
+        inherited = any(number in self._open and number in self._observed for number in candidate.skipped)
         self._note(candidate, kept, row)
         self._open = (*node.above, node.number)
+        if not node.leaf:
+            self._alone.add(node.number)
         return StubRow(row, self._prefix + node.path, node.leaf, words, body, inherited)
 
-    def _reopened(self, chain: Sequence[Label]) -> tuple[int, ...]:
-        """What stays open after a row that names nothing known: the headings over its level, if that shows."""
-        if not chain or chain[-1].enumerator is None:
-            return ()
-        level = chain[-1].enumerator.level
-        kept = []
-        for number in self._open:
-            known = label(self._tree.nodes[number].heading.label).enumerator
-            if known is not None and known.level < level:
-                kept.append(number)
-        return tuple(kept)
+    def _is_under(self, candidate: Candidate, over: Sequence[int]) -> bool:
+        """Whether the headings that the empty cells left of the label repeat are those over the candidate."""
+        above = self._tree.nodes[candidate.node].above
+        for column in over:
+            number = self._printed.get(column, -1)
+            if number is None:
+                return False  # what stands there is no heading of the form
+            if number >= 0 and not self._tree.nodes[number].leaf and number not in above:
+                return False
+        return True
 
-    def _choose(self, chain: tuple[Label, ...]) -> Candidate | None:
+    def _print(self, cells: Sequence[Cell], candidate: Candidate | None) -> None:
+        """Remember what stands in each column of the stub; a new label ends those right of it."""
+        for cell in cells:
+            hits = [hit.node for hit in self._tree.hits(label(cell.text))]
+            if candidate is not None:
+                path = (*self._tree.nodes[candidate.node].above, candidate.node)
+                hits = [number for number in hits if number in path]
+            for column in [column for column in self._printed if column > cell.column]:
+                del self._printed[column]
+            self._printed[cell.column] = hits[0] if len(hits) == 1 else None
+
+    def _still_open(
+        self, chain: Sequence[Label], over: Sequence[int], body: Sequence[Cell | None]
+    ) -> tuple[int, ...]:
+        """The headings that are open after a row whose innermost label is none of the form's there."""
+        if len(chain) > 1:
+            return self._tree.longest_prefix(chain[:-1])
+        groups = [number for column in over if (number := self._printed.get(column)) is not None]
+        if groups:
+            return (*self._tree.nodes[groups[-1]].above, groups[-1])
+        kept = [number for number in self._open if not self._tree.nodes[number].leaf]
+        if chain and chain[-1].enumerator is not None:
+            level = chain[-1].enumerator.level
+            known = [(number, label(self._tree.nodes[number].heading.label).enumerator) for number in kept]
+            return tuple(number for number, outer in known if outer is not None and outer.level < level)
+        # without an enumerator: numbers make it a row among the others, none make it a heading over the next
+        return tuple(kept) if any(cell is not None and not is_blank(cell.text) for cell in body) else ()
+
+    def _choose(self, chain: tuple[Label, ...], *, inherits: bool) -> Candidate | None:
+        """The one heading that the chain stands for.
+
+        A heading left out must be open above, and the row must have a place to inherit it from (``inherits``) or
+        it stood in a row alone, as in a flattened stub; or it stands nowhere in the table.
+        """
         candidates = self._tree.resolve(chain)
         if len(candidates) == 1 and not candidates[0].skipped:
             return candidates[0]
@@ -109,7 +157,8 @@ class StubReader:
             candidate
             for candidate in candidates
             if all(
-                self._is_open(candidate, number) or number not in self._observed
+                (self._is_open(candidate, number) and (inherits or number in self._alone))
+                or number not in self._observed
                 for number in candidate.skipped
             )
         ]

@@ -26,6 +26,7 @@ __all__ = [
     "count",
     "heading_unit",
     "parse_value",
+    "words",
 ]
 
 MONEY_UNITS = ("元", "千元", "万元", "百万元", "亿元")
@@ -68,7 +69,8 @@ class State(StrEnum):
 class EntryKind:
     """What kind of number a heading asks for: ``count``, ``change`` (signed) or ``amount`` (money, Decimal).
 
-    ``finding`` is the kind of finding for a cell that holds something else; the last two say what is expected.
+    Or ``words``, which are no number. ``finding`` is the kind of finding for a cell that holds something else
+    (empty: anything may stand there); the last two say what is expected.
     """
 
     name: str
@@ -96,9 +98,17 @@ def change() -> EntryKind:
     return _KIND_CHANGE
 
 
+def words() -> EntryKind:
+    """Words, such as a column of units (计量单位): kept as ``raw``, never a value, and no finding."""
+    return _KIND_WORDS
+
+
 def amount() -> EntryKind:
     """Money as ``Decimal``, with the unit of the heading or of the cell, or an unknown one."""
     return _KIND_AMOUNT
+
+
+_KIND_WORDS = EntryKind("words", "", "words", "文字")
 
 
 class Parsed(NamedTuple):
@@ -116,9 +126,12 @@ _TEXT = Parsed(State.TEXT, None, None, False)
 _UNREADABLE = Parsed(State.UNREADABLE, None, None, False)
 
 
-@lru_cache(maxsize=8192)
 def parse_value(raw: str, kind: EntryKind) -> Parsed:
     """Read a cell's text. Never raises; what is no number of the kind is ``text``, undecodable is ``unreadable``."""
+    return parse_named(raw, kind.name) if len(raw) <= _LONGEST else _parse(raw, kind.name)
+
+
+def _parse(raw: str, kind: str) -> Parsed:
     text = raw.translate(_INVISIBLE).strip()
     if not text:
         return _BLANK
@@ -129,18 +142,24 @@ def parse_value(raw: str, kind: EntryKind) -> Parsed:
     text = text.translate(_WIDE)
     if _DASHES.fullmatch(text):
         return _NOT_APPLICABLE
-    if kind is _KIND_AMOUNT or kind.name == "amount":
+    if kind == "words":
+        return _TEXT
+    if kind == "amount":
         return _amount(text)
-    match = (_CHANGE if kind.name == "change" else _COUNT).fullmatch(text)
+    match = (_CHANGE if kind == "change" else _COUNT).fullmatch(text)
     if match is None or sum(char.isdigit() for char in match["number"]) > _MOST_DIGITS:
         return _TEXT
     value = int(match["number"].replace(",", ""))
-    if kind.name != "change":
+    if kind != "change":
         return Parsed(State.NUMBER, value, match["unit"], False)
     word, sign = match["word"], match["sign"]
     if sign is not None and (sign == "-" or sign.startswith("减")):
         value = -value
     return Parsed(State.NUMBER, value, match["unit"], word is not None)
+
+
+# Most cells of most reports hold one of a few texts. Long ones are not kept.
+parse_named = lru_cache(maxsize=8192)(_parse)
 
 
 def _amount(text: str) -> Parsed:

@@ -15,6 +15,7 @@ from govdisclose.limits import Limits
 from govdisclose.readers._docx_grid import Merge, RawCell, RawTable
 from govdisclose.readers._docx_numbering import Numbering, read_numbering
 from govdisclose.readers._docx_package import Package, find_related, read_part
+from govdisclose.readers._docx_plain import is_special, plain_rows
 from govdisclose.readers._docx_text import ALTERNATE, CLEAR, Walk, branch, read_paragraph
 from govdisclose.readers._docx_xml import W, flag, number, parse_xml
 
@@ -22,6 +23,10 @@ Item = str | RawTable
 
 _P, _TBL, _GRID, _TR, _TRPR, _TC = W + "p", W + "tbl", W + "tblGrid", W + "tr", W + "trPr", W + "tc"
 _SPAN, _VMERGE, _HMERGE, _VAL = W + "gridSpan", W + "vMerge", W + "hMerge", W + "val"
+_UNMERGED = (1, Merge.NONE, False)
+
+_PLAIN = True
+"""Whether plain tables are read in the short way, which reads the same."""
 
 
 def read_body(package: Package, main: str, limits: Limits) -> list[Item]:
@@ -34,27 +39,29 @@ def read_body(package: Package, main: str, limits: Limits) -> list[Item]:
     if body is None:
         raise DamagedDocumentError(f"{main} has no w:body")
     # One search for the few merged cells is cheaper than a look into the properties of all.
-    spans: dict[etree._Element, list[etree._Element]] = {}
+    spans: dict[etree._Element, tuple[int, Merge, bool]] = {}
     for item in body.iter(_SPAN, _VMERGE, _HMERGE):
         properties = item.getparent()
         cell = properties.getparent() if properties is not None else None
         if cell is not None and cell.tag == _TC:  # not the former properties that a tracked change keeps
-            spans.setdefault(cell, []).append(item)
-    walk = Walk(limits, _numbering(package, main, data), b"vanish" in data, b"del" in data, spans)
+            spans[cell] = _merged(item, *spans.get(cell, _UNMERGED))
+    hidden, deleted = (next(body.iter(W + name), None) is not None for name in ("vanish", "del"))
+    walk = Walk(limits, _numbering(package, main, root), hidden, deleted, is_special(body), spans)
     return _items(body, walk, 2)
 
 
-def _numbering(package: Package, main: str, data: bytes) -> Numbering | None:
+def _numbering(package: Package, main: str, root: etree._Element) -> Numbering | None:
     """The document's lists; None if no paragraph is in one, or if the part that declares them is broken."""
-    if b"numPr" not in data and b"pStyle" not in data:
+    listed, styled = (next(root.iter(W + name), None) is not None for name in ("numPr", "pStyle"))
+    if not (listed or styled):
         return None
     try:
         name = find_related(package, main, "numbering")
         if name is None:
             return None
-        styles = find_related(package, main, "styles") if b"pStyle" in data else None
+        styles = find_related(package, main, "styles") if styled else None
         sheet = read_part(package, styles) if styles else b""
-        if b"numPr" not in data and b"numPr" not in sheet:
+        if not listed and b"numPr" not in sheet:
             return None
         return read_numbering(
             parse_xml(read_part(package, name), package.limits, name),
@@ -103,6 +110,10 @@ def _flush(walk: Walk, found: list[Item]) -> None:
 
 def _table(table: etree._Element, walk: Walk, depth: int) -> list[Item]:
     """The table, or the items of its cells where it is layout."""
+    plain = plain_rows(table, walk, depth) if _PLAIN else None
+    if plain is not None:
+        walk.limits.check("rows", len(plain))
+        return [RawTable(plain, _declared_widths(table))] if plain else []
     rows: list[list[RawCell]] = []
     contents: list[list[list[Item]]] = []
     for row in _children(table, _TR, walk, depth):
@@ -121,11 +132,13 @@ def _table(table: etree._Element, walk: Walk, depth: int) -> list[Item]:
     ]
     if len(shown) == 1 or any(item.__class__ is RawTable for items in shown for item in items):
         return [item for items in shown for item in items]
+    return [RawTable(rows, _declared_widths(table))]
+
+
+def _declared_widths(table: etree._Element) -> list[int] | None:
     declared = table.find(_GRID)
-    return [RawTable(rows, _widths(declared) if declared is not None else None)]
-
-
-def _widths(declared: etree._Element) -> list[int] | None:
+    if declared is None:
+        return None
     widths: list[int] = []
     for column in declared:
         width = column.get(W + "w", "")
@@ -163,10 +176,7 @@ def _row(row: etree._Element, walk: Walk, depth: int) -> tuple[list[RawCell], li
     content: list[list[Item]] = []
     most = walk.limits.columns
     for cell in _children(row, _TC, walk, depth):
-        span, merge, continues = 1, Merge.NONE, False
-        merged = walk.spans.get(cell)
-        if merged is not None:
-            span, merge, continues = _spans(merged)
+        span, merge, continues = walk.spans.get(cell, _UNMERGED)
         end = column + span
         if end > most:
             walk.limits.check("columns", end)
@@ -195,15 +205,12 @@ def _ends_after_table(cell: etree._Element) -> bool:
     return before is not None and before.tag == _TBL
 
 
-def _spans(properties: list[etree._Element]) -> tuple[int, Merge, bool]:
-    """Columns, what is said of the cell above, and whether the cell is the rest of the one before it."""
-    span, merge, continues = 1, Merge.NONE, False
-    for item in properties:
-        tag = item.tag
-        if tag == _SPAN:
-            span = max(number(item, 1), 1)
-        elif tag == _VMERGE:
-            merge = Merge.RESTART if item.get(_VAL) == "restart" else Merge.CONTINUE
-        else:
-            continues = item.get(_VAL) != "restart"
-    return span, merge, continues
+def _merged(item: etree._Element, span: int, merge: Merge, continues: bool) -> tuple[int, Merge, bool]:
+    """What is said of a merged cell, with what one more of its properties says."""
+    tag = item.tag
+    if tag == _SPAN:
+        return max(number(item, 1), 1), merge, continues
+    restarts = item.get(_VAL) == "restart"
+    if tag == _VMERGE:
+        return span, Merge.RESTART if restarts else Merge.CONTINUE, continues
+    return span, merge, not restarts

@@ -38,6 +38,9 @@ class Merge(IntEnum):
     CONTINUE = 2
 
 
+NONE, CONTINUE = Merge.NONE, Merge.CONTINUE  # faster than a look into the enumeration
+
+
 class RawCell(NamedTuple):
     """A cell as stored: the edges it runs from and to, in columns of the file's own grid."""
 
@@ -70,45 +73,36 @@ def build(table: RawTable, number: int, limits: Limits) -> tuple[Grid, list[Find
             ]
             for row in rows
         ]
-    edges = sorted({edge for row in rows for cell in row for edge in (cell.start, cell.end)})
+    edges = sorted({cell[0] for row in rows for cell in row} | {cell[1] for row in rows for cell in row})
     place = {edge: index for index, edge in enumerate(edges)}
     columns = max(len(edges) - 1, 0)
     limits.check("cells", len(rows) * columns, f"table {number}")
 
     # What the row above left open below it: by its first column, where the merged cell stands in ``cells``.
     above: dict[int, int] = {}
-    cells: list[tuple[str, int, int, int]] = []
-    heights: list[int] = []
+    cells: list[Cell] = []
+    heights: dict[int, int] = {}
     for index, row in enumerate(rows):
         below: dict[int, int] = {}
-        for cell in row:
-            column = place[cell.start]
-            colspan = place[cell.end] - column
-            if cell.merge is not Merge.NONE:
-                opened = above.get(column) if cell.merge is Merge.CONTINUE else None
-                if opened is not None and cells[opened][3] == colspan:
-                    heights[opened] += 1
+        for start, end, merge, text in row:
+            column = place[start]
+            colspan = place[end] - column
+            if merge is not NONE:
+                opened = above.get(column) if merge is CONTINUE else None
+                if opened is not None and cells[opened].colspan == colspan:
+                    heights[opened] = heights.get(opened, 1) + 1
                     below[column] = opened
                     continue
-                if cell.merge is Merge.CONTINUE:
+                if merge is CONTINUE:
                     at = Locator(table=number, row=index + 1, column=column + 1)
                     findings.append(finding("merge-without-start", at))
                 below[column] = len(cells)
-            cells.append((cell.text, index, column, colspan))
-            heights.append(1)
+            cells.append(Cell(text, index, column, 1, colspan))
         above = below
-    return (
-        Grid(
-            tuple(
-                Cell(text, row, column, height, colspan)
-                for (text, row, column, colspan), height in zip(cells, heights, strict=True)
-            ),
-            len(rows) if columns else 0,
-            columns,
-            number,
-        ),
-        findings,
-    )
+    for opened, height in heights.items():
+        cell = cells[opened]
+        cells[opened] = Cell(cell.text, cell.row, cell.column, height, cell.colspan)
+    return Grid(tuple(cells), len(rows) if columns else 0, columns, number), findings
 
 
 def _snap(table: RawTable) -> dict[int, int]:

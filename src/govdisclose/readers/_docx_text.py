@@ -8,6 +8,7 @@ from attrs import mutable
 from lxml import etree
 
 from govdisclose.limits import Limits
+from govdisclose.readers._docx_grid import Merge
 from govdisclose.readers._docx_numbering import Numbering
 from govdisclose.readers._docx_xml import W, flag
 
@@ -34,11 +35,11 @@ CLEAR = frozenset(
     )
 )
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_FORMULAS = frozenset((_M + "oMath", _M + "oMathPara"))
-_FORMULA_PLAIN = _FORMULAS | {
+FORMULAS = frozenset((_M + "oMath", _M + "oMathPara"))
+_FORMULA_PLAIN = FORMULAS | {
     _M + name for name in ("r", "rPr", "t", "sty", "nor", "oMathParaPr", "jc", "ctrlPr")
 }
-_MARKS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
+MARKS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _SHAPES = frozenset((W + "drawing", W + "pict", W + "object"))
 
 
@@ -46,15 +47,16 @@ _SHAPES = frozenset((W + "drawing", W + "pict", W + "object"))
 class Walk:
     """One reading: its limits and count, and what the part holds at all: the rest is not looked for.
 
-    ``spans`` has the properties that merge cells, by their ``w:tc``; ``carried`` the text of a paragraph that
-    goes on in the next one.
+    ``spans`` has what is said of each merged ``w:tc``: its columns, what it says of the cell above, and whether
+    it is the rest of the cell before it; ``carried`` is the text of a paragraph that goes on in the next one.
     """
 
     limits: Limits
     numbering: Numbering | None
     hidden: bool
     deleted: bool
-    spans: Mapping[etree._Element, list[etree._Element]]
+    special: bool
+    spans: Mapping[etree._Element, tuple[int, Merge, bool]]
     characters: int = 0
     carried: str = ""
 
@@ -115,7 +117,7 @@ def _inline(
         elif tag == ALTERNATE:
             for chosen in branch(child):
                 _inline(chosen, walk, parts, boxes, fields, depth + 2)
-        elif tag in _FORMULAS:
+        elif tag in FORMULAS:
             parts.append(_formula(child))
 
 
@@ -136,8 +138,8 @@ def _run(
         elif tag == _RPR:
             if walk.hidden and flag(piece.find(W + "vanish")):
                 return
-        elif tag in _MARKS:
-            parts.append(_MARKS[tag])
+        elif tag in MARKS:
+            parts.append(MARKS[tag])
         elif tag == _BREAK:
             # A page break before the first word is no line break of the text.
             if parts or piece.get(W + "type") not in ("page", "column"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from types import MappingProxyType
 
 from lxml import etree
@@ -12,7 +12,6 @@ from govdisclose.readers._html_style import (
     BREAK,
     INLINE,
     KINDS,
-    PLAIN,
     PRE,
     SKIP,
     TABLE,
@@ -26,6 +25,9 @@ from govdisclose.readers._html_table import RawTable
 from govdisclose.text import is_blank
 
 _ASCII_SPACE = " \t\n\r\f"
+_FEW = 10
+_PLAIN_CELLS = True
+"""Whether cells of one line are read in the short way, which reads the same."""
 _NO_TABLES: Mapping[etree._Element, RawTable] = MappingProxyType({})
 
 
@@ -39,33 +41,63 @@ def flow(
     return [item for item in _walk(root, hiding, tables) if isinstance(item, RawTable) or _shows(item.text)]
 
 
-def cell_text(cell: etree._Element, hiding: Hiding) -> str:
-    """The text of a cell, a line for each of its paragraphs and line breaks."""
+def cell_texts(cells: Iterable[etree._Element], blanked: Set[etree._Element], hiding: Hiding) -> list[str]:
+    """The texts of cells, a line for each of their paragraphs and line breaks; of ``blanked`` ones nothing."""
+    texts: list[str] = []
+    for cell in cells:
+        if blanked and cell in blanked:
+            texts.append("")
+        elif len(cell) or cell in hiding.styles:
+            texts.append(_cell_text(cell, hiding))
+        else:
+            text = cell.text or ""
+            texts.append(text if text.isalnum() else collapse(text))
+    return texts
+
+
+def _cell_text(cell: etree._Element, hiding: Hiding) -> str:
     style = hiding.style(cell)
     if style.blanked:
         return ""
     if not len(cell):
         return (cell.text or "") if style.preserved else collapse(cell.text or "")
-    if not style.preserved and (text := _single_line(cell, hiding)) is not None:
+    if not style.preserved and _PLAIN_CELLS and (text := _single_line(cell, hiding)) is not None:
         return text
     items = _walk(cell, hiding, _NO_TABLES, in_cell=True)
     return "\n".join(item.text for item in items if isinstance(item, Line)).strip(_ASCII_SPACE)
 
 
 def _single_line(cell: etree._Element, hiding: Hiding) -> str | None:
-    """The text of a cell that wraps one run of text, as nearly all do; None if this one does not."""
+    """The text of a cell that wraps one line of text, as nearly all do; None if this one does not."""
     node = cell
     while len(node) == 1:
         child = node[0]
         kind = KINDS.get(child.tag, INLINE)
-        if kind > TEXTUAL or (hiding.any and hiding.style(child) != PLAIN):
+        if kind == INLINE:
+            break
+        if kind > TEXTUAL or (hiding.any and child in hiding.styles):
             return None
-        if kind == INLINE and not len(child):
-            return collapse("".join((node.text or "", child.text or "", child.tail or "")))
         if (node.text and node.text.strip(_ASCII_SPACE)) or (child.tail and child.tail.strip(_ASCII_SPACE)):
             return None
         node = child
-    return None if len(node) else collapse(node.text or "")
+    parts = [node.text or ""]
+    return collapse("".join(parts)) if _inline(node, hiding, parts, 0) else None
+
+
+def _inline(node: etree._Element, hiding: Hiding, parts: list[str], depth: int) -> bool:
+    """Add the text below an element; False if there is more in it than few levels of text."""
+    for child in node:
+        if KINDS.get(child.tag, INLINE) != INLINE or (hiding.any and child in hiding.styles):
+            return False
+        text = child.text
+        if text:
+            parts.append(text)
+        if len(child) and (depth > _FEW or not _inline(child, hiding, parts, depth + 1)):
+            return False
+        text = child.tail
+        if text:
+            parts.append(text)
+    return True
 
 
 def _shows(text: str) -> bool:
@@ -146,8 +178,8 @@ def _walk(
                 lines.end(force=in_cell)
             elif kind != SKIP:
                 own_keep = keep or kind == PRE
-                if hiding.any:
-                    style = hiding.style(child)
+                if hiding.any and child in hiding.styles:
+                    style = hiding.styles[child]
                     if style.removed or style.blanked:
                         kind = SKIP
                     elif style.preserved is not None:

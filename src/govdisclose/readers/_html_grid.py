@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from lxml import etree
 
 from govdisclose.findings import Finding, finding
 from govdisclose.grid import Cell, Grid
 from govdisclose.limits import Limits
 from govdisclose.locate import Locator
-from govdisclose.readers._html_flow import cell_text
+from govdisclose.readers._html_flow import cell_texts
 from govdisclose.readers._html_style import Hiding, source_line
-from govdisclose.readers._html_table import RawCell, RawTable, width_of
+from govdisclose.readers._html_table import RawTable, width_of
 from govdisclose.text import is_blank
 
 # The caps of the HTML standard.
@@ -23,15 +27,13 @@ _REAL = 10.0
 """Where no column is this wide, the widths are proportions and say nothing of seams."""
 
 
-@frozen
-class _Placed:
-    raw: RawCell
-    row: int
-    column: int
-    rows: int
-    columns: int
-    overlaps: bool
-    declared: bool
+_Placed = tuple[etree._Element, int, int, int, int]
+"""A cell, its row and column, and how many rows and columns it covers."""
+
+_Spans = dict[etree._Element, tuple[str | None, str | None]]
+"""What the cells that span declare: colspan and rowspan."""
+
+_SPANNING: Callable[[etree._Element], Any] = etree.XPath("descendant::*[@colspan or @rowspan]")
 
 
 def build_grid(
@@ -40,54 +42,70 @@ def build_grid(
     """One grid. ``used`` counts the grid positions of the tables before it; ``findings`` is added to."""
     where = f"table {number}"
     limits.check("rows", len(table.rows), where)
-    placed = _place(table, limits, used, where)
-    columns = max((cell.column + cell.columns for cell in placed), default=0)
+    spans: _Spans = {cell: (cell.get("colspan"), cell.get("rowspan")) for cell in _SPANNING(table.element)}
+    placed, spanning, overlapping = _place(table, spans, limits, used, where)
+    columns = max([place[2] + place[4] for place in placed], default=0)
     # Holes cost too: a grid is a matrix.
     limits.check("cells", used + len(table.rows) * columns, where)
-    texts = ["" if cell.raw.blanked else cell_text(cell.raw.element, hiding) for cell in placed]
+    texts = cell_texts([place[0] for place in placed], table.blanked, hiding)
     kept = _kept_columns(table, placed, texts, columns)
     cells: list[Cell] = []
-    for item, text in zip(placed, texts, strict=True):
-        column = kept[item.column]
-        colspan = kept[item.column + item.columns] - column
+    for (element, row, start, rowspan, width), text in zip(placed, texts, strict=True):
+        column = kept[start]
+        colspan = kept[start + width] - column
         if colspan:
-            cells.append(Cell(text, item.row, column, item.rows, colspan, source_line(item.raw.element)))
-        if item.declared:
-            _report(item, Locator(table=number, row=item.row + 1, column=column + 1), findings)
+            cells.append(Cell(text, row, column, rowspan, colspan, source_line(element)))
+    for place in spanning:
+        noticed = _noticed(place, spans[place[0]], overlaps=place[0] in overlapping)
+        if noticed:
+            at = Locator(table=number, row=place[1] + 1, column=kept[place[2]] + 1)
+            findings += [note(at) for note in noticed]
     return Grid(tuple(cells), len(table.rows), kept[columns], number)
 
 
-def _place(table: RawTable, limits: Limits, used: int, where: str) -> list[_Placed]:
-    """Where each cell stands. A span wider than any table may be is cut to the columns of the others."""
-    giants = [
-        cell.element
-        for row in table.rows
-        for cell in row
-        if (_number(cell.element.get("colspan")) or 1) > limits.columns
-    ]
-    if not giants:
-        return _place_within(table, None, limits, used, where)
-    alone = _place_within(table, 1, limits, used, where)
-    return _place_within(table, max(c.column + c.columns for c in alone), limits, used, where)
+def _place(
+    table: RawTable, spans: _Spans, limits: Limits, used: int, where: str
+) -> tuple[list[_Placed], list[_Placed], set[etree._Element]]:
+    """Where each cell stands. A span wider than any table may be is cut to the columns of the others.
+
+    Then those of them that declare a span, and the cells that were cut where they would overlap others.
+    """
+    if not any((_number(colspan) or 1) > limits.columns for colspan, _ in spans.values()):
+        return _place_within(table, spans, None, limits, used, where)
+    alone, _, _ = _place_within(table, spans, 1, limits, used, where)
+    width = max(place[2] + place[4] for place in alone)
+    return _place_within(table, spans, width, limits, used, where)
 
 
-def _place_within(table: RawTable, width: int | None, limits: Limits, used: int, where: str) -> list[_Placed]:
+def _place_within(
+    table: RawTable, spans: _Spans, width: int | None, limits: Limits, used: int, where: str
+) -> tuple[list[_Placed], list[_Placed], set[etree._Element]]:
     placed: list[_Placed] = []
+    spanning: list[_Placed] = []
+    overlapping: set[etree._Element] = set()
     until: list[int] = []  # for each column, the row at which the cell from above has ended
+    most_columns, most_cells = limits.columns, limits.cells
     for row, cells in enumerate(table.rows):
         column = 0
-        for raw in cells:
+        for cell in cells:
             while column < len(until) and until[column] > row:
                 column += 1
-            get = raw.element.get
-            colspan, rowspan = get("colspan"), get("rowspan")
-            declared = colspan is not None or rowspan is not None
+            if cell not in spans:
+                placed.append((cell, row, column, 1, 1))
+                column += 1
+                used += 1
+                if column > most_columns:
+                    limits.check("columns", column, where)
+                if used > most_cells:
+                    limits.check("cells", used, where)
+                continue
+            colspan, rowspan = spans[cell]
             columns = min(_number(colspan) or 1, _MOST_COLUMNS) if colspan else 1
             rows = _rows(rowspan, table.ends[row] - row) if rowspan else 1
-            if width is not None and columns > limits.columns:
+            if width is not None and columns > most_columns:
                 columns = max(1, width - column)
             end = column + columns
-            if end > limits.columns:
+            if end > most_columns:
                 limits.check("columns", end, where)
             taken = column + 1
             while taken < end and (taken >= len(until) or until[taken] <= row):
@@ -96,11 +114,14 @@ def _place_within(table: RawTable, width: int | None, limits: Limits, used: int,
             for covered in range(column, taken):
                 until[covered] = row + rows
             used += (taken - column) * rows
-            if used > limits.cells:
+            if used > most_cells:
                 limits.check("cells", used, where)
-            placed.append(_Placed(raw, row, column, rows, taken - column, taken < end, declared))
+            spanning.append((cell, row, column, rows, taken - column))
+            placed.append(spanning[-1])
+            if taken < end:
+                overlapping.add(cell)
             column = taken
-    return placed
+    return placed, spanning, overlapping
 
 
 def _number(declared: str | None) -> int | None:
@@ -121,15 +142,20 @@ def _rows(declared: str, left: int) -> int:
     return min(number, _MOST_ROWS, left) if number else left
 
 
-def _report(item: _Placed, at: Locator, findings: list[Finding]) -> None:
-    get = item.raw.element.get
-    colspan, rowspan = get("colspan"), get("rowspan")
-    if item.overlaps:
-        findings.append(finding("cells-overlap", at))
-    elif colspan and _number(colspan) != item.columns:
-        findings.append(finding("span-clamped", at, declared=colspan[:40], axis="columns", used=item.columns))
-    if rowspan and _number(rowspan) not in (item.rows, 0):
-        findings.append(finding("span-clamped", at, declared=rowspan[:40], axis="rows", used=item.rows))
+def _noticed(
+    place: _Placed, declared: tuple[str | None, str | None], *, overlaps: bool
+) -> list[Callable[[Locator], Finding]]:
+    """What is to be said of a cell that spans, once its place is known."""
+    colspan, rowspan = declared
+    _, _, _, rows, columns = place
+    noticed: list[Callable[[Locator], Finding]] = []
+    if overlaps:
+        noticed.append(partial(finding, "cells-overlap"))
+    elif colspan and _number(colspan) != columns:
+        noticed.append(partial(finding, "span-clamped", declared=colspan[:40], axis="columns", used=columns))
+    if rowspan and _number(rowspan) not in (rows, 0):
+        noticed.append(partial(finding, "span-clamped", declared=rowspan[:40], axis="rows", used=rows))
+    return noticed
 
 
 def _kept_columns(table: RawTable, placed: list[_Placed], texts: list[str], columns: int) -> list[int]:
@@ -138,12 +164,12 @@ def _kept_columns(table: RawTable, placed: list[_Placed], texts: list[str], colu
     A column in which no cell starts is a part of the one before: whatever covers it covers that one too.
     """
     ghosts = _ghosts(table, placed, texts)
-    starts = {cell.column for cell in placed if cell.column not in ghosts}
+    starts = {place[2] for place in placed} - ghosts
     if ghosts:
         # What starts in a seam and goes on beyond it starts, to the eye, in the next column.
         starts |= {
-            next((k for k in range(cell.column, cell.column + cell.columns) if k not in ghosts), -1)
-            for cell in placed
+            next((k for k in range(column, column + width) if k not in ghosts), -1)
+            for _, _, column, _, width in placed
         }
     kept = [0]
     for column in range(columns):
@@ -155,17 +181,17 @@ def _ghosts(table: RawTable, placed: list[_Placed], texts: list[str]) -> set[int
     """The seams: columns declared 1 or 2 pixels wide in which nothing is printed."""
     narrow = {column for column, width in enumerate(table.widths) if width is not None and width <= _GHOST}
     own: dict[int, bool] = {}
-    for cell, text in zip(placed, texts, strict=True):
-        if cell.columns == 1 and cell.column not in narrow and own.get(cell.column, True):
-            own[cell.column] = is_blank(text) and (width_of(cell.raw.element) or _REAL) <= _GHOST
+    for (element, _, column, _, width), text in zip(placed, texts, strict=True):
+        if width == 1 and column not in narrow and own.get(column, True):
+            own[column] = is_blank(text) and (width_of(element) or _REAL) <= _GHOST
     ghosts = narrow | {column for column, is_ghost in own.items() if is_ghost}
     if not ghosts:
         return ghosts
     declared = [width for width in table.widths if width is not None]
     if declared and max(declared) < _REAL:
         return set()
-    for cell, text in zip(placed, texts, strict=True):
-        covered = range(cell.column, cell.column + cell.columns)
+    for (_, _, column, _, width), text in zip(placed, texts, strict=True):
+        covered = range(column, column + width)
         if not is_blank(text) and ghosts.issuperset(covered):
             ghosts.difference_update(covered)
     return ghosts

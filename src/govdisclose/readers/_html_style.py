@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from attrs import frozen
 from lxml import etree
@@ -37,7 +38,9 @@ _NOT_DISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _NOT_VISIBLE = re.compile(r"visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _PRESERVED = re.compile(r"white-space\s*:\s*(?:pre|pre-wrap|break-spaces)\b(?!-)", re.IGNORECASE)
 _NORMAL = re.compile(r"white-space\s*:\s*(?:normal|nowrap|pre-line)\b", re.IGNORECASE)
-_RELEVANT = re.compile(r"display\s*:\s*none|visibility|mso-hide|\shidden|white-space", re.IGNORECASE)
+_STYLES: Callable[[etree._Element], Any] = etree.XPath("//@style", smart_strings=False)
+_HIDDEN = etree.XPath("boolean(//@hidden)")
+_STYLED: Callable[[etree._Element], Any] = etree.XPath("//*[@style or @hidden]")
 
 _LINES_KNOWN = 65535  # libxml2 counts no further
 
@@ -70,22 +73,32 @@ PLAIN = Style(removed=False, blanked=False, preserved=None)
 
 @frozen
 class Hiding:
-    """Whether a page has anything that hides text or keeps white space; without, no style is looked at."""
+    """The elements whose own style hides text or keeps white space, or says that it does not; few pages have any."""
 
+    styles: Mapping[etree._Element, Style]
     any: bool
 
     @classmethod
-    def of(cls, text: str) -> Hiding:
-        """Look once through the text of the page."""
-        return cls(_RELEVANT.search(text) is not None)
+    def of(cls, root: etree._Element) -> Hiding:
+        """Look once at all styles of the page; the attribute ``hidden`` counts as ``display:none``."""
+        declared = _STYLES(root)
+        hides = bool(_HIDDEN(root))
+        if not hides and all(_style(text) == PLAIN for text in set(declared)):
+            return cls({}, any=False)
+        styles: dict[etree._Element, Style] = {}
+        for element in _STYLED(root):
+            get = element.get
+            declarations = get("style")
+            style = _style(declarations) if declarations else PLAIN
+            if hides and get("hidden") is not None:
+                style = style._replace(removed=True)
+            if style != PLAIN:
+                styles[element] = style
+        return cls(styles, any=True)
 
     def style(self, element: etree._Element) -> Style:
-        """The style of one element; the attribute ``hidden`` counts as ``display:none``."""
-        if not self.any:
-            return PLAIN
-        declarations = element.get("style")
-        style = _style(declarations) if declarations else PLAIN
-        return style._replace(removed=True) if element.get("hidden") is not None else style
+        """The style of one element."""
+        return self.styles.get(element, PLAIN)
 
 
 def collapse(text: str) -> str:

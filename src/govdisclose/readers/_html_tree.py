@@ -20,6 +20,7 @@ _END = "govdisclose-end-of-page"
 
 # libxml2 up to 2.13 ends the page at a NUL; the others are no characters of a printed page.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_CONTROL_BYTES = bytes((*range(9), 0x0B, *range(0x0E, 0x20), 0x7F))
 _CONTROL_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|1[14-9]|2\d|3[01]|127)(?!\d)|[xX]0*(?:[0-8beBE]|1[\da-fA-F]|7[fF])(?![\da-fA-F]));?"
 )
@@ -34,6 +35,8 @@ _TAGS = re.compile(
     r"|(<[a-z](?:[^>=]++|=[ \t\r\n\f]*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)*+)",
     re.IGNORECASE | re.DOTALL,
 )
+_FEW_VALUES = 500  # with more of them, the search for a quoted end is no faster than the full one
+_QUOTED_END = re.compile(r"=[ \t\r\n\f]*+(?:\"[^\">]*+>|'[^'>]*+>)")
 _ATTRIBUTE = re.compile(r"[^\s/=]+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)?+")
 _FORMATTING = re.compile(r"</?(?:font|b|i|u|em|strong|big|small|span|center)\b[^<>]*>", re.IGNORECASE)
 _COUNTED = re.compile(r"[\u4e00-\u9fff\d]")
@@ -78,15 +81,32 @@ def _unless_meaning(match: re.Match[str]) -> str:
 
 
 def _clean(text: str) -> str:
-    if _CONTROLS.search(text):
+    if _has_controls(text):
         text = _CONTROLS.sub("", text)
     if "&#" in text:
         text = _CONTROL_REFERENCE.sub("", text)
     return _PAGE_ENDS.sub(lambda match: "\n" * match[0].count("\n"), text)
 
 
+def _has_controls(text: str) -> bool:
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return True
+    # Faster than a search for any of a set of characters.
+    return len(data.translate(None, _CONTROL_BYTES)) < len(data) or "\ufffe" in text or "\uffff" in text
+
+
 def _check_tags(text: str, limits: Limits) -> None:
     """Attributes and elements, counted before libxml2 spends quadratic time on them."""
+    # A tag holds no ">" but in quotes: where none is quoted and the next is always near, all tags are short.
+    if (
+        text.count("=") < _FEW_VALUES
+        and text.count("<") <= limits.elements
+        and not _QUOTED_END.search(text)
+        and max(map(len, text.split(">"))) <= 2 * limits.attributes
+    ):
+        return
     tags = _TAGS.findall(text)
     limits.check("elements", len(tags))
     # An attribute takes two characters at least, so that shorter tags need no count.

@@ -80,9 +80,9 @@ def interior(lines: list[Line], start: int) -> tuple[bool, int]:
     while index < len(lines):
         line = lines[index][1]
         if "\t" in line:
-            if "\t" in line.strip():
+            if "\t" in line.lstrip():
                 inside += 1
-            else:
+            elif line.strip() or line == "\t":
                 leading += 1
         elif not line and not _goes_on(lines, index):
             break
@@ -120,7 +120,7 @@ def read_cells(lines: list[Line], start: int, limits: Limits) -> tuple[Rows | No
         rows.append(row)
     if count == len(rows) or (len(rows) == 1 and (count > _WIDE or longest > _PROSE)):
         return None, index
-    return Rows(rows, edges=False), index
+    return Rows(rows, edges=True), index
 
 
 def _goes_on(lines: list[Line], blank: int) -> bool:

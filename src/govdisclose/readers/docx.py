@@ -17,10 +17,15 @@ from govdisclose.text import is_blank
 __all__ = ["READER"]
 
 _NAMES = (b"[Content_Types].xml", b"_rels/.rels", b"word/")
+_OTHERS = (b"xl/workbook", b"xl/worksheets", b"ppt/presentation")  # of the same family, for other readers
 
 
 def _sniff(head: bytes) -> bool:
-    return head.startswith(b"PK\x03\x04") and any(name in head for name in _NAMES)
+    return (
+        head.startswith(b"PK\x03\x04")
+        and any(name in head for name in _NAMES)
+        and not any(name in head for name in _OTHERS)
+    )
 
 
 def _read(source: bytes, limits: Limits) -> Document:
@@ -60,7 +65,7 @@ def _document(source: bytes, limits: Limits) -> Document:
             blocks.append(grid)
             findings += noticed
             printed = printed or any(cell.text and not is_blank(cell.text) for cell in grid.cells)
-        elif not is_blank(item):
+        elif item and (item[0].isalnum() or not is_blank(item)):
             paragraphs += 1
             blocks.append(Paragraph(item, paragraphs))
             printed = True

@@ -67,7 +67,7 @@ def _read(source: bytes, limits: Limits) -> Document:
     decoded = decode(source, _declared(source))
     page = parse_page(decoded.text, limits)
     findings: list[Finding] = [*decoded.findings, *page.findings]
-    hiding = Hiding.of(page.text)
+    hiding = Hiding.of(page.root)
     blocks = tuple(_blocks(page.root, find_tables(page.root, hiding), hiding, limits, findings))
     if not any(isinstance(block, Paragraph) or _has_text(block) for block in blocks):
         raise EmptyDocumentError("the page holds no visible text; is it an image, or filled in by a script?")

@@ -1,0 +1,1 @@
+"""How the example reports are made from ``_sources``: shapes of tables, and one module a format."""

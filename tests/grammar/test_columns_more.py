@@ -1,0 +1,80 @@
+"""Columns: what is kept of a heading besides its path, and headings that are repeated, lost or in other characters."""
+
+from __future__ import annotations
+
+from form_samples import SMALL, grid, kinds, match_small, ragged, shown
+from govdisclose.grammar import H, Table, tree
+from govdisclose.grammar.columns import Column
+from govdisclose.grid import Grid
+
+TABLE = SMALL.derive(stub=tree(H("first", "一、新收"), H("left", "三、结转")), stubhead="项目")
+
+ROW = ["一、新收", "1", "2", "3", "6"]
+LAST = ["三、结转", "10", "20", "30", "60"]
+
+
+def columns(found: Grid) -> tuple[Column, ...]:
+    return match_small(found, table=TABLE).bands[0].columns[0].columns
+
+
+def test_the_words_of_a_column_are_its_path_once_where_a_merged_heading_is_repeated_below() -> None:
+    found = grid(
+        ["项目", "甲", "乙组", "<", "总计"],
+        ["项目", "甲", "乙一", "乙二", "总计"],
+        ["项目", "甲", "乙一", "乙二", "总计"],
+        ROW,
+        LAST,
+    )
+    assert [column.words for column in columns(found)] == [
+        ("甲",),
+        ("乙组", "乙一"),
+        ("乙组", "乙二"),
+        ("总计",),
+    ]
+
+
+def test_columns_beside_one_that_is_named_twice_are_read() -> None:
+    found = grid(["项目", "总计", "乙组", "<", "总计"], ["^", "^", "乙一", "乙二", "^"], ROW, LAST)
+    assert shown(match_small(found, table=TABLE).entries) == {
+        "first:a": "missing",
+        "first:group/b": 2,
+        "first:group/c": 3,
+        "first:total": "missing",
+        "left:a": "missing",
+        "left:group/b": 20,
+        "left:group/c": 30,
+        "left:total": "missing",
+    }
+
+
+def test_traditional_characters_are_said_once_of_the_whole_table() -> None:
+    found = grid(["項目", "甲", "乙組", "<", "總計"], ["^", "^", "乙一", "乙二", "^"], ROW, LAST)
+    notes = match_small(found, table=TABLE).findings
+    assert [(item.kind, item.path) for item in notes] == [("label-traditional", "small")]
+
+
+def test_columns_without_edges_are_counted_one_by_one() -> None:
+    found = ragged(["项目", "甲", "乙组", "总计"], ["乙一", "乙二"], ROW, LAST)
+    assert [(column.start, column.end, column.path) for column in columns(found)] == [
+        (0, 1, "a"),
+        (1, 2, "group/b"),
+        (2, 3, "group/c"),
+        (3, 4, "total"),
+    ]
+
+
+def test_an_empty_merged_heading_over_two_columns_is_not_the_one_on_its_left() -> None:
+    table = Table(
+        "t",
+        "表",
+        boxhead=tree(H("g", "前", H("x", "其他"), H("y", "甲")), H("h", "后", H("x", "其他"), H("y", "乙"))),
+        stub=tree(H("one", "一、行")),
+    )
+    found = grid(
+        ["", "前", "<", "", "<"],
+        ["", "其他", "甲", "其他", "乙"],
+        ["一、行", "1", "2", "3", "4"],
+    )
+    matched = match_small(found, table=table)
+    assert shown(matched.entries) == {"one:g/x": 1, "one:g/y": 2, "one:h/x": 3, "one:h/y": 4}
+    assert kinds(matched.findings) == ["heading-skipped"]

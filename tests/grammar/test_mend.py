@@ -1,0 +1,87 @@
+"""Labels that a page has cut in two."""
+
+from __future__ import annotations
+
+import pytest
+
+from form_samples import grid, kinds, match_small, shown
+from govdisclose.grid import Grid
+
+HEAD = (["项目", "<", "<", "甲", "乙组", "<", "总计"], ["^", "^", "^", "^", "乙一", "乙二", "^"])
+
+
+def upper(*rows: list[str]) -> Grid:
+    return grid(*HEAD, ["一、新收", "<", "<", "1", "0", "0", "1"], *rows)
+
+
+def lower(*rows: list[str]) -> Grid:
+    return grid(*rows, ["三、结转", "<", "<", "7", "0", "0", "7"], number=2)
+
+
+def read(first: Grid, second: Grid) -> dict[str, object]:
+    return dict(shown(match_small(first, second).entries))
+
+
+def test_a_group_label_cut_by_a_page_is_joined() -> None:
+    first = upper(
+        ["二、办理", "（一）公开", "<", "2", "0", "0", "2"],
+        ["^", "（二）不公", "1.秘密", "3", "0", "0", "3"],
+    )
+    second = lower(["", "开", "2.其他", "4", "0", "0", "4"])
+    found = match_small(first, second)
+    values = shown(found.entries)
+    assert (values["done/closed/secret:a"], values["done/closed/other:a"]) == (3, 4)
+    assert [item.facts["label"] for item in found.findings if item.kind == "label-joined"] == ["（二）不公开"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (["", "（一）公", "<", "2", "", "", ""], ["", "开", "<", "", "0", "0", "2"]),
+        (["", "（一）", "<", "2", "0", "0", "2"], ["", "公开", "<", "", "", "", ""]),
+        (["", "（一）公", "<", "", "", "", ""], ["", "开", "<", "2", "0", "0", "2"]),
+    ],
+)
+def test_a_row_cut_within_its_label_is_one_row(above: list[str], below: list[str]) -> None:
+    above = ["二、办理", *above[1:]]
+    found = match_small(upper(above), lower(below))
+    values = shown(found.entries)
+    assert [values[f"done/open:{column}"] for column in ("a", "group/b", "group/c", "total")] == [2, 0, 0, 2]
+    assert "row-not-matched" not in kinds(found.findings)
+
+
+def test_a_number_on_both_sides_of_the_cut_is_no_number() -> None:
+    found = match_small(
+        upper(["二、办理", "（一）公", "<", "17", "0", "0", "17"]),
+        lower(["", "开", "<", "8", "", "", "8"]),
+    )
+    by_path = {f"{entry.row}:{entry.column}": entry for entry in found.entries}
+    entry = by_path["done/open:a"]
+    assert (entry.value, entry.state.value, entry.raw) == (None, "text", "17\n8")
+    assert by_path["done/open:group/b"].value == 0
+
+
+def test_two_whole_labels_are_never_joined() -> None:
+    first = upper(["二、办理", "（一）公开", "<", "2", "0", "0", "2"])
+    second = lower(["二、办理", "（三）其他", "<", "5", "0", "0", "5"])
+    found = match_small(first, second)
+    assert (shown(found.entries)["done/open:a"], shown(found.entries)["done/other:a"]) == (2, 5)
+    assert "label-joined" not in kinds(found.findings)
+
+
+def test_pieces_that_make_no_label_are_not_joined() -> None:
+    first = upper(["二、办理", "（一）公", "<", "2", "0", "0", "2"])
+    second = lower(["", "布", "<", "", "", "", ""])
+    found = match_small(first, second)
+    assert shown(found.entries)["done/open:a"] == "missing"
+    assert "label-joined" not in kinds(found.findings)
+
+
+def test_labels_within_one_grid_are_not_joined() -> None:
+    found = match_small(
+        upper(
+            ["二、办理", "（一）公", "<", "2", "0", "0", "2"],
+            ["", "开", "<", "", "", "", ""],
+        )
+    )
+    assert shown(found.entries)["done/open:a"] == "missing"

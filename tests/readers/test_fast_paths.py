@@ -1,0 +1,220 @@
+"""The short ways of the readers read what the general ways read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from govdisclose.document import DEFAULT_LIMITS, Document, Limits, Reader
+from govdisclose.errors import LimitError, UnreadableDocumentError
+from govdisclose.readers import _docx_body, _html_flow, _html_table, _html_tree
+from govdisclose.readers.docx import READER as DOCX
+from govdisclose.readers.html import READER as HTML
+
+
+@contextmanager
+def general() -> Iterator[None]:
+    """All short ways are closed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_docx_body, "_PLAIN", False)
+        patch.setattr(_html_flow, "_PLAIN_CELLS", False)
+        patch.setattr(_html_table, "_PLAIN_ROWS", False)
+        patch.setattr(_html_table, "_all_in_place", lambda root: False)
+        patch.setattr(_html_tree, "_FEW_VALUES", 0)
+        patch.setattr(_html_tree, "_has_controls", lambda text: True)
+        yield
+
+
+def outcome(reader: Reader, source: bytes, limits: Limits) -> Document | str:
+    try:
+        return reader.read(source, limits)
+    except (LimitError, UnreadableDocumentError) as error:
+        return f"{type(error).__name__}: {error}"
+
+
+def check(reader: Reader, source: bytes, limits: Limits = DEFAULT_LIMITS) -> None:
+    short = outcome(reader, source, limits)
+    with general():
+        assert short == outcome(reader, source, limits)
+
+
+# --- Word: what stands where it belongs, and now and then what does not
+
+TEXTS = st.sampled_from(["", "0", "12", "本年新收", " 规章 ", "a\tb", "\u3000", "\u200b", "一、&lt;"])
+SPACES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'  # fmt: skip # noqa: E501
+
+
+def tag(name: str, inside: str = "", attributes: str = "") -> str:
+    return f"<w:{name}{attributes}>{inside}</w:{name}>"
+
+
+def joined(parts: st.SearchStrategy[str], least: int, most: int) -> st.SearchStrategy[str]:
+    return st.lists(parts, min_size=least, max_size=most).map("".join)
+
+
+def wrapped(inside: st.SearchStrategy[str], *others: str) -> st.SearchStrategy[str]:
+    """Nearly always bare; else in a container that is seen through, one that is left out, or an unknown one."""
+    names = st.sampled_from(["ins", "del", "sdt", "smartTag", "unknown", *others])
+    return st.tuples(st.integers(0, 39), names, inside).map(
+        lambda drawn: tag(drawn[1], drawn[2]) if drawn[0] == 39 else drawn[2]
+    )
+
+
+def rarely(usual: st.SearchStrategy[str], *rare: str) -> st.SearchStrategy[str]:
+    return st.tuples(st.integers(0, 29), usual, st.sampled_from(rare)).map(
+        lambda drawn: drawn[2] if drawn[0] == 29 else drawn[1]
+    )
+
+
+PIECES = rarely(
+    TEXTS.map(lambda text: tag("t", text)),
+    "<w:br/>",
+    '<w:br w:type="page"/>',
+    "<w:tab/>",
+    "<w:cr/>",
+    "<w:noBreakHyphen/>",
+    "<w:delText>9</w:delText>",
+    '<w:fldChar w:fldCharType="begin"/>',
+    '<w:fldChar w:fldCharType="end"/>',
+    "<w:instrText>IF</w:instrText>",
+    "<w:ruby><w:rubyBase><w:r><w:t>市</w:t></w:r></w:rubyBase></w:ruby>",
+    "<w:drawing><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent></w:drawing>",
+    "<w:t>a<w:t>b</w:t></w:t>",
+)
+RUN_PROPERTIES = rarely(st.sampled_from(["", "<w:rPr><w:b/></w:rPr>"]), "<w:rPr><w:vanish/></w:rPr>")
+RUNS = rarely(
+    wrapped(st.tuples(RUN_PROPERTIES, joined(PIECES, 0, 3)).map(lambda drawn: tag("r", "".join(drawn)))),
+    "<w:t>8</w:t>",
+    "<w:br/>",
+    "<m:oMath><m:r><m:t>7</m:t></m:r></m:oMath>",
+    "<mc:AlternateContent><mc:Choice><w:r><w:t>6</w:t></w:r></mc:Choice></mc:AlternateContent>",
+)
+PARAGRAPH_PROPERTIES = rarely(
+    st.sampled_from(["", '<w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr>']),
+    "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>",
+    '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>',
+)
+PARAGRAPHS = st.tuples(PARAGRAPH_PROPERTIES, joined(RUNS, 0, 3)).map(lambda drawn: tag("p", "".join(drawn)))
+CELL_PROPERTIES = st.one_of(
+    st.just(""),
+    rarely(
+        st.sampled_from(['<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"]),
+        '<w:hMerge w:val="restart"/>',
+        "<w:hMerge/>",
+        '<w:gridSpan w:val="9"/>',
+        '<w:tcPrChange><w:tcPr><w:gridSpan w:val="3"/></w:tcPr></w:tcPrChange>',
+    ).map(lambda inside: tag("tcPr", inside)),
+)
+NESTED = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>内</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+CELL_CONTENT = rarely(wrapped(PARAGRAPHS), NESTED, "", f"{NESTED}<w:p/>", "<w:tbl/>")
+CELLS = wrapped(
+    st.tuples(CELL_PROPERTIES, st.one_of(CELL_CONTENT, joined(CELL_CONTENT, 0, 3))).map(
+        lambda drawn: tag("tc", "".join(drawn))
+    )
+)
+ROW_PROPERTIES = rarely(
+    st.sampled_from(["", "<w:trPr><w:trHeight/></w:trPr>"]),
+    "<w:trPr><w:del/></w:trPr>",
+    "<w:trPr><w:hidden/></w:trPr>",
+    '<w:trPr><w:gridBefore w:val="1"/></w:trPr>',
+)
+ROWS = wrapped(st.tuples(ROW_PROPERTIES, joined(CELLS, 0, 4)).map(lambda drawn: tag("tr", "".join(drawn))))
+TABLES = joined(ROWS, 0, 4).map(lambda rows: tag("tbl", rows))
+BODIES = joined(st.one_of(TABLES, TABLES, PARAGRAPHS), 1, 4)
+SMALL = st.sampled_from(
+    [DEFAULT_LIMITS, Limits(columns=3), Limits(characters=12), Limits(rows=2), Limits(depth=9)]
+)
+
+
+def package(body: str) -> bytes:
+    target = BytesIO()
+    with ZipFile(target, "w") as archive:
+        archive.writestr("word/document.xml", f"<w:document {SPACES}><w:body>{body}</w:body></w:document>")
+        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
+        archive.writestr(
+            "word/_rels/document.xml.rels",
+            f'<Relationships><Relationship Type="{kind}" Target="numbering.xml"/></Relationships>',
+        )
+        archive.writestr(
+            "word/numbering.xml",
+            f'<w:numbering {SPACES}><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+            '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/>'
+            "</w:num></w:numbering>",
+        )
+    return target.getvalue()
+
+
+@given(BODIES, SMALL)
+@example("<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc/></w:tr></w:tbl>", DEFAULT_LIMITS)
+@example(
+    "<w:tbl><w:tr><w:tc/><w:tc><w:p><w:r><w:t>a\tb</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", DEFAULT_LIMITS
+)
+def test_plain_tables_of_word_are_read_as_in_the_general_way(body: str, limits: Limits) -> None:
+    check(DOCX, package(body), limits)
+
+
+# --- web pages
+
+WORDS = st.sampled_from(
+    ["", "0", "12", " ", "\n", "本年新收", " 规章\n制定 ", "\u3000", "&nbsp;", "\x01", "\ufffe"]
+)
+STYLES = rarely(
+    st.sampled_from(["", " style='color:red'", " class=x"]),
+    " style='display:none'",
+    " style='visibility:hidden'",
+    " style='white-space:pre'",
+    " style='white-space:normal'",
+    " hidden",
+    " title='a>b'",
+)
+
+
+def element(name: st.SearchStrategy[str], inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.tuples(name, STYLES, inside).map(lambda drawn: f"<{drawn[0]}{drawn[1]}>{drawn[2]}</{drawn[0]}>")
+
+
+FLOW = st.recursive(
+    rarely(WORDS, "<br>", "<!-- x -->", "<script>1</script>", "<input type=hidden>"),
+    lambda inside: st.one_of(
+        inside,
+        element(
+            rarely(st.sampled_from(["p", "span", "b", "o:p", "div"]), "pre", "table", "td", "tr"), inside
+        ),
+        st.tuples(inside, inside).map("".join),
+    ),
+    max_leaves=5,
+)
+SPANS = st.sampled_from([" colspan=2", " rowspan=2", " rowspan=0", " colspan=999", " colspan=x", ""])
+HTML_CELLS = rarely(
+    st.tuples(st.sampled_from(["td", "td", "th"]), st.one_of(st.just(""), SPANS), STYLES, FLOW).map(
+        lambda drawn: f"<{drawn[0]}{drawn[1]}{drawn[2]}>{drawn[3]}</{drawn[0]}>"
+    ),
+    "<td><div>1<td>2",
+    "<form><td>3</td></form>",
+    "x",
+    "<caption>4</caption>",
+)
+HTML_ROWS = rarely(
+    element(st.just("tr"), joined(HTML_CELLS, 0, 4)), "<td>5</td>", "<colgroup><col width=1></colgroup>"
+)
+GROUPS = st.one_of(
+    joined(HTML_ROWS, 0, 3), element(st.sampled_from(["tbody", "thead", "tfoot"]), joined(HTML_ROWS, 0, 3))
+)
+PAGES = joined(st.one_of(element(st.just("table"), joined(GROUPS, 1, 3)), FLOW), 1, 4)
+HTML_LIMITS = st.sampled_from(
+    [DEFAULT_LIMITS, Limits(columns=3), Limits(elements=20), Limits(attributes=1), Limits(cells=9)]
+)
+
+
+@given(PAGES, HTML_LIMITS)
+@example("<table><tr><td style='white-space:pre'> <td>1", DEFAULT_LIMITS)
+@example(f"<p title='>' {'a ' * 30}>1", Limits(attributes=20))
+@example(f"<p {'a=1 ' * 30}>1", Limits(attributes=20))
+def test_plain_cells_of_a_page_are_read_as_in_the_general_way(page: str, limits: Limits) -> None:
+    check(HTML, page.encode(), limits)
