@@ -210,7 +210,21 @@ class _Match:
         if not named or (self._is_aside(row, printed) and not self.index.roles(printed[0].text) & STUB):
             self._stray(row, printed)
         else:
-            self._keep(reader.read(row, stub, body), columns)
+            read = reader.read(row, stub, body)
+            if not read.leaf and self._is_beheaded(row, stub, body):
+                self.cut.add(len(self.rows) - 1)
+            self._keep(read, columns)
+
+    def _is_beheaded(self, row: Row, stub: Sequence[Cell], body: Sequence[Cell | None]) -> bool:
+        """Whether a row at the head of a piece has figures, and of its labels only those of its groups."""
+        return (
+            not row.grid.ragged
+            and bool(self.rows)
+            and self.rows[-1].row.grid is not row.grid
+            and bool(stub)
+            and is_blank(stub[-1].text)
+            and any(cell is not None and not is_blank(cell.text) for cell in body)
+        )
 
     def _is_aside(self, row: Row, printed: Sequence[Cell]) -> bool:
         """Whether the row is one cell across the whole table: a page number, a remark."""
