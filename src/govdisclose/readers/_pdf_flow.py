@@ -35,6 +35,7 @@ _LEADING = 2.6
 _COLUMN = 0.55  # of the page's width: prose is no narrower
 _MOST = 0.8  # of the edges of one part are edges of the other
 _LEAST_SHARED = 4
+_NARROW = 0.4  # of the table's width: what hangs out of a cell at the foot of a page is no wider
 _LEAST = 15  # characters of a line that goes on
 
 
@@ -164,6 +165,9 @@ def _align(sheets: Sequence[Sheet]) -> None:
             _share(chain, edges)
             chain, edges = [(before, upper)], list(upper.lattice.xs)
         if _touch(before, sheet) and _agree(edges, lower.lattice.xs):
+            for line in [line for line in before.lines if line.base > upper.lattice.ys[-1]]:
+                before.lines.remove(line)
+                upper.runs += line.runs
             chain.append((sheet, lower))
             edges = _union(edges, lower.lattice.xs)
     _share(chain, edges)
@@ -173,8 +177,19 @@ def _touch(before: Sheet, sheet: Sheet) -> bool:
     """Whether the last thing on a page and the first on the next are tables."""
     upper, lower = before.tables[-1].lattice, sheet.tables[0].lattice
     return not (
-        any(line.base > upper.ys[-1] for line in before.lines)
+        any(line.base > upper.ys[-1] and not _hangs(line, upper) for line in before.lines)
         or any(line.base < lower.ys[0] for line in sheet.lines)
+    )
+
+
+def _hangs(line: Line, lattice: Lattice) -> bool:
+    """Whether a line is the end of a cell's text that the page left no room for: it begins at the last rule."""
+    left, _, right, bottom = lattice.box
+    return (
+        line.box[1] <= bottom + SNAP
+        and left <= line.box[0]
+        and line.box[2] <= right
+        and line.width < _NARROW * (right - left)
     )
 
 
