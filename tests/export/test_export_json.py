@@ -201,14 +201,24 @@ def test_without_its_layout_a_record_of_another_form_is_refused() -> None:
 
 
 @frozen
+class Listed:
+    words: tuple[str, ...]
+
+
+@frozen
 class Worded:
-    words: str
+    words: str | None
 
 
-def test_a_record_that_holds_other_things_than_numbers_is_refused() -> None:
-    result = evolve(WATER, report=Report(tables={"worded": Worded("三")}))
-    with pytest.raises(ExportError, match=r"Worded\.words: expected .* found <class 'str'>"):
+def test_a_record_that_holds_other_things_than_numbers_and_words_is_refused() -> None:
+    result = evolve(WATER, report=Report(tables={"listed": Listed(("三",))}))
+    with pytest.raises(ExportError, match=r"Listed\.words: expected .* found tuple"):
         to_json(result)
+
+
+def test_words_of_a_record_are_strings() -> None:
+    result = evolve(WATER, report=Report(tables={"worded": Worded("条")}))
+    assert at(to_dict(result), "report", "tables", "worded") == {"words": "条"}
 
 
 def test_a_float_in_a_record_is_refused() -> None:

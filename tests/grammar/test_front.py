@@ -297,9 +297,9 @@ def test_only_a_name_that_begins_with_a_province_gives_one(organ: str, province:
 
 
 def test_huge_lines_cost_little() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     front("统计期限" * 2_000_000, "报告" * 5_000_000, "(" * 5_000_000, opening="数据" * 5_000_000)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_an_empty_document_is_told_as_such() -> None:

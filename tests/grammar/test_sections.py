@@ -264,14 +264,14 @@ def test_an_alias_without_a_number_agrees_with_any() -> None:
 
 
 def test_a_huge_line_costs_little() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     found = find("一、总体情况 " + "数据" * 5_000_000, "一、" + "总" * 10_000_000, " " * 10_000_000)
     assert len(found.found) == 1
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_many_repeated_headings_cost_little() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     found = find(*PLAIN * 3000)
     assert [section.key for section in found.found] == KEYS
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -81,7 +81,7 @@ def files() -> list[str]:
 
 
 def find_mutants(file: str, operators: Mapping[str, Any]) -> list[Mutant]:
-    """Every mutant of a module, but those of annotations and of decorators (which say how much is kept)."""
+    """Every mutant of a module. Annotations, decorators and the ``strict=`` of a ``zip`` are left alone."""
     source = (REPOSITORY / PACKAGE / file).read_text("utf-8")
     skipped = _skipped(source)
     tree = get_ast(source)
@@ -95,7 +95,7 @@ def find_mutants(file: str, operators: Mapping[str, Any]) -> list[Mutant]:
             if any(first <= start < last for first, last in skipped):
                 continue
             mutated = mutate_code(source, operator, occurrence)
-            if mutated is None or mutated in seen or "not not " in mutated:
+            if mutated is None or mutated in seen or not _is_python(mutated):
                 continue
             seen.add(mutated)
             line, before, after = _changed(source, mutated)
@@ -104,8 +104,16 @@ def find_mutants(file: str, operators: Mapping[str, Any]) -> list[Mutant]:
     return found
 
 
+def _is_python(source: str) -> bool:
+    try:
+        ast.parse(source)
+    except SyntaxError:
+        return False
+    return "not not " not in source  # the same as without both
+
+
 def _skipped(source: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Where annotations and decorators stand: the former are not evaluated, so no test can notice a change."""
+    """What is not evaluated (annotations), only says how much is kept (decorators), or is an assertion (``strict``)."""
     lines = source.splitlines()
     nodes: list[ast.AST] = []
     for node in ast.walk(ast.parse(source)):
@@ -115,6 +123,8 @@ def _skipped(source: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
             nodes += node.decorator_list
             if isinstance(node, ast.FunctionDef) and node.returns is not None:
                 nodes.append(node.returns)
+        elif isinstance(node, ast.Call):
+            nodes += [keyword.value for keyword in node.keywords if keyword.arg == "strict"]
         elif isinstance(node, ast.Assign) and _is_alias(node):
             nodes.append(node.value)
     return [

@@ -32,7 +32,13 @@ _TESTS = (
     *("tests/grammar", "tests/test_catalogue.py", "tests/test_text.py"),
     *("tests/test_parse.py", "tests/examples/test_example_reports.py"),
 )
-_NAMED_OTHERWISE = {"check": "identity_check", "totals": "identity_check", "kinds": "stub", "match": "cells"}
+_NAMED_OTHERWISE = {
+    "bands": ("bands", "find"),
+    "check": ("identity_check",),
+    "kinds": ("stub", "columns"),
+    "match": ("match", "cells", "stub"),
+    "totals": ("identity_check",),
+}
 _COPIED = ("src", "tests", "examples", "pyproject.toml")
 _MOST_MEMORY = 3 << 30
 _AT_LEAST = 200
@@ -46,10 +52,13 @@ def _command(tests: Iterable[str]) -> str:
 
 
 def _own_tests(file: str) -> list[str]:
-    """The tests that are named after a module: most of its mutants need no others to be killed."""
-    name = _NAMED_OTHERWISE.get(Path(file).stem, Path(file).stem)
-    found = (*Path("tests/grammar").glob(f"test_{name}*.py"), *Path("tests").glob(f"test_{name}.py"))
-    return sorted(map(str, found))
+    """The tests of a module by their names: most of its mutants need no others to be killed."""
+    names = _NAMED_OTHERWISE.get(Path(file).stem, (Path(file).stem,))
+    return sorted(
+        str(path)
+        for name in names
+        for path in (*Path("tests/grammar").glob(f"test_{name}*.py"), *Path("tests").glob(f"test_{name}.py"))
+    )
 
 
 def _start(folder: str) -> None:

@@ -20,7 +20,7 @@ __all__ = ["make_operators"]
 
 _ARITHMETIC = (
     *("Add_Sub", "Sub_Add", "Mul_FloorDiv", "FloorDiv_Mul", "Div_Mul", "Mod_FloorDiv"),
-    *("BitOr_BitAnd", "BitAnd_BitOr", "BitOr_BitXor", "LShift_RShift", "RShift_LShift", "Pow_Mul"),
+    *("BitOr_BitAnd", "BitAnd_BitOr", "LShift_RShift", "RShift_LShift", "Pow_Mul"),
 )
 _COMPARISONS = (
     *("Eq_NotEq", "NotEq_Eq", "Is_IsNot", "IsNot_Is"),

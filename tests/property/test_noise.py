@@ -18,6 +18,8 @@ from govdisclose.testing.numbers import completed
 from govdisclose.testing.values import printed
 
 SEEDS = st.integers(0, 2**16)
+# With a ghost column beside them a piece without headings has more cells than columns: its rows give no value.
+CUT_LABELS = ("cut-inside-row", "cut-inside-group-label")
 
 
 @pytest.mark.parametrize("name", NOISES)
@@ -41,7 +43,7 @@ def test_several_kinds_of_noise_at_once_change_no_entry(filled: Filled, noise: A
 
 @given(
     distinct_forms(),
-    noises(list(NOISES), most=3),
+    noises([name for name in NOISES if name not in CUT_LABELS], most=3),
     st.sampled_from(sorted(MERGED)),
 )
 @examples(60)

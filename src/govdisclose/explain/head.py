@@ -101,7 +101,7 @@ def explain_form(selection: Selection, language: str, columns: int, *, is_report
         style: Style = "good" if chosen else "bad" if tied else "dim"
         if lines:
             lines.append(line())
-        name = Span(pad(fit.layout.id, _KEY), "strong" if chosen or tied else "plain")
+        name = Span(pad(f"{fit.layout.id}  ", _KEY), "strong" if chosen or tied else "plain")
         lines.append(line(Span("▸ " if chosen else "  ", "good"), name, Span(say(language, key), style)))
         lines.append(line("  " + " " * _KEY, Span(cut(fit.layout.title, columns - _KEY - 2), "dim")))
         lines += _tables(fit, language, columns)
@@ -109,7 +109,7 @@ def explain_form(selection: Selection, language: str, columns: int, *, is_report
             lines += _reasons(fit, selection.best if is_report else fit, language, columns)
     for layout, labels in selection.passed_over:
         lines.append(line())
-        start = ["  " + pad(layout.id, _KEY)]
+        start = ["  " + pad(f"{layout.id}  ", _KEY)]
         lines += flow(start, say(language, "not-tried"), columns, "dim")
         for label in labels:
             lines += flow(["  " + " " * _KEY, Span("✗ ", "dim")], label, columns)

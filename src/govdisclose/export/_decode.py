@@ -88,7 +88,10 @@ def _report(value: object, layout: str | None, layouts: tuple[Layout, ...]) -> R
     found = _fields(value, "report", names)
     empty = Report()
     national = {
-        key: decode_record(type(getattr(empty, key)), found[key], f"report.{key}") for key in NATIONAL
+        key: decode_record(
+            _national(key, type(getattr(empty, key)), layout, layouts), found[key], f"report.{key}"
+        )
+        for key in NATIONAL
     }
     tables = found["tables"]
     if not isinstance(tables, dict):
@@ -106,6 +109,16 @@ def _report(value: object, layout: str | None, layouts: tuple[Layout, ...]) -> R
         },
         **national,  # type: ignore[arg-type]
     )
+
+
+def _national(key: str, record: type, layout: str | None, layouts: tuple[Layout, ...]) -> type:
+    """The record class of a national table: the layout's own where it extends ours, else ours."""
+    for item in layouts:
+        for table in item.tables:
+            own = table.record
+            if item.id == layout and table.key == key and own is not None and issubclass(own, record):
+                return own
+    return record
 
 
 def _record_of(key: str, layout: str | None, layouts: tuple[Layout, ...]) -> type:

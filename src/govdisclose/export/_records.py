@@ -1,7 +1,8 @@
 """Records as JSON: nested objects of numbers, with the keys of the form.
 
 A field that holds ``NOT_ASKED`` has no key, and a group of which nothing was asked has none either; ``null`` is a
-number that was asked and is not there. A count is an integer, money ``{"value": "7390.1", "unit": "万元"}``.
+number that was asked and is not there. A count is an integer, money ``{"value": "7390.1", "unit": "万元"}``, words a
+string.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | Non
 DECIMAL = r"^-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]{1,6})?$"
 """How a Decimal is written, as JSON Schema and ``re`` both read it."""
 
-_LEAVES = frozenset({int, Decimal, Money, NoneType, NotAsked})
-_WORDS = {int: "an integer", Decimal: "a decimal string", Money: "money", NoneType: "null"}
+_LEAVES = frozenset({int, str, Decimal, Money, NoneType, NotAsked})
+_WORDS = {int: "an integer", str: "a string", Decimal: "a decimal string", Money: "money", NoneType: "null"}
 _PLAIN = 30  # digits; a Decimal beyond keeps its exponent, so that a short value never becomes a long text
 
 
@@ -63,10 +64,10 @@ def parts_of(record: type) -> tuple[Part, ...]:
             found.append(Part(field.name, alias, hint, frozenset()))
             continue
         types = frozenset(get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,))
-        if not types <= _LEAVES:
+        if not types <= _LEAVES or {str, Decimal} <= types:
             where = f"{record.__name__}.{field.name}"
             raise ExportError(
-                where, "a record, or a union of int, Decimal, Money, None and NotAsked", str(hint)
+                where, "a record, or a union of int, Decimal or str, Money, None and NotAsked", str(hint)
             )
         found.append(Part(field.name, alias, None, types))
     return tuple(found)
@@ -142,15 +143,19 @@ def _encode_leaf(value: object, where: str) -> JSON:
         if number is None:
             raise wrong(where, "money with a value", number)
         return {"value": str(number), "unit": value.unit}
+    if isinstance(value, str):
+        return value
     return encode_number(value, where)
 
 
-def _decode_leaf(types: frozenset[type], value: object, where: str) -> int | Decimal | Money | None:
+def _decode_leaf(types: frozenset[type], value: object, where: str) -> int | str | Decimal | Money | None:
     if isinstance(value, dict) and Money in types:
         unit = value.get("unit")
         if value.keys() != {"value", "unit"} or not isinstance(unit, str | None):
             raise wrong(where, 'money: {"value": decimal string, "unit": string or null}', value)
         return Money(_decimal(value["value"], f"{where}.value"), unit)
+    if isinstance(value, str) and str in types:
+        return value
     if isinstance(value, str) and Decimal in types:
         return _decimal(value, where)
     if type(value) in types and isinstance(value, int | None):

@@ -64,7 +64,9 @@ def generate() -> dict[str, JSON]:
         "record": {
             "description": "A record of a form with other tables than the national ones.",
             "type": "object",
-            "additionalProperties": {"anyOf": [_ref("number_or_null"), _ref("money"), _ref("record")]},
+            "additionalProperties": {
+                "anyOf": [_ref("number_or_null"), _ref("money"), {"type": "string"}, _ref("record")]
+            },
         },
     }
     report = _report(definitions)

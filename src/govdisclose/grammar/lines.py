@@ -140,12 +140,10 @@ def _divide(tokens: Sequence[_Token]) -> list[tuple[int, list[_Token]]]:
     """Tokens to tables: a label that one table alone knows decides, the others go on."""
     divided: list[tuple[int, list[_Token]]] = []
     pending: list[_Token] = []
-    idle = 0
     for token in tokens:
         known = [number for number, roles in enumerate(token.roles) if roles]
-        idle = 0 if known else idle + 1
         if len(known) == 1:
-            if not divided or divided[-1][0] != known[0] or idle > _MOST_IDLE:
+            if not divided or divided[-1][0] != known[0]:
                 divided.append((known[0], pending))
             pending = []
         elif known and not divided:

@@ -176,11 +176,12 @@ class StubReader:
         for number in candidate.skipped:
             if number in self._open or number in self._observed:
                 continue
-            name = self._tree.nodes[number].heading.label
-            if name not in self._said:
-                self._said.add(name)
-                self.findings.append(
-                    finding("heading-skipped", row.at, where, label=node.heading.label, skipped=name)
-                )
+            skipped = self._tree.nodes[number]
+            if skipped.path not in self._said:
+                self._said.add(skipped.path)
+                # said once, of the heading: all rows under it are in the same case
+                over = entry_path(self._table, self._prefix + skipped.path)
+                facts = {"label": node.heading.label, "skipped": skipped.heading.label}
+                self.findings.append(finding("heading-skipped", row.at, over, **facts))
         if any(hit.via != "label" for hit in candidate.hits):
             self.findings += heading_notes(self._tree, candidate, cells, row.grid, where, self._said)

@@ -1,0 +1,74 @@
+"""Lines of text: words that are a column and a row, and labels far from each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from form_samples import kinds, shown
+from govdisclose import Document
+from govdisclose.document import Paragraph
+from govdisclose.grammar import H, Table, tree
+from govdisclose.grammar.find import find
+from govdisclose.grammar.layout import Layout
+from govdisclose.grammar.match import match
+from govdisclose.grammar.row import Run
+
+TABLE = Table(
+    "t",
+    "表",
+    spanner="办理情况",
+    stubhead="项目",
+    boxhead=tree(H("a", "甲种"), H("b", "乙种"), H("total", "总计", total=True)),
+    stub=tree(
+        H("sum", "（一）总计"),
+        H("handled", "（二）办理情况"),
+        H("items", "（三）项目"),
+        H("left", "（四）结转"),
+    ),
+)
+
+
+def copies(*lines: str) -> tuple[tuple[Run, ...], ...]:
+    document = Document(tuple(Paragraph(line, at, line=at) for at, line in enumerate(lines, 1)), "drawn")
+    return find(document, Layout("one-table", "表", "无", (TABLE,))).copies["t"]
+
+
+def test_a_word_that_is_a_heading_and_a_row_is_a_heading_among_headings_and_a_row_after_numbers() -> None:
+    (runs,) = copies(
+        "项目 办理情况",
+        "甲种 乙种 总计",
+        "（一）总计 1 2 3",
+        "办理情况 4 5 9",
+        "项目 6 7 13",
+        "（四）结转 8 9 17",
+    )
+    matched = match(TABLE, runs)
+    assert shown(matched.entries) == {
+        "sum:a": 1,
+        "sum:b": 2,
+        "sum:total": 3,
+        "handled:a": 4,
+        "handled:b": 5,
+        "handled:total": 9,
+        "items:a": 6,
+        "items:b": 7,
+        "items:total": 13,
+        "left:a": 8,
+        "left:b": 9,
+        "left:total": 17,
+    }
+    assert kinds(matched.findings) == []
+
+
+@pytest.mark.parametrize(("words", "first"), [(26, 1), (27, 5)])
+def test_labels_more_than_thirty_pieces_apart_do_not_stand_in_one_stretch(words: int, first: int) -> None:
+    (runs,) = copies(
+        "项目 甲种 乙种 总计",
+        "（一）总计 1 2 3",
+        "（二）办理情况 4 5 9",
+        " ".join(["某"] * words),
+        "项目 甲种 乙种 总计",
+        "（三）项目 6 7 13",
+        "（四）结转 8 9 17",
+    )
+    assert runs[0].grid.cells[0].line == first
