@@ -311,9 +311,13 @@ def test_writing_that_stands_askew_is_left_out_with_a_finding(backend: str) -> N
 
 
 def test_cells_of_one_row_that_end_at_different_heights_are_one_row(backend: str) -> None:
-    rules = line(50, 250, 220, 250) + line(50, 232, 150, 232) + line(150, 220, 220, 220) + line(50, 200, 220, 200)
+    rules = (
+        line(50, 250, 220, 250) + line(50, 232, 150, 232) + line(150, 220, 220, 220) + line(50, 200, 220, 200)
+    )
     rules += line(50, 250, 50, 200) + line(150, 250, 150, 200) + line(220, 250, 220, 200)
-    document = read(pages(rules + text(54, 238, "（五）") + text(154, 236, "12") + text(154, 206, "3")), backend)
+    document = read(
+        pages(rules + text(54, 238, "（五）") + text(154, 236, "12") + text(154, 206, "3")), backend
+    )
     assert kinds(document) == ["rows-uneven"]
     assert [cell.text for cell in document.grids[0].cells] == ["（五）", "12", "", "3"]
 
