@@ -44,6 +44,7 @@ ONLY_IN = {
     "lxml": {"readers"},
     "docx": {"writers"},
     "pdfminer": {"readers"},
+    "pypdfium2": {"readers"},
     "cattrs": {"bind", "export"},
     "hypothesis": {"testing"},
     "pytest": {"testing"},

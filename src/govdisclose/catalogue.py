@@ -79,6 +79,54 @@ CATALOGUE: dict[str, Kind] = {
             "the page nests {depth} levels of markup; it was read again without the empty levels",
             "网页标签嵌套{depth}层，已去除空层后重新读取",
         ),
+        Kind(
+            "number-wrapped",
+            _WARNING,
+            'the cell is too narrow for its number; its lines "{printed}" were joined to {text}',
+            "单元格过窄，数字折行；各行“{printed}”已拼接为{text}",
+        ),
+        Kind(
+            "number-cut",
+            _WARNING,
+            'the page may have cut the number "{text}", which fills its cell, and digits stand where the next begins',
+            "数字“{text}”写满单元格，下页对应处又有数字，可能被分页截断",
+        ),
+        Kind(
+            "text-over-edge",
+            _WARNING,
+            'text runs over the edge of its cell, so that "{text}" may be a part or hold another\'s',
+            "文字越过单元格边线，“{text}”可能不完整或含有邻格内容",
+        ),
+        Kind(
+            "rows-uneven",
+            _INFO,
+            "in {count} rows the cells do not end at the same height; what holds no text was taken for the row above",
+            "有{count}行的单元格下边线高低不齐，无文字部分并入上一行",
+        ),
+        Kind(
+            "characters-unmapped",
+            _WARNING,
+            "the font does not say what {count} characters of the page are; they stand as U+FFFD",
+            "本页有{count}个字符的字体未注明对应文字，以U+FFFD代替",
+        ),
+        Kind(
+            "text-invisible",
+            _WARNING,
+            "{count} characters of the page cannot be seen (invisible, white, clipped or off the page) and were left out",
+            "本页有{count}个不可见字符（隐形、白色、被裁切或在页面之外），已略去",
+        ),
+        Kind(
+            "text-askew",
+            _INFO,
+            "{count} characters of the page are not written the way the others are and were left out",
+            "本页有{count}个字符的书写方向与其他文字不同，已略去",
+        ),
+        Kind(
+            "running-lines-left-out",
+            _INFO,
+            "{count} page numbers and lines that repeat at the edge of the pages were left out",
+            "已略去{count}处页码和页眉页脚",
+        ),
         # --- which form
         Kind(
             "layout-undecided",

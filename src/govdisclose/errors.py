@@ -13,6 +13,7 @@ __all__ = [
     "EncryptedDocumentError",
     "FindingsError",
     "GovdiscloseError",
+    "ImageOnlyDocumentError",
     "LimitError",
     "NotAReportError",
     "UnknownFormatError",
@@ -42,6 +43,10 @@ class EncryptedDocumentError(UnreadableDocumentError):
 
 class DamagedDocumentError(UnreadableDocumentError):
     """The file begins as its format asks and then breaks: truncated, a part missing, markup not well formed."""
+
+
+class ImageOnlyDocumentError(UnreadableDocumentError):
+    """The pages are pictures without text: a scan. Text recognition has to come first."""
 
 
 class NotAReportError(GovdiscloseError):

@@ -34,7 +34,7 @@ __all__ = [
 SNIFF_BYTES = 65_536
 """How many bytes a reader's ``sniff`` sees."""
 
-_READERS = ("docx", "html", "text")
+_READERS = ("docx", "html", "pdf", "text")
 _WRITERS = ("docx", "html", "text")
 
 
@@ -104,7 +104,7 @@ def read_with(reader: Reader, source: bytes, limits: Limits) -> Document:
 def unreadable(head: bytes) -> UnreadableDocumentError:
     """Say what bytes look like that no reader claims, and what would help."""
     if head.startswith(b"%PDF"):
-        return UnknownFormatError("this is a PDF, which no installed reader reads; save it as DOCX or HTML")
+        return UnknownFormatError("this is a PDF, and none of the readers asked reads PDF")
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         if "EncryptedPackage".encode("utf-16-le") in head:
             return EncryptedDocumentError("the document is encrypted; save it without a password")

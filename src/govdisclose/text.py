@@ -12,7 +12,17 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["LONGEST_LABEL", "Enumerator", "Label", "fold", "is_blank", "label", "simplify", "split"]
+__all__ = [
+    "LONGEST_LABEL",
+    "Enumerator",
+    "Label",
+    "fold",
+    "is_blank",
+    "label",
+    "simplify",
+    "split",
+    "unradical",
+]
 
 _RADICALS = {
     **dict(
@@ -36,6 +46,8 @@ _RADICALS = {
 }
 _QUOTES = dict.fromkeys("“”„‟＂〝〞「」『』", '"') | dict.fromkeys("‘’‚‛", "'")
 _BEFORE = str.maketrans(_RADICALS | _QUOTES)
+
+_BEFORE_RADICALS = str.maketrans(_RADICALS)
 
 _ENUMERATOR = re.compile(
     r"(?:(?P<outer>[一二三四五六七八九十]{1,3})[、.,:]"
@@ -99,6 +111,17 @@ _fold_short = lru_cache(maxsize=16384)(_fold)
 def simplify(folded: str) -> str:
     """Traditional characters of the official labels to the simplified ones; all others stay."""
     return folded.translate(_TRADITIONAL)
+
+
+_RADICAL = re.compile("[\u2e80-\u2fdf]")
+_PLAIN = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+
+
+def unradical(text: str) -> str:
+    """Radicals (⼀ ⾏ ⺠) to the characters that they stand for; all others stay. PDF files hold them as text."""
+    if _RADICAL.search(text) is None:
+        return text
+    return text.translate(_PLAIN).translate(_BEFORE_RADICALS)
 
 
 def split(folded: str) -> Label:

@@ -43,7 +43,7 @@ def test_quiet_shows_only_the_line_and_findings_shows_all(tmp_path: Path) -> Non
 
 def test_a_folder_is_read_in_order_and_an_unreadable_file_does_not_end_the_run(tmp_path: Path) -> None:
     put(tmp_path, "b.html", report())
-    put(tmp_path, "a.pdf", b"%PDF-1.7")
+    put(tmp_path, "a.rtf", b"{\\rtf1")
     put(tmp_path, "c/d.html", report(relabel=UNKNOWN_ROW))
     put(tmp_path, ".hidden.html", b"")
     put(tmp_path, "~$b.docx", b"")
@@ -52,8 +52,8 @@ def test_a_folder_is_read_in_order_and_an_unreadable_file_does_not_end_the_run(t
     done = run("parse", "-q", str(tmp_path))
     assert done.exit_code == 3
     assert [
-        f"✗ {tmp_path}/a.pdf  UnknownFormatError: this is a PDF, which no installed reader reads; "
-        "save it as DOCX or HTML",
+        f"✗ {tmp_path}/a.rtf  UnknownFormatError: this is RTF, which no installed reader reads; "
+        "save it as DOCX",
         "  organ                      year  form       read error warn info  file",
         f"✓ 示例市档案局               2022  cn-2021 200/200     ·    ·    ·  {tmp_path}/b.html",
         f"✗ 示例市档案局               2022  cn-2021 193/200     2    ·    ·  {tmp_path}/c/d.html",

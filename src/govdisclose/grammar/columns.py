@@ -340,7 +340,8 @@ def _arranged(index: BandIndex, scope: Scope, rows: Sequence[Row]) -> Columns:
         for cell in row.cells
         if not is_blank(cell.text) and not index.roles(cell.text) & (SPANNER | STUBHEAD)
     ]
-    leaves = _arrange(tree, [label(cell.text) for cell in cells])
+    # in lines of text an unknown word may be a piece of a label, whose other piece stands elsewhere
+    leaves = _arrange(tree, [label(cell.text) for cell in cells], unknown=min(grid.number, 1))
     if leaves is None:
         words = "、".join(" ".join(cell.text.split()) for cell in cells)
         found = finding("boxhead-undecided", rows[0].at, scope.path, labels=words[:200])
@@ -376,10 +377,11 @@ def _arranged(index: BandIndex, scope: Scope, rows: Sequence[Row]) -> Columns:
 _Slot = tuple[int | None, Label, int]  # the heading or None, its label, which of the labels it is
 
 
-def _arrange(tree: TreeIndex, labels: Sequence[Label]) -> list[_Slot] | None:
+def _arrange(tree: TreeIndex, labels: Sequence[Label], *, unknown: int) -> list[_Slot] | None:
     """The leaves in the order printed, if the labels are the tree's, level by level; else None.
 
-    One unknown label among the children of a heading stands for the one child that is not named.
+    One unknown label among the children of a heading stands for the one child that is not named; ``unknown`` is
+    how many such labels there may be under each heading, 1 or 0.
     """
     children: dict[int, list[int]] = {-1: []}
     for node in tree.nodes:
@@ -403,7 +405,7 @@ def _arrange(tree: TreeIndex, labels: Sequence[Label]) -> list[_Slot] | None:
                 if any(number in nodes for number in hits):
                     return None  # one label twice: neither place is certain
                 nodes.append(hits[0] if len(hits) == 1 else None)
-            if nodes.count(None) > (1 if len(inner) > 1 else 0):
+            if nodes.count(None) > (unknown if len(inner) > 1 else 0):
                 return None
             missing = [number for number in inner if number not in nodes]
             if missing and children[missing[0]]:

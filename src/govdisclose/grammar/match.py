@@ -133,6 +133,7 @@ class _Match:
                 end = at + 1
                 while end < len(rows) and headings[end] and rows[end].grid is row.grid:
                     end += 1
+                end = self._head_end(rows, headings, at, end)
                 columns = self._read_columns(rows[at:end], ends.get(id(row.grid), 0), columns)
                 at = end
                 continue
@@ -145,6 +146,20 @@ class _Match:
             at += 1
         if reader is not None:
             self.findings += reader.findings
+
+    def _head_end(self, rows: Sequence[Row], headings: Sequence[bool], start: int, end: int) -> int:
+        """Where the heading rows end that a page may have cut: further headings follow at the head of the next grid."""
+        grid = rows[start].grid
+        if end == len(rows) or not headings[end] or grid.ragged or rows[end].grid.columns != grid.columns:
+            return end
+        further = end + 1
+        while further < len(rows) and headings[further] and rows[further].grid is rows[end].grid:
+            further += 1
+        here, there, both = (
+            sum(column.path is not None for column in read_columns(self.index, self.scope, part, 0).columns)
+            for part in (rows[start:end], rows[end:further], rows[start:further])
+        )
+        return further if both > max(here, there) else end
 
     def _read_columns(self, rows: Sequence[Row], stub_end: int, before: Columns | None) -> Columns:
         columns = read_columns(self.index, self.scope, rows, stub_end)
@@ -195,7 +210,21 @@ class _Match:
         if not named or (self._is_aside(row, printed) and not self.index.roles(printed[0].text) & STUB):
             self._stray(row, printed)
         else:
-            self._keep(reader.read(row, stub, body), columns)
+            read = reader.read(row, stub, body)
+            if not read.leaf and self._is_beheaded(row, stub, body):
+                self.cut.add(len(self.rows) - 1)
+            self._keep(read, columns)
+
+    def _is_beheaded(self, row: Row, stub: Sequence[Cell], body: Sequence[Cell | None]) -> bool:
+        """Whether a row at the head of a piece has figures, and of its labels only those of its groups."""
+        return (
+            not row.grid.ragged
+            and bool(self.rows)
+            and self.rows[-1].row.grid is not row.grid
+            and bool(stub)
+            and is_blank(stub[-1].text)
+            and any(cell is not None and not is_blank(cell.text) for cell in body)
+        )
 
     def _is_aside(self, row: Row, printed: Sequence[Cell]) -> bool:
         """Whether the row is one cell across the whole table: a page number, a remark."""

@@ -52,6 +52,7 @@ def mend(index: BandIndex, path: str, rows: Sequence[Row]) -> tuple[list[Row], l
             # a merged cell stands in every row that it spans
             _replace(mended, above, words, range(last, -1, -1))
             _replace(mended, below, words, range(at, len(mended)))
+            continue  # the page may have cut the row beside it as well
         last = at
         at += 1
     return mended, findings

@@ -1,0 +1,290 @@
+"""Pages to blocks in reading order: what is in a table, what is prose, what only says which page it is.
+
+A table that a page cuts is left in as many grids as pages it stands on, all with the same column edges:
+
+    page 1   │ 一、 │ （一） │  0  │        page 2   │ 四、结转      │  3  │     the rule between 一、 and （一）
+             │      │ （二） │  4  │                 └───────────────┴─────┘     is taken from page 1
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import define, evolve, field
+
+from govdisclose.limits import Limits
+from govdisclose.locate import Box
+from govdisclose.readers._pdf_lines import Line, join_runs, to_lines
+from govdisclose.readers._pdf_page import Page, Run
+from govdisclose.readers._pdf_rules import SNAP, Lattice, find_lattices, with_columns
+from govdisclose.text import label
+
+__all__ = ["Sheet", "Table", "lay_out", "paragraphs"]
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–－·~\s]*第?\s*(?P<number>\d{1,4})\s*页?\s*[,，/／]?\s*(?:共?\s*\d{1,4}\s*页?)?[-—–－·~\s]*"
+)
+_DRESSED = re.compile(r"[-—–－·~]|页|/|／")
+_EDGE = 0.12  # of the height: page numbers and running heads stand so near the edge
+_LEVEL = 2.0  # points: the same place on two pages
+_FULL = 1.3  # of the size: a line that ends nearer to the right edge is full
+_INDENT = 0.6
+_LEADING = 2.6
+_COLUMN = 0.55  # of the page's width: prose is no narrower
+_MOST = 0.8  # of the edges of one part are edges of the other
+_LEAST_SHARED = 4
+_NARROW = 0.4  # of the table's width: what hangs out of a cell at the foot of a page is no wider
+_LEAST = 15  # characters of a line that goes on
+
+
+@define
+class Table:
+    """A lattice on its page with the runs inside it. ``goes_on``: the first table of the next page is its rest."""
+
+    lattice: Lattice
+    runs: list[Run] = field(factory=list)
+    goes_on: bool = False
+
+
+@define
+class Sheet:
+    """One page on its way to blocks: its tables, and the lines outside them, each from top to bottom."""
+
+    page: Page
+    tables: list[Table]
+    lines: list[Line]
+
+
+def lay_out(pages: Sequence[Page], limits: Limits) -> tuple[list[Sheet], int]:
+    """The pages with page numbers and running heads taken out, and how many lines those were."""
+    sheets = [_sheet(page, limits) for page in pages]
+    dropped = _drop_running(sheets)
+    _align(sheets)
+    return sheets, dropped
+
+
+def _sheet(page: Page, limits: Limits) -> Sheet:
+    tables = [Table(lattice) for lattice in _outermost(find_lattices(page, limits))]
+    boxes = [(table.lattice.box, table) for table in tables]
+    loose: list[Run] = []
+    for run in join_runs(page.runs):
+        y, x = run.middle, (run.edges[0] + run.edges[-1]) / 2
+        for (left, top, right, bottom), table in boxes:
+            if top <= y <= bottom and left <= x <= right:
+                table.runs.append(run)
+                break
+        else:
+            loose.append(run)
+    kept: list[Table] = []
+    for table in tables:
+        if _is_table(table):
+            kept.append(table)
+        else:
+            loose += table.runs
+    return Sheet(page, kept, to_lines(loose) if loose else [])
+
+
+def _outermost(lattices: list[Lattice]) -> list[Lattice]:
+    """Without those that hold others: a frame around tables is layout."""
+    return [
+        lattice
+        for lattice in lattices
+        if not any(other is not lattice and lattice.holds(other.box) for other in lattices)
+    ]
+
+
+def _is_table(table: Table) -> bool:
+    """Whether there is text in it and a rule between two cells; a box around a paragraph is none."""
+    lattice = table.lattice
+    return bool(table.runs) and (len(lattice.xs) > 2 or len(lattice.ys) > 2)
+
+
+# --- page numbers, running heads
+
+
+def _drop_running(sheets: Sequence[Sheet]) -> int:
+    """Take out the lines at the top and the bottom that stand on several pages, or number them."""
+    margins: list[tuple[Sheet, Line]] = []
+    for sheet in sheets:
+        margins += [(sheet, line) for line in sheet.lines if _in_margin(sheet, line)]
+    places = Counter(_place(line) for _, line in margins)
+    dropped = 0
+    for sheet, line in margins:
+        number = _PAGE_NUMBER.fullmatch(line.text)
+        if number is not None:
+            runs = _DRESSED.search(line.text) is not None or _counts(
+                margins, sheet, int(number["number"]), line
+            )
+        else:
+            runs = places[_place(line)] > 1
+        if runs:
+            sheet.lines.remove(line)
+            dropped += 1
+    return dropped
+
+
+def _in_margin(sheet: Sheet, line: Line) -> bool:
+    """Whether the line is at the edge of the page, with nothing between it and the edge but lines like it."""
+    page = sheet.page
+    top, bottom = line.box[1], line.box[3]
+    if bottom <= page.height * _EDGE:
+        return all(table.lattice.ys[0] >= bottom - SNAP for table in sheet.tables)
+    if top >= page.height * (1 - _EDGE):
+        return all(table.lattice.ys[-1] <= top + SNAP for table in sheet.tables)
+    return False
+
+
+def _place(line: Line) -> tuple[str, int]:
+    return re.sub(r"\d+", "0", line.text), round(line.base / _LEVEL)
+
+
+def _counts(margins: Sequence[tuple[Sheet, Line]], sheet: Sheet, number: int, line: Line) -> bool:
+    """Whether a bare number is a page's: another page has, at the same height, the number that then belongs there."""
+    for other, own in margins:
+        if other is not sheet and abs(own.base - line.base) <= _LEVEL:
+            match = _PAGE_NUMBER.fullmatch(own.text)
+            if match is not None and int(match["number"]) - other.page.number == number - sheet.page.number:
+                return True
+    return False
+
+
+# --- tables over pages
+
+
+def _align(sheets: Sequence[Sheet]) -> None:
+    """Give the parts of a table that goes over pages the same column edges."""
+    chain: list[tuple[Sheet, Table]] = []
+    edges: list[float] = []
+    for before, sheet in zip([None, *sheets[:-1]], sheets, strict=True):
+        if before is None or not before.tables or not sheet.tables:
+            continue
+        upper, lower = before.tables[-1], sheet.tables[0]
+        if not chain or chain[-1][1] is not upper:
+            _share(chain, edges)
+            chain, edges = [(before, upper)], list(upper.lattice.xs)
+        if _touch(before, sheet) and _agree(edges, lower.lattice.xs):
+            for line in [line for line in before.lines if line.base > upper.lattice.ys[-1]]:
+                before.lines.remove(line)
+                upper.runs += line.runs
+            chain.append((sheet, lower))
+            edges = _union(edges, lower.lattice.xs)
+    _share(chain, edges)
+
+
+def _touch(before: Sheet, sheet: Sheet) -> bool:
+    """Whether the last thing on a page and the first on the next are tables."""
+    upper, lower = before.tables[-1].lattice, sheet.tables[0].lattice
+    return not (
+        any(line.base > upper.ys[-1] and not _hangs(line, upper) for line in before.lines)
+        or any(line.base < lower.ys[0] for line in sheet.lines)
+    )
+
+
+def _hangs(line: Line, lattice: Lattice) -> bool:
+    """Whether a line is the end of a cell's text that the page left no room for: it begins at the last rule."""
+    left, _, right, bottom = lattice.box
+    return (
+        line.box[1] <= bottom + SNAP
+        and left <= line.box[0]
+        and line.box[2] <= right
+        and line.width < _NARROW * (right - left)
+    )
+
+
+def _agree(edges: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether edges are those of one table: both sides are the same, or one side and most of the edges.
+
+    A browser draws no border beside a merged cell that began on the page before.
+    """
+    left, right = abs(edges[0] - others[0]) <= SNAP, abs(edges[-1] - others[-1]) <= SNAP
+    if left and right:
+        return True
+    few, many = sorted((edges, others), key=len)
+    shared = sum(_stands_in(edge, many) for edge in few)
+    return (left or right) and shared >= max(_LEAST_SHARED, _MOST * len(few))
+
+
+def _stands_in(edge: float, others: Sequence[float]) -> bool:
+    return any(abs(edge - other) <= SNAP for other in others)
+
+
+def _union(edges: Sequence[float], others: Sequence[float]) -> list[float]:
+    found: list[float] = []
+    for edge in sorted((*edges, *others)):
+        if not found or edge - found[-1] > SNAP:
+            found.append(edge)
+    return found
+
+
+def _share(chain: Sequence[tuple[Sheet, Table]], edges: Sequence[float]) -> None:
+    if len(chain) < 2:
+        return
+    for _, table in chain[:-1]:
+        table.goes_on = True
+    for sheet, table in chain:
+        own = table.lattice.xs
+        xs = [next((mine for mine in own if abs(mine - edge) <= SNAP), edge) for edge in edges]
+        table.lattice = with_columns(table.lattice, xs)
+        if xs[0] < own[0] or xs[-1] > own[-1]:
+            _take_in(sheet, table)
+
+
+def _take_in(sheet: Sheet, table: Table) -> None:
+    """Move the lines into a table that has become wider."""
+    for line in list(sheet.lines):
+        if table.lattice.holds(line.box):
+            sheet.lines.remove(line)
+            table.runs += line.runs
+
+
+# --- paragraphs
+
+
+def paragraphs(sheet: Sheet) -> list[Line]:
+    """The lines outside the tables, those that go on in the next one put together."""
+    lines = sheet.lines
+    if not lines:
+        return []
+    left = min(line.box[0] for line in lines)
+    right = max(line.box[2] for line in lines)
+    if right - left < _COLUMN * sheet.page.width:
+        return list(lines)
+    tops = [table.lattice.ys[0] for table in sheet.tables]
+    found = [lines[0]]
+    before = lines[0]
+    for line in lines[1:]:
+        if _is_continued(before, line, left, right) and not any(
+            before.base < top < line.base for top in tops
+        ):
+            found[-1] = _together(found[-1], line)
+        else:
+            found.append(line)
+        before = line
+    return found
+
+
+def _is_continued(line: Line, after: Line, left: float, right: float) -> bool:
+    return (
+        not line.loose
+        and not after.loose
+        and len(line.text) >= _LEAST
+        and line.box[2] >= right - _FULL * line.size
+        and after.box[0] <= left + _INDENT * line.size
+        and abs(line.size - after.size) <= 0.1 * line.size
+        and after.base - line.base <= _LEADING * line.size
+        and label(after.text[:40]).enumerator is None
+    )
+
+
+def _together(line: Line, after: Line) -> Line:
+    box: Box = (
+        min(line.box[0], after.box[0]),
+        min(line.box[1], after.box[1]),
+        max(line.box[2], after.box[2]),
+        max(line.box[3], after.box[3]),
+    )
+    last, first = line.text[-1:], after.text[:1]
+    space = " " if last.isascii() and first.isascii() and last.isalpha() and first.isalpha() else ""
+    return evolve(line, text=line.text + space + after.text, box=box)

@@ -1,0 +1,217 @@
+"""A lattice and the text inside it to a ``Grid``.
+
+A character belongs to the cell that its middle is in. Text that runs over a rule belongs to neither side for sure:
+both cells get U+FFFD, so that no part of a number is taken for the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import evolve
+
+from govdisclose.findings import Finding, finding
+from govdisclose.grid import Cell, Grid
+from govdisclose.limits import Limits
+from govdisclose.locate import Box, Locator
+from govdisclose.readers._pdf_lines import Line, to_lines
+from govdisclose.readers._pdf_page import UNKNOWN, Page, Run
+from govdisclose.readers._pdf_rules import Lattice, Span, rectangles
+from govdisclose.text import unradical
+
+__all__ = ["build_grid", "cut_numbers"]
+
+_DIGITS = re.compile(r"[0-9０-９.,，．]+")
+_NUMBER = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
+_WIDEST_PADDING = 6.0
+_ROUNDING = 0.3
+_SPACING = 2.2  # of the size: lines further apart are two paragraphs
+
+
+def build_grid(
+    lattice: Lattice, runs: Sequence[Run], page: Page, number: int, limits: Limits
+) -> tuple[Grid, list[Finding], frozenset[int]]:
+    """The grid of a lattice, what was odd about its text, and the columns whose last cell is full of digits.
+
+    Raises ``LimitError``.
+    """
+    rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
+    limits.check("rows", rows)
+    limits.check("columns", columns)
+    limits.check("cells", rows * columns)
+    spans: Sequence[Span] = rectangles(lattice)
+    own: list[list[int]] = [[0] * columns for _ in range(rows)]
+    for at, (row, column, rowspan, colspan) in enumerate(spans):
+        for line in own[row : row + rowspan]:
+            line[column : column + colspan] = [at] * colspan
+    pieces: list[list[Run]] = [[] for _ in spans]
+    crossed = _deal(lattice, runs, own, pieces)
+    cells: list[Cell] = []
+    findings: list[Finding] = []
+    lines = [to_lines(found) if found else [] for found in pieces]
+    boxes = [_box(lattice, span) for span in spans]
+    spans, uneven = _level(spans, [bool(found) for found in lines], rows)
+    rows -= uneven
+    if uneven:
+        findings.append(finding("rows-uneven", Locator(number, page=page.number), count=uneven))
+    padding: float | None = None
+    full: set[int] = set()
+    for at, (row, column, rowspan, colspan) in enumerate(spans):
+        if not rowspan:
+            continue
+        place = page.place(boxes[at])
+        where = Locator(number, row + 1, column + 1, None, None, page.number, place)
+        text = unradical("\n".join(line.text for line in lines[at]))
+        if at in crossed:
+            findings.append(finding("text-over-edge", where, text=" ".join(text.split())))
+            text += UNKNOWN
+        elif len(lines[at]) > 1 and _may_be_number(lines[at]):
+            if padding is None:
+                padding = _padding(lines, boxes)
+            if _is_forced(lines[at], boxes[at], padding):
+                printed = " ".join(line.text for line in lines[at])
+                text = text.replace("\n", "")
+                findings.append(finding("number-wrapped", where, printed=printed, text=text))
+        if row + rowspan == rows and lines[at] and _DIGITS.fullmatch(lines[at][-1].text):
+            if padding is None:
+                padding = _padding(lines, boxes)
+            if not _has_room(lines[at][-1], boxes[at], padding):
+                full.add(column)
+        cells.append(Cell(text, row, column, rowspan, colspan, None, page.number, place))
+    return Grid(tuple(cells), rows, columns, number), findings, frozenset(full)
+
+
+def cut_numbers(
+    upper: Grid, lower: Grid, full: frozenset[int], repeated: int
+) -> tuple[Grid, Grid, list[Finding]]:
+    """Two parts of a table with the numbers marked that the page may have cut, none of which is whole for sure.
+
+    A cell at the foot of a page that has no room for one more digit, over digits at the head of the next, where
+    nothing stands before these. ``repeated``: the rows of the lower part that only say the heading again.
+    """
+    if repeated >= lower.rows:
+        return upper, lower, []
+    head = lower.line(repeated)
+    printed = [cell for cell in head if cell is not None and cell.row == repeated and cell.text]
+    if not printed or not all(_DIGITS.fullmatch(cell.text.replace("\n", "")) for cell in printed):
+        return upper, lower, []
+    cut = {cell.column for cell in printed} & full
+    above = {upper.at(upper.rows - 1, column) for column in cut}
+    below = {head[column] for column in cut}
+    if not cut or head[0] in below:
+        return upper, lower, []
+    findings = [
+        finding("number-cut", upper.locate(cell), text=" ".join(cell.text.split())) for cell in above if cell
+    ]
+    return _marked(upper, above), _marked(lower, below), findings
+
+
+def _marked(grid: Grid, which: set[Cell | None]) -> Grid:
+    cells = tuple(evolve(cell, text=cell.text + UNKNOWN) if cell in which else cell for cell in grid.cells)
+    return Grid(cells, grid.rows, grid.columns, grid.number)
+
+
+def _box(lattice: Lattice, span: Span) -> Box:
+    row, column, rowspan, colspan = span
+    return (
+        lattice.xs[column],
+        lattice.ys[row],
+        lattice.xs[column + colspan],
+        lattice.ys[row + rowspan],
+    )
+
+
+def _level(spans: Sequence[Span], filled: Sequence[bool], rows: int) -> tuple[list[Span], int]:
+    """Rows in which no text begins, while text from above goes on through them, as part of the row above.
+
+    A page break can leave the cells of one row ending at different heights. A cell that is only in such a row gets
+    a rowspan of 0. Also how many rows there were.
+    """
+    found = list(spans)
+    begins = [False] * rows
+    through = [False] * rows
+    for (row, _, rowspan, _), text in zip(spans, filled, strict=True):
+        if text:
+            begins[row] = True
+            for below in range(row + 1, row + rowspan):
+                through[below] = True
+    uneven = [row for row in range(1, rows) if through[row] and not begins[row]]
+    uneven = [row for row in uneven if any(span[0] == row for span in spans)]
+    for gone in reversed(uneven):
+        for at, (row, column, rowspan, colspan) in enumerate(found):
+            if row > gone:
+                found[at] = (row - 1, column, rowspan, colspan)
+            elif row + rowspan > gone:
+                found[at] = (row, column, rowspan - 1, colspan)
+    return found, len(uneven)
+
+
+def _deal(
+    lattice: Lattice, runs: Sequence[Run], own: Sequence[Sequence[int]], pieces: list[list[Run]]
+) -> set[int]:
+    """Put each run, or each part of one, into the cell that it stands in. The cells whose text crosses a rule."""
+    xs, ys = lattice.xs, lattice.ys
+    last_row, last_column = len(ys) - 2, len(xs) - 2
+    crossed: set[int] = set()
+    for run in runs:
+        cells = own[min(max(bisect_right(ys, run.middle) - 1, 0), last_row)]
+        edges = run.edges
+        first = cells[min(max(bisect_right(xs, (edges[0] + edges[1]) / 2) - 1, 0), last_column)]
+        last = cells[min(max(bisect_right(xs, (edges[-2] + edges[-1]) / 2) - 1, 0), last_column)]
+        if edges[0] + edges[1] < 2 * xs[0] or edges[-2] + edges[-1] > 2 * xs[-1]:
+            # What runs out of the table may run on where it is not painted.
+            crossed |= {first, last}
+        if first == last:
+            pieces[first].append(run)
+            continue
+        start = 0
+        before = first
+        for at in range(1, len(run.chars) + 1):
+            if at < len(run.chars):
+                middle = (edges[at] + edges[at + 1]) / 2
+                here = cells[min(max(bisect_right(xs, middle) - 1, 0), last_column)]
+                if here == before:
+                    continue
+                if not (run.chars[at].isspace() or run.chars[at - 1].isspace()):
+                    crossed |= {here, before}
+            else:
+                here = before
+            pieces[before].append(run._replace(chars=run.chars[start:at], edges=edges[start : at + 1]))
+            start, before = at, here
+    return crossed
+
+
+# --- a number that its cell was too narrow for
+
+
+def _may_be_number(lines: Sequence[Line]) -> bool:
+    return all(_DIGITS.fullmatch(line.text) for line in lines) and bool(
+        _NUMBER.fullmatch("".join(line.text for line in lines))
+    )
+
+
+def _padding(lines: Sequence[Sequence[Line]], boxes: Sequence[Box]) -> float:
+    """What no text of the grid comes nearer to its cell's sides than: the padding is not wider."""
+    found = _WIDEST_PADDING
+    for own, box in zip(lines, boxes, strict=True):
+        for line in own:
+            found = min(found, line.box[0] - box[0], box[2] - line.box[2])
+    return max(found, 0.0)
+
+
+def _is_forced(lines: Sequence[Line], box: Box, padding: float) -> bool:
+    """Whether on no line but the last there was room for one more digit."""
+    for line, after in pairwise(lines):
+        if _has_room(line, box, padding) or after.base - line.base > _SPACING * line.size:
+            return False
+        if len(after.text) > len(line.text):
+            return False
+    return True
+
+
+def _has_room(line: Line, box: Box, padding: float) -> bool:
+    digit = line.width / len(line.text)
+    return line.width + digit <= box[2] - box[0] - 2 * padding - _ROUNDING

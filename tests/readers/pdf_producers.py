@@ -1,0 +1,166 @@
+"""Reports drawn by the project and turned into PDF by programs that people use, in many shapes of page."""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from attrs import frozen
+
+from govdisclose.document import Document
+from govdisclose.grammar.draw import draw
+from govdisclose.grammar.layout import Layout
+from govdisclose.layouts import CN_2019, CN_2021
+from govdisclose.writers.docx import WRITER as DOCX
+from govdisclose.writers.html import write as write_html
+
+SOFFICE, CHROMIUM = shutil.which("soffice"), shutil.which("chromium")
+SENTENCES = (
+    "本单位按照要求公开各类信息，健全工作制度。",
+    "全年受理申请12件，均已答复。",
+    "明确责任分工，接受社会监督。",
+)
+SIZES = ((210, 297), (297, 210), (148, 210), (297, 420), (182, 257), (210, 120))
+TWIPS = 56.693  # in a millimetre
+
+Values = Mapping[str, Mapping[tuple[str, str], str]]
+
+
+@frozen
+class Shape:
+    """One report and its page. All lengths are millimetres."""
+
+    number: int
+    layout: Layout
+    values: Values
+    size: tuple[int, int]
+    margin: int
+    points: float
+    may_split_rows: bool
+    repeats_heading: bool
+
+    def document(self) -> Document:
+        draws = random.Random(self.number)  # noqa: S311
+        prose = {
+            section.key: [
+                "".join(draws.choices(SENTENCES, k=draws.randint(1, 5))) for _ in range(draws.randint(0, 4))
+            ]
+            for section in self.layout.sections
+        }
+        return draw(
+            self.layout,
+            self.values,
+            title=["示例市机关事务管理局2021年政府信息公开工作年度报告"],
+            prose=prose,
+        )
+
+
+def shape(number: int) -> Shape:
+    """The same number is the same report: sizes and margins vary so that pages cut the tables everywhere."""
+    draws = random.Random(1000 + number)  # noqa: S311
+    layout = draws.choice((CN_2019, CN_2021))
+    digits = draws.choice((0, 1, 2, 4))
+
+    def value() -> str:
+        return draws.choice(("0", "", "/", str(draws.randint(0, 10**digits))))
+
+    return Shape(
+        number,
+        layout,
+        {table.key: {cell: value() for cell in table.cells()} for table in layout.tables},
+        draws.choice(SIZES),
+        draws.randint(8, 24),
+        draws.choice((8, 9, 10.5, 12)),
+        draws.random() < 0.6,
+        draws.random() < 0.4,
+    )
+
+
+def docx(shape: Shape) -> bytes:
+    """The report as a Word document on the page asked."""
+    width, height = (int(length * TWIPS) for length in shape.size)
+    margin = int(shape.margin * TWIPS)
+    page = (
+        f'<w:sectPr><w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{margin}" w:right="{margin}"'
+        f' w:bottom="{margin}" w:left="{margin}" w:header="0" w:footer="0" w:gutter="0"/></w:sectPr>'
+    )
+
+    def body(xml: str) -> str:
+        xml = re.sub(r"<w:sectPr.*?</w:sectPr>", page, xml, flags=re.DOTALL)
+        xml = re.sub(r"<w:tbl>.*?</w:tbl>|<w:tbl .*?</w:tbl>", repeated, xml, flags=re.DOTALL)
+        return xml.replace("<w:cantSplit/>", "") if shape.may_split_rows else xml
+
+    def repeated(match: re.Match[str]) -> str:
+        if not shape.repeats_heading or "申请人情况" not in match[0]:
+            return match[0]
+        return match[0].replace("<w:trPr>", "<w:trPr><w:tblHeader/>", 3)
+
+    def styles(xml: str) -> str:
+        return xml.replace('<w:sz w:val="21"/>', f'<w:sz w:val="{int(2 * shape.points)}"/>')
+
+    changes = {"word/document.xml": body, "word/styles.xml": styles}
+    target = io.BytesIO()
+    with (
+        ZipFile(io.BytesIO(DOCX.write(shape.document()))) as source,
+        ZipFile(target, "w", ZIP_DEFLATED) as changed,
+    ):
+        for name in source.namelist():
+            data = source.read(name)
+            if name in changes:
+                data = changes[name](data.decode()).encode()
+            changed.writestr(name, data)
+    return target.getvalue()
+
+
+def html(shape: Shape) -> bytes:
+    """The report as a web page that is printed on the page asked."""
+    width, height = shape.size
+    css = (
+        f"@page {{ size: {width}mm {height}mm; margin: {shape.margin}mm }} table {{ page-break-inside: auto }}"
+        f" body {{ font-size: {shape.points}pt }}"
+    )
+    if not shape.may_split_rows:
+        css += " tr { page-break-inside: avoid }"
+    return write_html(shape.document()).replace(b"</style>", css.encode() + b"</style>")
+
+
+def by_soffice(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """Word documents by name to PDF, all by one run of LibreOffice."""
+    assert SOFFICE is not None
+    names = [_put(folder, f"{name}.docx", data) for name, data in files.items()]
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    _run([SOFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *names])
+    return {name: (folder / f"{name}.pdf").read_bytes() for name in files}
+
+
+def by_chromium(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+    """Web pages by name to PDF, as Chromium prints them."""
+    assert CHROMIUM is not None
+    options = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-pdf-header-footer",
+        f"--user-data-dir={folder}/chromium",
+    ]
+    printed = {}
+    for name, data in files.items():
+        page = _put(folder, f"{name}.html", data)
+        _run([CHROMIUM, *options, f"--print-to-pdf={folder / name}.pdf", page])
+        printed[name] = (folder / f"{name}.pdf").read_bytes()
+    return printed
+
+
+def _put(folder: Path, name: str, data: bytes) -> str:
+    (folder / name).write_bytes(data)
+    return str(folder / name)
+
+
+def _run(command: Iterable[str]) -> None:
+    subprocess.run(list(command), check=True, capture_output=True, timeout=300)  # noqa: S603 - programs found above

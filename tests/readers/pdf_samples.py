@@ -1,0 +1,126 @@
+"""Small PDF files, byte by byte, and the readers that are tried on them."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Sequence
+
+from govdisclose.document import DEFAULT_LIMITS, Document, Limits
+from govdisclose.readers import _pdf_miner, _pdf_pdfium
+from govdisclose.readers._pdf_document import build
+from govdisclose.readers._pdf_page import Page
+
+BACKENDS: dict[str, Callable[[bytes, Limits], list[Page]]] = {
+    "pdfminer": _pdf_miner.read_pages,
+    "pdfium": _pdf_pdfium.read_pages,
+}
+CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
+WIDTHS = b"/DW 1000/W[32 126 500]"
+# A range may not leave the 256 codes that it begins in.
+MAP = (
+    b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange\n"
+    b"256 beginbfrange\n"
+    + b"".join(b"<%02x00> <%02xff> <%02x00>\n" % (high, high, high) for high in range(256))
+    + b"endbfrange\nendcmap end"
+)
+
+
+def read(source: bytes, backend: str, limits: Limits = DEFAULT_LIMITS) -> Document:
+    return build(BACKENDS[backend](source, limits), limits)
+
+
+def pdf(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
+    """Numbered objects, the first of them the catalog."""
+    out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    offsets = []
+    for number, content in enumerate(objects, 1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, content)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    out += b"trailer\n<</Size %d/Root 1 0 R%b>>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1,
+        trailer,
+        start,
+    )
+    return bytes(out)
+
+
+def stream(data: bytes, entries: bytes = b"", *, packed: bool = False) -> bytes:
+    if packed:
+        data, entries = zlib.compress(data, 9), entries + b"/Filter/FlateDecode"
+    return b"<<%b/Length %d>>stream\n%b\nendstream" % (entries, len(data), data)
+
+
+def composite(
+    unicode: bytes | None = MAP, ordering: bytes = b"Identity", widths: bytes = WIDTHS
+) -> list[bytes]:
+    """The three objects of a font with two bytes a code: the font, the inner one, the map. They are 3, 4 and 5."""
+    link = b"/ToUnicode 5 0 R" if unicode is not None else b""
+    return [
+        b"<</Type/Font/Subtype/Type0/BaseFont/AAAAAA+Song/Encoding/Identity-H/DescendantFonts[4 0 R]%b>>"
+        % link,
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/AAAAAA+Song"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(%b)/Supplement 0>>"
+        b"/FontDescriptor<</Type/FontDescriptor/FontName/AAAAAA+Song/Flags 4/FontBBox[0 -140 1000 860]"
+        b"/Ascent 860/Descent -140/ItalicAngle 0/CapHeight 700/StemV 80>>%b>>" % (ordering, widths),
+        stream(unicode or b""),
+    ]
+
+
+def pages(
+    *contents: bytes,
+    entries: bytes = b"/MediaBox[0 0 400 300]",
+    font: Sequence[bytes] | None = None,
+    resources: bytes = b"",
+    extra: Sequence[bytes] = (),
+) -> bytes:
+    """A file with these contents on a page each; ``/F`` is the font. ``extra`` objects follow those of the font."""
+    fonts = list(font) if font is not None else composite()
+    first = 3 + len(fonts) + len(extra)
+    kids = b" ".join(b"%d 0 R" % (first + 2 * at) for at in range(len(contents)))
+    objects = [CATALOG, b"<</Type/Pages/Kids[%b]/Count %d>>" % (kids, len(contents)), *fonts, *extra]
+    for at, content in enumerate(contents):
+        objects.append(
+            b"<</Type/Page/Parent 2 0 R%b/Contents %d 0 R/Resources<</Font<</F 3 0 R>>%b>>>>"
+            % (entries, first + 2 * at + 1, resources)
+        )
+        objects.append(stream(content))
+    return pdf(objects)
+
+
+def text(x: float, y: float, words: str, size: float = 10, before: bytes = b"") -> bytes:
+    """One line of text, its baseline ``y`` above the foot of the page."""
+    return b"BT %b /F %g Tf %g %g Td <%b> Tj ET\n" % (
+        before,
+        size,
+        x,
+        y,
+        words.encode("utf-16-be").hex().encode(),
+    )
+
+
+def line(x0: float, y0: float, x1: float, y1: float) -> bytes:
+    return b"%g %g m %g %g l S\n" % (x0, y0, x1, y1)
+
+
+def box(x: float, y: float, width: float, height: float) -> bytes:
+    return b"%g %g %g %g re f\n" % (x, y, width, height)
+
+
+def ruled(xs: Sequence[float], ys: Sequence[float]) -> bytes:
+    """All rules of a table without merges."""
+    return b"".join(line(xs[0], y, xs[-1], y) for y in ys) + b"".join(line(x, ys[0], x, ys[-1]) for x in xs)
+
+
+def filled(
+    xs: Sequence[float], ys: Sequence[float], rows: Sequence[Sequence[str]], size: float = 10
+) -> bytes:
+    """The texts of a table, ``ys`` from top to bottom, each four points inside its cell."""
+    return b"".join(
+        text(xs[column] + 4, ys[row + 1] + 6, words, size)
+        for row, cells in enumerate(rows)
+        for column, words in enumerate(cells)
+        if words
+    )

@@ -1,0 +1,116 @@
+"""Reports as LibreOffice and Chromium print them: every entry exact or flagged, and the same by both backends.
+
+``GOVDISCLOSE_PDF_SHAPES`` sets how many reports each of them prints; the default is for everyday runs.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from pdf_producers import CHROMIUM, SOFFICE, Shape, by_chromium, by_soffice, docx, html, shape
+from pdf_samples import BACKENDS, read
+
+import govdisclose
+from govdisclose.document import Document
+from govdisclose.grammar.values import State
+from govdisclose.layouts import CN_2019
+from govdisclose.result import Result
+
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+SHAPES = [shape(number) for number in range(int(os.environ.get("GOVDISCLOSE_PDF_SHAPES", "16")))]
+FLAGGED = {State.TEXT, State.UNREADABLE, State.MISSING}
+
+Producer = tuple[Callable[[Shape], bytes], Callable[[Mapping[str, bytes], Path], dict[str, bytes]]]
+PRODUCERS: dict[str, Producer] = {"soffice": (docx, by_soffice), "chromium": (html, by_chromium)}
+
+
+@pytest.fixture(scope="module", params=PRODUCERS)
+def producer(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    if {"soffice": SOFFICE, "chromium": CHROMIUM}[name] is None:
+        pytest.skip(f"{name} is not installed")
+    return name
+
+
+@pytest.fixture(scope="module")
+def printed(producer: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    write, convert = PRODUCERS[producer]
+    return convert({str(item.number): write(item) for item in SHAPES}, tmp_path_factory.mktemp(producer))
+
+
+def parse(document: Document) -> Result:
+    return govdisclose.parse_document(document)
+
+
+def expected(value: str) -> tuple[State, int | None]:
+    if not value:
+        return State.BLANK, None
+    return (State.NOT_APPLICABLE, None) if value == "/" else (State.NUMBER, int(value))
+
+
+def outcomes(item: Shape, result: Result) -> Counter[str]:
+    found = {(entry.table, entry.row, entry.column): entry for entry in result.entries}
+    counts: Counter[str] = Counter()
+    for table, values in item.values.items():
+        for (row, column), value in values.items():
+            entry = found[table, row, column]
+            if (entry.state, entry.value) == expected(value):
+                counts["exact"] += 1
+            else:
+                counts[
+                    "flagged" if entry.state in FLAGGED else f"wrong {entry.path} {entry.raw!r} for {value!r}"
+                ] += 1
+    return counts
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_every_entry_is_exact_or_flagged(printed: dict[str, bytes], backend: str) -> None:
+    counts: Counter[str] = Counter()
+    for item in SHAPES:
+        counts += outcomes(item, parse(read(printed[str(item.number)], backend)))
+    assert [name for name in counts if name.startswith("wrong")] == []
+    assert counts["exact"] > 4 * counts["flagged"]  # narrow pages cut rows and numbers everywhere
+
+
+def test_both_backends_read_the_same_tables(printed: dict[str, bytes]) -> None:
+    def cells(source: bytes, backend: str) -> list[tuple[str, int, int, int, int]]:
+        return [
+            (
+                cell.text if "\ufffd" not in cell.text else "",
+                cell.row,
+                cell.column,
+                cell.rowspan,
+                cell.colspan,
+            )
+            for grid in read(source, backend).grids
+            for cell in grid.cells
+        ]
+
+    differing = [
+        number for number, source in printed.items() if cells(source, "pdfminer") != cells(source, "pdfium")
+    ]
+    assert differing == []
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the published reports are not here")
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_the_published_reports_keep_all_their_entries(producer: str, backend: str, tmp_path: Path) -> None:
+    shapes = {}
+    wanted = {}
+    for number, path in enumerate(sorted(SEEDS.glob("*.txt"))):
+        result = govdisclose.parse(path)
+        values: dict[str, dict[tuple[str, str], str]] = {}
+        for entry in result.entries:
+            values.setdefault(entry.table, {})[entry.row, entry.column] = entry.raw.strip()
+        shapes[str(number)] = Shape(number, CN_2019, values, (210, 297), 20, 10.5, True, False)
+        wanted[str(number)] = [(entry.path, entry.state, entry.value) for entry in result.entries]
+    write, convert = PRODUCERS[producer]
+    files = convert({name: write(item) for name, item in shapes.items()}, tmp_path)
+    for name, source in files.items():
+        found = [(entry.path, entry.state, entry.value) for entry in parse(read(source, backend)).entries]
+        assert (name, len(found)) == (name, 198)
+        assert found == wanted[name]

@@ -1,0 +1,369 @@
+"""What is read from pages drawn by hand, by both backends alike."""
+
+from __future__ import annotations
+
+import pytest
+from pdf_samples import BACKENDS, box, composite, filled, line, pages, pdf, read, ruled, stream, text
+
+import govdisclose
+from govdisclose.document import DEFAULT_LIMITS, Document, Grid
+from govdisclose.errors import (
+    DamagedDocumentError,
+    EmptyDocumentError,
+    EncryptedDocumentError,
+    ImageOnlyDocumentError,
+)
+from govdisclose.readers.pdf import READER
+
+XS, YS = [50, 150, 220], [250, 230, 210]
+ROWS = [["信息内容", "数量"], ["规章", "12"]]
+TABLE = ruled(XS, YS) + filled(XS, YS, ROWS)
+
+pytestmark = pytest.mark.parametrize("backend", BACKENDS)
+
+
+def cells(grid: Grid) -> list[tuple[str, int, int, int, int]]:
+    return [(cell.text, cell.row, cell.column, cell.rowspan, cell.colspan) for cell in grid.cells]
+
+
+def texts(document: Document) -> list[list[str]]:
+    return [[cell.text for cell in grid.cells] for grid in document.grids]
+
+
+def kinds(document: Document) -> list[str]:
+    return [item.kind for item in document.findings]
+
+
+# --- rules to grids
+
+
+def test_a_ruled_table_is_a_grid_with_places(backend: str) -> None:
+    document = read(pages(TABLE), backend)
+    (grid,) = document.grids
+    assert cells(grid) == [
+        ("信息内容", 0, 0, 1, 1),
+        ("数量", 0, 1, 1, 1),
+        ("规章", 1, 0, 1, 1),
+        ("12", 1, 1, 1, 1),
+    ]
+    last = grid.cells[-1]
+    assert last.page == 1
+    assert last.box == pytest.approx((150, 70, 220, 90), abs=0.6)
+    assert (document.format, document.findings) == ("pdf", ())
+
+
+def test_a_rule_that_is_not_there_is_a_merged_cell(backend: str) -> None:
+    rules = (
+        b"".join(line(50, y, 220, y) for y in (250, 230)) + line(150, 210, 220, 210) + line(50, 190, 220, 190)
+    )
+    rules += line(50, 250, 50, 190) + line(220, 250, 220, 190) + line(150, 230, 150, 190)
+    words = text(54, 236, "申请人情况") + text(54, 206, "三、") + text(154, 216, "1") + text(154, 196, "2")
+    (grid,) = read(pages(rules + words), backend).grids
+    assert cells(grid) == [
+        ("申请人情况", 0, 0, 1, 2),
+        ("三、", 1, 0, 2, 1),
+        ("1", 1, 1, 1, 1),
+        ("2", 2, 1, 1, 1),
+    ]
+
+
+def test_thin_rectangles_of_each_cell_are_rules(backend: str) -> None:
+    rules = b"".join(
+        box(x, y, 0.75, 20) + box(x, y, width, 0.75) + box(x, y + 19.6, width, 0.75)
+        for x, width in ((50, 100), (150, 70))
+        for y in (230, 210)
+    ) + box(219.6, 210, 0.75, 40)
+    assert texts(read(pages(rules + filled(XS, YS, ROWS)), backend)) == [["信息内容", "数量", "规章", "12"]]
+
+
+def test_stroked_rectangles_doubled_and_broken_rules_are_one_edge_each(backend: str) -> None:
+    frames = b"50 210 100 40 re S 152 210 68 40 re S\n"
+    broken = line(50, 230, 90, 230) + line(92, 230, 220, 230)
+    document = read(pages(frames + broken + filled(XS, YS, ROWS)), backend)
+    assert [(grid.rows, grid.columns) for grid in document.grids] == [(2, 2)]
+
+
+def test_an_underline_and_a_frame_around_a_paragraph_are_no_tables(backend: str) -> None:
+    document = read(
+        pages(
+            line(50, 198, 150, 198) + text(50, 200, "标题") + b"40 90 200 40 re S\n" + text(50, 105, "说明")
+        ),
+        backend,
+    )
+    assert ([item.text for item in document.paragraphs], document.grids) == (["标题", "说明"], ())
+
+
+def test_two_tables_side_by_side_are_read_from_left_to_right(backend: str) -> None:
+    right = [240, 300, 360]
+    content = (
+        ruled(right, [252, 232, 212]) + filled(right, [252, 232, 212], [["乙", "2"], ["丁", "4"]]) + TABLE
+    )
+    assert texts(read(pages(content), backend)) == [
+        ["信息内容", "数量", "规章", "12"],
+        ["乙", "2", "丁", "4"],
+    ]
+
+
+def test_a_frame_around_tables_is_layout(backend: str) -> None:
+    frame = ruled([20, 380], [290, 150, 20]) + text(30, 100, "说明")
+    document = read(pages(frame + TABLE), backend)
+    assert texts(document) == [["信息内容", "数量", "规章", "12"]]
+    assert [item.text for item in document.paragraphs] == ["说明"]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_turned_page_reads_as_it_is_shown(turn: int, backend: str) -> None:
+    entries = b"/MediaBox[0 0 400 300]/Rotate %d" % turn
+    matrix = {90: b"0 1 -1 0 400 0", 180: b"-1 0 0 -1 400 300", 270: b"0 -1 1 0 0 300"}[turn]
+    content = b"%b cm\n" % matrix + ruled(XS, YS) + filled(XS, YS, ROWS)
+    assert texts(read(pages(content, entries=entries), backend)) == [["信息内容", "数量", "规章", "12"]]
+
+
+@pytest.mark.parametrize("matrix", [b"0 1 -1 0 300 0", b"0 -1 1 0 0 400"])
+def test_a_table_drawn_sideways_is_turned_upright(matrix: bytes, backend: str) -> None:
+    source = pages(b"%b cm\n" % matrix + TABLE, entries=b"/MediaBox[0 0 300 400]")
+    (grid,) = read(source, backend).grids
+    assert [cell.text for cell in grid.cells] == ["信息内容", "数量", "规章", "12"]
+    left, top, right, bottom = grid.cells[0].box or (0, 0, 0, 0)
+    assert (round(right - left), round(bottom - top)) == (20, 100)
+
+
+# --- text to cells
+
+
+def test_a_number_that_its_cell_is_too_narrow_for_is_joined_with_a_finding(backend: str) -> None:
+    xs, ys = [50, 150, 166], [250, 220, 190]
+    content = (
+        ruled(xs, ys)
+        + text(54, 230, "规章")
+        + text(153, 238, "17")
+        + text(153, 226, "8")
+        + text(153, 200, "20")
+    )
+    document = read(pages(content), backend)
+    assert texts(document) == [["规章", "178", "", "20"]]
+    assert kinds(document) == ["number-wrapped"]
+
+
+def test_two_numbers_in_a_cell_with_room_for_both_stay_two(backend: str) -> None:
+    xs, ys = [50, 150, 220], [250, 220, 190]
+    content = ruled(xs, ys) + text(54, 230, "规章") + text(154, 238, "17") + text(154, 226, "8")
+    document = read(pages(content), backend)
+    assert texts(document) == [["规章", "17\n8", "", ""]]
+    assert kinds(document) == []
+
+
+def test_a_number_that_runs_over_a_rule_is_in_neither_cell_for_sure(backend: str) -> None:
+    xs, ys = [50, 100, 120, 140], [250, 230, 210]
+    content = ruled(xs, ys) + text(54, 236, "规章") + text(102, 236, "11398") + text(104, 216, "5")
+    document = read(pages(content), backend)
+    assert texts(document) == [["规章", "1139\ufffd", "8\ufffd", "", "5", ""]]
+    assert kinds(document) == ["text-over-edge", "text-over-edge"]
+
+
+def test_a_number_that_runs_out_of_the_table_may_go_on_unpainted(backend: str) -> None:
+    content = ruled(XS, YS) + filled(XS, YS, [["规章", "1139888912345678"], ["", "5"]])
+    document = read(pages(content), backend)
+    assert texts(document) == [["规章", "1139888912345678\ufffd", "", "5"]]
+
+
+def test_what_is_printed_twice_to_look_bold_is_read_once(backend: str) -> None:
+    content = TABLE + filled([x + 0.3 for x in XS], YS, ROWS)
+    assert texts(read(pages(content), backend)) == [["信息内容", "数量", "规章", "12"]]
+
+
+def test_two_numbers_over_each_other_are_not_woven_into_one(backend: str) -> None:
+    content = TABLE + text(156, 216, "34")
+    assert texts(read(pages(content), backend))[0][3] in ("12 34", "12\ufffd")
+
+
+def test_radicals_are_the_characters_that_they_stand_for(backend: str) -> None:
+    content = TABLE + text(50, 180, "⼀、⾏政⺠⻓")
+    assert read(pages(content), backend).paragraphs[0].text == "一、行政民长"
+
+
+def test_what_cannot_be_seen_is_left_out_with_a_finding(backend: str) -> None:
+    hidden = (
+        text(190, 216, "1", before=b"3 Tr")
+        + b"q 1 g "
+        + text(195, 216, "2")
+        + b"Q "
+        + text(154, -50, "3")
+        + b"q 0 0 9 9 re W n "
+        + text(170, 216, "4")
+        + b"Q "
+    )
+    document = read(pages(TABLE + hidden), backend)
+    assert texts(document) == [["信息内容", "数量", "规章", "12"]]
+    assert [(item.kind, dict(item.facts)) for item in document.findings] == [
+        ("text-invisible", {"count": "4"})
+    ]
+
+
+def test_white_text_on_a_dark_heading_is_seen(backend: str) -> None:
+    content = (
+        b"0.2 g 50 230 170 20 re f 1 g\n" + filled(XS, YS, [["信息内容", "数量"]]) + b"0 g\n" + ruled(XS, YS)
+    )
+    assert texts(read(pages(content), backend)) == [["信息内容", "数量", "", ""]]
+
+
+def test_codes_of_a_font_without_a_map_are_unknown_and_never_chinese(backend: str) -> None:
+    document = read(pages(TABLE, font=composite(None, b"GB1")), backend)
+    assert texts(document) == [["\ufffd" * 4, "\ufffd" * 2, "\ufffd" * 2, "\ufffd" * 2]]
+    assert kinds(document) == ["characters-unmapped"]
+
+
+def test_a_code_that_the_map_lacks_is_unknown(backend: str) -> None:
+    only = b"begincmap 1 beginbfchar <0031> <0031> endbfchar endcmap"
+    document = read(pages(TABLE, font=composite(only)), backend)
+    assert texts(document)[0][3] == "1\ufffd"
+
+
+# --- pages
+
+
+def test_lines_are_paragraphs_in_reading_order(backend: str) -> None:
+    content = text(50, 100, "三、其他") + text(50, 280, "一、概述") + text(50, 180, "二、情况") + TABLE
+    document = read(pages(content), backend)
+    assert [getattr(block, "text", "grid") for block in document.blocks] == [
+        "一、概述",
+        "grid",
+        "二、情况",
+        "三、其他",
+    ]
+    assert [item.number for item in document.paragraphs] == [1, 2, 3]
+    assert document.paragraphs[0].box == pytest.approx((50, 11.4, 90, 21.4), abs=0.6)
+
+
+def test_full_lines_of_prose_are_one_paragraph_and_a_heading_is_its_own(backend: str) -> None:
+    content = (
+        text(40, 280, "本" * 32)
+        + text(40, 266, "机关。")
+        + text(40, 252, "二、情况")
+        + text(40, 238, "公开。")
+    )
+    document = read(pages(content), backend)
+    assert [item.text for item in document.paragraphs] == ["本" * 32 + "机关。", "二、情况", "公开。"]
+
+
+def test_page_numbers_and_running_heads_are_left_out(backend: str) -> None:
+    def page(number: int) -> bytes:
+        return (
+            text(150, 285, "示例市年度报告")
+            + text(190, 12, f"- {number} -")
+            + text(50, 200, f"第{number}部分")
+        )
+
+    document = read(pages(page(1), page(2)), backend)
+    assert [(item.text, item.page) for item in document.paragraphs] == [("第1部分", 1), ("第2部分", 2)]
+    assert kinds(document) == ["running-lines-left-out"]
+
+
+def test_a_bare_number_at_the_foot_is_a_page_number_only_in_a_row_of_them(backend: str) -> None:
+    one = read(pages(text(50, 200, "总计") + text(190, 12, "4")), backend)
+    assert [item.text for item in one.paragraphs] == ["总计", "4"]
+    two = read(
+        pages(text(50, 200, "总计") + text(190, 12, "4"), text(50, 200, "合计") + text(190, 12, "5")), backend
+    )
+    assert [item.text for item in two.paragraphs] == ["总计", "合计"]
+
+
+def test_the_parts_of_a_table_over_pages_have_the_same_columns(backend: str) -> None:
+    xs = [50, 100, 200, 260]
+    first = ruled(xs, [60, 40, 20]) + filled(xs, [60, 40, 20], [["三、", "（一）", "1"], ["", "（二）", "2"]])
+    narrow = [50, 200, 260]
+    second = ruled(narrow, [290, 270, 250]) + filled(narrow, [290, 270, 250], [["四、", "3"], ["五、", "4"]])
+    upper, lower = read(pages(first, second), backend).grids
+    assert (upper.columns, lower.columns) == (3, 3)
+    assert cells(lower) == [("四、", 0, 0, 1, 2), ("3", 0, 2, 1, 1), ("五、", 1, 0, 1, 2), ("4", 1, 2, 1, 1)]
+
+
+def test_a_side_that_is_not_drawn_on_the_next_page_is_taken_from_the_first(backend: str) -> None:
+    xs = [50, 100, 150, 200, 260]
+    first = ruled(xs, [60, 40]) + filled(xs, [60, 40], [["三、", "（一）", "1", "2"]])
+    second = (
+        ruled(xs[1:], [290, 270]) + filled(xs[1:], [290, 270], [["（二）", "3", "4"]]) + text(54, 276, "果")
+    )
+    _, lower = read(pages(first, second), backend).grids
+    assert [cell.text for cell in lower.cells] == ["果", "（二）", "3", "4"]
+
+
+def test_digits_that_fill_their_cell_at_the_foot_of_a_page_may_be_cut(backend: str) -> None:
+    xs = [50, 150, 166]
+    first = (
+        ruled(xs, [60, 40, 20])
+        + text(54, 46, "规章")
+        + text(153, 46, "20")
+        + text(54, 26, "许可")
+        + text(153, 26, "17")
+    )
+    second = ruled(xs, [290, 270]) + text(153, 276, "8")
+    document = read(pages(first, second), backend)
+    assert texts(document) == [["规章", "20", "许可", "17\ufffd"], ["", "8\ufffd"]]
+    assert kinds(document) == ["number-cut"]
+
+
+def test_writing_that_stands_askew_is_left_out_with_a_finding(backend: str) -> None:
+    stamp = b"BT /F 20 Tf 0.7 0.7 -0.7 0.7 80 150 Tm <6d4b8bd5> Tj ET\n"
+    document = read(pages(TABLE + stamp), backend)
+    assert texts(document) == [["信息内容", "数量", "规章", "12"]]
+    assert [(item.kind, dict(item.facts)) for item in document.findings] == [("text-askew", {"count": "2"})]
+
+
+def test_cells_of_one_row_that_end_at_different_heights_are_one_row(backend: str) -> None:
+    rules = (
+        line(50, 250, 220, 250) + line(50, 232, 150, 232) + line(150, 220, 220, 220) + line(50, 200, 220, 200)
+    )
+    rules += line(50, 250, 50, 200) + line(150, 250, 150, 200) + line(220, 250, 220, 200)
+    document = read(
+        pages(rules + text(54, 238, "（五）") + text(154, 236, "12") + text(154, 206, "3")), backend
+    )
+    assert kinds(document) == ["rows-uneven"]
+    assert [cell.text for cell in document.grids[0].cells] == ["（五）", "12", "", "3"]
+
+
+# --- files that cannot be read
+
+
+def test_a_scan_says_so_and_what_would_help(backend: str) -> None:
+    picture = stream(
+        b"\0", b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
+    )
+    source = pages(b"400 0 0 300 0 0 cm /I Do", resources=b"/XObject<</I 6 0 R>>", extra=[picture])
+    with pytest.raises(ImageOnlyDocumentError, match=r"is a scan: 1 pages .* text recognition \(OCR\)"):
+        read(source, backend)
+
+
+def test_pages_without_anything_are_empty(backend: str) -> None:
+    with pytest.raises(EmptyDocumentError, match="hold no text"):
+        read(pages(b"0 0 m 9 9 l S"), backend)
+
+
+def test_a_password_that_is_not_empty_is_an_error_of_its_own(backend: str) -> None:
+    locked = b"<</Filter/Standard/V 1/R 2/O<%b>/U<%b>/P -4>>" % (b"11" * 32, b"22" * 32)
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, locked]
+    with pytest.raises(EncryptedDocumentError, match="asks for a password"):
+        read(pdf(objects, b"/Encrypt 4 0 R/ID[<aa><aa>]"), backend)
+
+
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.6])
+def test_a_file_that_breaks_off_is_damaged(share: float, backend: str) -> None:
+    source = pages(TABLE)
+    with pytest.raises((DamagedDocumentError, EmptyDocumentError)):
+        read(source[: int(len(source) * share)], backend)
+
+
+# --- the reader
+
+
+def test_the_reader_is_found_by_its_content(backend: str) -> None:
+    source = b"\r\n" * 100 + pages(TABLE)
+    assert READER.sniff(source[:65_536]) is True
+    assert READER.sniff(b" " * 1024 + b"%PDF-1.7") is False
+    assert govdisclose.read(pages(TABLE)).format == "pdf"
+
+
+def test_other_bytes_are_damaged(backend: str) -> None:
+    with pytest.raises(DamagedDocumentError, match="does not begin"):
+        READER.read(b"no PDF", DEFAULT_LIMITS)
