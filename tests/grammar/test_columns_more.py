@@ -78,3 +78,13 @@ def test_an_empty_merged_heading_over_two_columns_is_not_the_one_on_its_left() -
     matched = match_small(found, table=table)
     assert shown(matched.entries) == {"one:g/x": 1, "one:g/y": 2, "one:h/x": 3, "one:h/y": 4}
     assert kinds(matched.findings) == ["heading-skipped"]
+
+
+def test_labels_that_do_not_decide_the_columns_are_quoted_up_to_two_hundred_characters() -> None:
+    found = ragged(["项目", "甲" * 150, "乙" * 150], ["一、新收", "1", "2", "3", "6"])
+    quoted = [
+        item.facts["labels"]
+        for item in match_small(found, table=TABLE).findings
+        if item.kind == "boxhead-undecided"
+    ]
+    assert quoted == ["甲" * 150 + "、" + "乙" * 49]

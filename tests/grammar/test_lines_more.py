@@ -72,3 +72,19 @@ def test_labels_more_than_thirty_pieces_apart_do_not_stand_in_one_stretch(words:
         "（四）结转 8 9 17",
     )
     assert runs[0].grid.cells[0].line == first
+
+
+def test_a_whole_row_whose_total_is_wrong_does_not_keep_a_short_row_from_its_total() -> None:
+    (runs,) = copies(
+        "项目 办理情况",
+        "甲种 乙种 总计",
+        "（一）总计 1 2 9",
+        "（二）办理情况 4 5 9",
+        "（三）项目 6 7 13",
+        "（四）结转 8 8",
+    )
+    matched = match(TABLE, runs)
+    values = shown(matched.entries)
+    assert [values[f"sum:{column}"] for column in ("a", "b", "total")] == [1, 2, 9]
+    assert [values[f"left:{column}"] for column in ("a", "b", "total")] == ["unreadable", "unreadable", 8]
+    assert kinds(matched.findings) == ["row-too-short"]
