@@ -7,7 +7,7 @@ import pytest
 from form_samples import SMALL, filled
 from govdisclose import Entry, State, parse_document
 from govdisclose.errors import DeclarationError
-from govdisclose.grammar import Outcome, Table, balance
+from govdisclose.grammar import H, Outcome, Table, balance, tree, words
 from govdisclose.grammar.check import check, identities_of
 from govdisclose.grammar.identity import within
 from govdisclose.grammar.values import count, parse_value
@@ -320,3 +320,13 @@ def test_a_part_that_is_more_is_not_explained_by_one_cell() -> None:
 def test_a_whole_needs_a_part() -> None:
     with pytest.raises(DeclarationError, match="identity 'x': a whole needs at least one part"):
         within("x", [], "first")
+
+
+def test_a_column_of_words_is_in_no_identity() -> None:
+    table = Table(
+        "t",
+        "表",
+        boxhead=tree(H("n", "数量"), H("u", "单位", entry=words())),
+        stub=tree(H("a", "甲"), H("b", "乙"), H("total", "总计", total=True)),
+    )
+    assert [item.path for item in identities_of(table)] == ["t:total:n"]

@@ -76,7 +76,7 @@ def identities_of(table: Table) -> tuple[Identity, ...]:
                 right = tuple((prefix + row, column) for row in declared.right)
                 found.append(Identity(declared.id, where, left, right, False, declared.at_most))
     said = {cell for cell in table.cells() if table.kind_of(*cell).name == "words"}
-    return tuple(item for item in found if not said.intersection(item.left, item.right))
+    return tuple(item for item in found if said.isdisjoint((*item.left, *item.right)))
 
 
 def check(table: Table, entries: Sequence[Entry]) -> tuple[tuple[Check, ...], list[Finding]]:

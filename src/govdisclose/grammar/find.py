@@ -12,7 +12,6 @@ from functools import lru_cache
 from attrs import frozen
 
 from govdisclose.document import Document, Paragraph
-from govdisclose.grammar.index import index_of
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.lines import find_lines
 from govdisclose.grammar.lookup import STUB, band_index
@@ -47,26 +46,17 @@ class LabelIndex:
 
     def __init__(self, layout: Layout) -> None:
         self.tables = layout.tables
-        self.cores: dict[str, int] = {}
-        self.titles: set[str] = set()
-        for number, table in enumerate(layout.tables):
-            for _, part in table.parts():
-                for tree in (part.boxhead, part.stub):
-                    if tree is not None:
-                        for core in index_of(tree).cores:
-                            self._add(core, number)
-                for words in (part.spanner, part.stubhead):
-                    if words is not None:
-                        self._add(label(words).core, number)
-                if table.bands and part.spanner is not None:
-                    self.titles.add(label(part.spanner).core)
+        self.titles = {
+            label(part.spanner).core
+            for table in layout.tables
+            if table.bands
+            for _, part in table.parts()
+            if part.spanner is not None
+        }
         self.sections = {
             label(words).core for section in layout.sections for words in (section.label, *section.aliases)
         }
         self._masks: dict[str, int] = {}
-
-    def _add(self, core: str, number: int) -> None:
-        self.cores[core] = self.cores.get(core, 0) | 1 << number
 
     def mask(self, text: str) -> int:
         """The tables that know the text as a label."""
