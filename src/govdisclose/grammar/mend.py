@@ -25,11 +25,11 @@ def mend(index: BandIndex, path: str, rows: Sequence[Row]) -> tuple[list[Row], l
     """
     mended = list(rows)
     findings: list[Finding] = []
-    if len({id(row.grid) for row in rows}) < 2:
+    if len({id(row.grid) for row in rows}) < 2 and not any(_is_page_row(index, row) for row in rows):
         return mended, findings
-    # a page may repeat the headings between the two pieces, and leave an empty row
+    # a page may repeat the headings between the two pieces, and leave an empty row or one with its number
     aside = [
-        heading or all(is_blank(cell.text) for cell in row.cells)
+        heading or all(is_blank(cell.text) for cell in row.cells) or _is_page_row(index, row)
         for heading, row in zip(is_heading(index, rows), rows, strict=True)
     ]
     at, last = 1, None if aside[0] else 0
@@ -40,7 +40,8 @@ def mend(index: BandIndex, path: str, rows: Sequence[Row]) -> tuple[list[Row], l
             continue
         upper, lower = mended[last], mended[at]
         joined = None
-        if upper.grid is not lower.grid and not upper.grid.ragged and not lower.grid.ragged:
+        cut = upper.grid is not lower.grid or any(_is_page_row(index, row) for row in mended[last + 1 : at])
+        if cut and not upper.grid.ragged and not lower.grid.ragged:
             joined = _joined(index, upper, lower)
         if joined is not None:
             above, below, words, leaf = joined
@@ -56,6 +57,17 @@ def mend(index: BandIndex, path: str, rows: Sequence[Row]) -> tuple[list[Row], l
         last = at
         at += 1
     return mended, findings
+
+
+def _is_page_row(index: BandIndex, row: Row) -> bool:
+    """Whether the row is one cell across the whole table that is no label: a page number."""
+    return (
+        len(row.cells) == 1
+        and not row.grid.ragged
+        and row.grid.columns > 1
+        and not is_blank(row.cells[0].text)
+        and not index.roles(row.cells[0].text)
+    )
 
 
 def _replace(rows: list[Row], old: Cell, text: str, order: range) -> None:
