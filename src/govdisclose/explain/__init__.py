@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from govdisclose.document import Document
 from govdisclose.explain.declared import describe_layout
+from govdisclose.explain.edits import explain_edits
 from govdisclose.explain.entry import explain_entry as _entry
 from govdisclose.explain.head import explain_beginning, explain_file, explain_form
 from govdisclose.explain.lines import Line, Section, Span, Style, to_text
@@ -52,6 +53,9 @@ def explain(
         key = matched.table.key
         if table in (None, key):
             sections.append(explain_table(result.document, best, matched, language, width, used=key in used))
+    edits = explain_edits([item for item in best.matched if table in (None, item.table.key)], language, width)
+    if edits is not None:
+        sections.append(edits)
     checks = [check for check in result.checks if table in (None, check.identity.path.split(":")[0])]
     findings = [item for item in result.findings if table in (None, item.path.split(":")[0])]
     sections.append(explain_identities(checks, findings, language, width))

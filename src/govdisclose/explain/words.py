@@ -97,6 +97,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "holds": ("hold", "平衡"),
     "broken": ("broken", "不平衡"),
     "not-assessable": ("not assessable", "无法核对"),
+    "edits": ("What would accept the labels that are not matched", "如何接受未识别的标题"),
+    "nearest": ("the nearest heading not found is", "最接近的未找到标题为"),
     "why-not-assessable": (
         "not assessable: a part or the total is blank, / , text or not there",
         "无法核对：有一项或合计为空白、“/”、文字或不存在",
