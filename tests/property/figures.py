@@ -1,9 +1,9 @@
 """How many noisy and damaged reports were read, and how: the figures behind the promise.
 
 Run with ``poe thorough`` (``--count`` reports of each sort, from ``--first`` on; the same numbers give the same
-reports). Every number of a report is drawn at random and made to add up. Noise must change no entry. After a fault an
-entry must be the number printed under its headings, or have none, or be named by a finding of weight: anything else is
-a fault found, and is printed with the number of its report.
+reports). Every number of a report is drawn at random and made to add up. Noise should change no entry; one that is lost
+to it has a finding. After a fault an entry must be the number printed under its headings, or have none, or be named by
+a finding of weight. Whatever is not so is printed with the number of its report.
 """
 
 from __future__ import annotations
@@ -42,10 +42,13 @@ def noisy(number: int, tried: Counter[str]) -> list[str]:
     names = random.sample(sorted(NOISES), random.randrange(1, 4))
     tried.update(names)
     noise = [NOISES[name] for name in names]
+    before = parse_document(form.document)
     result = parse_document(applied(form.document, form.layout, noise, number))
-    units = all(item.keeps_units for item in noise)
-    found = differences(parse_document(form.document), result, units=units)
-    return [f"noise {number} ({', '.join(names)}): {line}" for line in found[:1]]
+    found = differences(before, result, units=all(item.keeps_units for item in noise))
+    known = {entry.path: entry.value for entry in before.entries}
+    wrong = any(entry.value not in (None, known.get(entry.path)) for entry in result.entries)
+    sort = "WRONG" if wrong else "lost"
+    return [f"{sort}: noise {number} ({', '.join(names)}), {len(found)} entries: {found[0]}"] if found else []
 
 
 def damaged(number: int, tried: Counter[str]) -> list[str]:
@@ -60,7 +63,7 @@ def damaged(number: int, tried: Counter[str]) -> list[str]:
         through = random.choice(sorted(MERGED))
         document = FORMATS[through](document)
     found = silently_wrong(form, parse_document(document), fault.printed, merges=through == "as drawn")
-    return [f"damage {number} ({name}, {through}): {line}" for line in found[:1]]
+    return [f"WRONG: damage {number} ({name}, {through}): {line}" for line in found[:1]]
 
 
 def main() -> None:
@@ -77,7 +80,9 @@ def main() -> None:
         least = min(tried[name] for name in kinds)
         print(
             f"{sort}: {options.count} reports, {sum(tried[name] > 0 for name in kinds)} of {len(kinds)} kinds, "
-            f"each at least {least} times; faults found: {len(faults)}"
+            f"each at least {least} times; reports with a wrong number that no finding names: "
+            f"{sum(line.startswith('WRONG') for line in faults)}; that lost entries to noise: "
+            f"{sum(line.startswith('lost') for line in faults)}"
         )
         for line in faults:
             print(f"  {line}")
