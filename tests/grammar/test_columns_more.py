@@ -88,3 +88,48 @@ def test_labels_that_do_not_decide_the_columns_are_quoted_up_to_two_hundred_char
         if item.kind == "boxhead-undecided"
     ]
     assert quoted == ["甲" * 150 + "、" + "乙" * 49]
+
+
+def test_an_unknown_label_does_not_stand_for_the_only_heading_of_a_group() -> None:
+    table = Table(
+        "t",
+        "表",
+        boxhead=tree(H("a", "甲"), H("g", "组", H("x", "丙")), H("b", "乙")),
+        stub=tree(H("one", "一、行")),
+    )
+    matched = match_small(ragged(["甲", "组", "乙"], ["丁"], ["一、行", "1", "2", "3"]), table=table)
+    assert set(shown(matched.entries).values()) == {"unreadable"}
+    assert "boxhead-undecided" in kinds(matched.findings)
+
+
+def test_headings_that_a_page_cuts_between_two_levels_are_read_together() -> None:
+    head = grid(["项目", "甲", "乙组", "<", "总计"])
+    body = grid(["", "", "乙一", "乙二", ""], ROW, LAST, number=2)
+    assert shown(match_small(head, body, table=TABLE).entries) == {
+        "first:a": 1,
+        "first:group/b": 2,
+        "first:group/c": 3,
+        "first:total": 6,
+        "left:a": 10,
+        "left:group/b": 20,
+        "left:group/c": 30,
+        "left:total": 60,
+    }
+
+
+def test_headings_of_three_levels_that_a_page_cuts_after_the_first_are_read_together() -> None:
+    table = Table(
+        "t",
+        "表",
+        boxhead=tree(
+            H("g", "甲组", H("h", "乙组", H("x", "丙"), H("y", "丁"))), H("total", "总计", total=True)
+        ),
+        stub=tree(H("one", "一、行")),
+    )
+    head = grid(["", "甲组", "<", "总计"])
+    body = grid(["", "乙组", "<", ""], ["", "丙", "丁", ""], ["一、行", "1", "2", "3"], number=2)
+    assert shown(match_small(head, body, table=table).entries) == {
+        "one:g/h/x": 1,
+        "one:g/h/y": 2,
+        "one:total": 3,
+    }

@@ -59,3 +59,11 @@ def test_a_group_repeated_in_both_half_rows_is_one_and_a_number_repeated_is_none
     assert shown(matched.entries) == {"g/one:n": 1, "g/one:m": 2, "g/two:n": "text", "g/two:m": 4}
     assert matched.entries[2].raw == "3\n3"
     assert kinds(matched.findings) == ["cell-not-a-count", "label-joined"]
+
+
+def test_a_label_cut_by_a_page_number_in_a_table_of_one_column_is_put_together() -> None:
+    table = Table(
+        "t", "表", boxhead=tree(H("n", "数量")), stub=tree(H("first", "新收申请"), H("left", "结转下年"))
+    )
+    found = grid(["项目", "数量"], ["新收申请", "1"], ["结转", "3"], ["— 3 —", "<"], ["下年", ""])
+    assert shown(match_small(found, table=table).entries) == {"first:n": 1, "left:n": 3}
