@@ -78,11 +78,11 @@ def main() -> None:
         for number in range(options.first, options.first + options.count):
             faults += read(number, tried)
         least = min(tried[name] for name in kinds)
+        wrong = sum(line.startswith("WRONG") for line in faults)
+        lost = f"; that lost entries: {len(faults) - wrong}" if sort == "noise" else ""
         print(
             f"{sort}: {options.count} reports, {sum(tried[name] > 0 for name in kinds)} of {len(kinds)} kinds, "
-            f"each at least {least} times; reports with a wrong number that no finding names: "
-            f"{sum(line.startswith('WRONG') for line in faults)}; that lost entries to noise: "
-            f"{sum(line.startswith('lost') for line in faults)}"
+            f"each at least {least} times\n  with a wrong number that no finding names: {wrong}{lost}"
         )
         for line in faults:
             print(f"  {line}")
