@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govdisclose.text import LONGEST_LABEL, Enumerator, Label, fold, is_blank, label, simplify, split
+from govdisclose.text import (
+    LONGEST_LABEL,
+    Enumerator,
+    Label,
+    fold,
+    is_blank,
+    label,
+    simplify,
+    split,
+    unradical,
+)
 
 
 @pytest.mark.parametrize(
@@ -193,3 +203,18 @@ def test_anything_that_is_printed_is_not_blank(text: str) -> None:
 @given(st.text(max_size=LONGEST_LABEL + 50))
 def test_label_gives_the_same_for_kept_and_for_long_texts(text: str) -> None:
     assert label(text) == split(fold(text))
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [
+        ("⼀、总体情况", "一、总体情况"),
+        ("⾏政 许可：\u2f00件", "行政 许可：一件"),
+        ("\u2fd5", "龠"),
+        ("⺠政局", "民政局"),
+        ("（一） １２ “总计”", "（一） １２ “总计”"),
+        ("", ""),
+    ],
+)
+def test_radicals_become_plain_characters_and_nothing_else_changes(printed: str, plain: str) -> None:
+    assert unradical(printed) == plain
