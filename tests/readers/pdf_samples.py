@@ -6,13 +6,13 @@ import zlib
 from collections.abc import Callable, Sequence
 
 from govdisclose.document import DEFAULT_LIMITS, Document, Limits
-from govdisclose.readers import _pdf_miner, _pdf_pdfium
-from govdisclose.readers._pdf_document import build
-from govdisclose.readers._pdf_page import Page
+from govdisclose.readers.pdf import _miner, _pdfium
+from govdisclose.readers.pdf._document import build
+from govdisclose.readers.pdf._page import Page
 
 BACKENDS: dict[str, Callable[[bytes, Limits], list[Page]]] = {
-    "pdfminer": _pdf_miner.read_pages,
-    "pdfium": _pdf_pdfium.read_pages,
+    "pdfminer": _miner.read_pages,
+    "pdfium": _pdfium.read_pages,
 }
 CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
 WIDTHS = b"/DW 1000/W[32 126 500]"

@@ -13,21 +13,22 @@ from hypothesis import strategies as st
 
 from govdisclose.document import DEFAULT_LIMITS, Document, Limits, Reader
 from govdisclose.errors import LimitError, UnreadableDocumentError
-from govdisclose.readers import _docx_body, _html_flow, _html_table, _html_tree
 from govdisclose.readers.docx import READER as DOCX
+from govdisclose.readers.docx import _body
 from govdisclose.readers.html import READER as HTML
+from govdisclose.readers.html import _flow, _table, _tree
 
 
 @contextmanager
 def general() -> Iterator[None]:
     """All short ways are closed."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_docx_body, "_PLAIN", False)
-        patch.setattr(_html_flow, "_PLAIN_CELLS", False)
-        patch.setattr(_html_table, "_PLAIN_ROWS", False)
-        patch.setattr(_html_table, "_all_in_place", lambda root: False)
-        patch.setattr(_html_tree, "_FEW_VALUES", 0)
-        patch.setattr(_html_tree, "_has_controls", lambda text: True)
+        patch.setattr(_body, "_PLAIN", False)
+        patch.setattr(_flow, "_PLAIN_CELLS", False)
+        patch.setattr(_table, "_PLAIN_ROWS", False)
+        patch.setattr(_table, "_all_in_place", lambda root: False)
+        patch.setattr(_tree, "_FEW_VALUES", 0)
+        patch.setattr(_tree, "_has_controls", lambda text: True)
         yield
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from govdisclose.limits import Limits
-from govdisclose.readers._pdf_page import UNKNOWN
+from govdisclose.readers.pdf._page import UNKNOWN
 
 __all__ = ["read_cmap"]
 

@@ -19,8 +19,8 @@ from pdfminer.psparser import PSLiteral
 
 from govdisclose.errors import DamagedDocumentError, GovdiscloseError, LimitError
 from govdisclose.limits import Limits
-from govdisclose.readers._pdf_fonts import is_sure
-from govdisclose.readers._pdf_miner import BYTES_PER_ELEMENT, DEEPEST_FORM, FORM, open_document, walk_pages
+from govdisclose.readers.pdf._fonts import is_sure
+from govdisclose.readers.pdf._miner import BYTES_PER_ELEMENT, DEEPEST_FORM, FORM, open_document, walk_pages
 
 __all__ = ["screen"]
 

@@ -27,9 +27,9 @@ from govdisclose.errors import (
 )
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
-from govdisclose.readers._pdf_fonts import Face, Fonts
-from govdisclose.readers._pdf_page import Canvas, Matrix, Page, multiply, page_matrix
-from govdisclose.readers._pdf_streams import Budget, Parser
+from govdisclose.readers.pdf._fonts import Face, Fonts
+from govdisclose.readers.pdf._page import Canvas, Matrix, Page, multiply, page_matrix
+from govdisclose.readers.pdf._streams import Budget, Parser
 
 __all__ = ["BYTES_PER_ELEMENT", "DEEPEST_FORM", "FORM", "open_document", "read_pages", "walk_pages"]
 

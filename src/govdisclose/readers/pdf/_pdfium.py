@@ -20,8 +20,8 @@ from govdisclose.errors import (
 )
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
-from govdisclose.readers._pdf_calls import library
-from govdisclose.readers._pdf_page import (
+from govdisclose.readers.pdf._calls import library
+from govdisclose.readers.pdf._page import (
     UNKNOWN,
     Canvas,
     Matrix,
@@ -29,7 +29,7 @@ from govdisclose.readers._pdf_page import (
     multiply,
     page_matrix,
 )
-from govdisclose.readers._pdf_screen import screen
+from govdisclose.readers.pdf._screen import screen
 
 __all__ = ["read_pages"]
 
@@ -53,9 +53,9 @@ def read_pages(source: bytes, limits: Limits) -> list[Page]:
     try:
         return _pages(source, limits, unsure)
     except _NotDrawnError:
-        from govdisclose.readers import _pdf_miner
+        from govdisclose.readers.pdf import _miner
 
-        return _pdf_miner.read_pages(source, limits)
+        return _miner.read_pages(source, limits)
 
 
 class _NotDrawnError(Exception):

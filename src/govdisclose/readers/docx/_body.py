@@ -12,12 +12,12 @@ from lxml import etree
 
 from govdisclose.errors import DamagedDocumentError, UnreadableDocumentError
 from govdisclose.limits import Limits
-from govdisclose.readers._docx_grid import Merge, RawCell, RawTable
-from govdisclose.readers._docx_numbering import Numbering, read_numbering
-from govdisclose.readers._docx_package import Package, find_related, read_part
-from govdisclose.readers._docx_plain import is_special, plain_rows
-from govdisclose.readers._docx_text import ALTERNATE, CLEAR, Walk, branch, read_paragraph
-from govdisclose.readers._docx_xml import W, flag, number, parse_xml
+from govdisclose.readers.docx._grid import Merge, RawCell, RawTable
+from govdisclose.readers.docx._numbering import Numbering, read_numbering
+from govdisclose.readers.docx._package import Package, find_related, read_part
+from govdisclose.readers.docx._plain import is_special, plain_rows
+from govdisclose.readers.docx._text import ALTERNATE, CLEAR, Walk, branch, read_paragraph
+from govdisclose.readers.docx._xml import W, flag, number, parse_xml
 
 Item = str | RawTable
 

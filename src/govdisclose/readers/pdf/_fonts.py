@@ -24,8 +24,8 @@ from pdfminer.psparser import LIT, PSLiteral
 
 from govdisclose.errors import DamagedDocumentError
 from govdisclose.limits import Limits
-from govdisclose.readers._pdf_cmap import read_cmap
-from govdisclose.readers._pdf_page import UNKNOWN
+from govdisclose.readers.pdf._cmap import read_cmap
+from govdisclose.readers.pdf._page import UNKNOWN
 
 __all__ = ["Face", "Fonts", "is_sure"]
 

@@ -16,11 +16,11 @@ from govdisclose.document import Block, Document, Grid, Limits, Paragraph, Reade
 from govdisclose.errors import EmptyDocumentError
 from govdisclose.findings import Finding
 from govdisclose.readers._encoding import decode
-from govdisclose.readers._html_flow import flow
-from govdisclose.readers._html_grid import build_grid
-from govdisclose.readers._html_style import Hiding, Line, collapse, text_of
-from govdisclose.readers._html_table import RawTable, find_tables
-from govdisclose.readers._html_tree import parse_page
+from govdisclose.readers.html._flow import flow
+from govdisclose.readers.html._grid import build_grid
+from govdisclose.readers.html._style import Hiding, Line, collapse, text_of
+from govdisclose.readers.html._table import RawTable, find_tables
+from govdisclose.readers.html._tree import parse_page
 from govdisclose.text import is_blank
 
 __all__ = ["READER"]

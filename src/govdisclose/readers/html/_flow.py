@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from govdisclose.readers._html_style import (
+from govdisclose.readers.html._style import (
     BREAK,
     INLINE,
     KINDS,
@@ -21,7 +21,7 @@ from govdisclose.readers._html_style import (
     collapse,
     source_line,
 )
-from govdisclose.readers._html_table import RawTable
+from govdisclose.readers.html._table import RawTable
 from govdisclose.text import is_blank
 
 _ASCII_SPACE = " \t\n\r\f"

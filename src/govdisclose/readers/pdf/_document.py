@@ -10,10 +10,10 @@ from govdisclose.errors import EmptyDocumentError, ImageOnlyDocumentError
 from govdisclose.findings import Finding, finding
 from govdisclose.limits import Limits
 from govdisclose.locate import Box, Locator
-from govdisclose.readers._pdf_flow import Sheet, Table, lay_out, paragraphs
-from govdisclose.readers._pdf_grid import build_grid, cut_numbers
-from govdisclose.readers._pdf_lines import Line
-from govdisclose.readers._pdf_page import Page
+from govdisclose.readers.pdf._flow import Sheet, Table, lay_out, paragraphs
+from govdisclose.readers.pdf._grid import build_grid, cut_numbers
+from govdisclose.readers.pdf._lines import Line
+from govdisclose.readers.pdf._page import Page
 from govdisclose.text import unradical
 
 __all__ = ["build"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from attrs import field, frozen, mutable
 from lxml import etree
 
-from govdisclose.readers._docx_xml import W, flag, number
+from govdisclose.readers.docx._xml import W, flag, number
 
 _DEEPEST = 8
 _LONGEST = 100  # characters of a level's text: printed before every paragraph of a list

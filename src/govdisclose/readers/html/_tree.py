@@ -12,7 +12,7 @@ from lxml import etree
 from govdisclose.errors import DamagedDocumentError, EmptyDocumentError, LimitError
 from govdisclose.findings import Finding, finding
 from govdisclose.limits import Limits
-from govdisclose.readers._html_style import text_of
+from govdisclose.readers.html._style import text_of
 
 _LIBXML_DEPTH = 255
 _LIBXML_TEXT = 2_400_000  # characters of four bytes in the 10 MB that libxml2 allows a run of text

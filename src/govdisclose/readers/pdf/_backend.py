@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 
 from govdisclose.limits import Limits
-from govdisclose.readers._pdf_page import Page
+from govdisclose.readers.pdf._page import Page
 
 __all__ = ["read_pages"]
 
@@ -18,9 +18,9 @@ def read_pages(source: bytes, limits: Limits) -> list[Page]:
 
 def _backend() -> Callable[[bytes, Limits], list[Page]]:
     if find_spec("pypdfium2") is not None:
-        from govdisclose.readers import _pdf_pdfium
+        from govdisclose.readers.pdf import _pdfium
 
-        return _pdf_pdfium.read_pages
-    from govdisclose.readers import _pdf_miner
+        return _pdfium.read_pages
+    from govdisclose.readers.pdf import _miner
 
-    return _pdf_miner.read_pages
+    return _miner.read_pages

@@ -23,7 +23,7 @@ from govdisclose.errors import (
     UnreadableDocumentError,
 )
 from govdisclose.limits import Limits
-from govdisclose.readers._docx_xml import parse_xml
+from govdisclose.readers.docx._xml import parse_xml
 
 _BROKEN = (
     BadZipFile,

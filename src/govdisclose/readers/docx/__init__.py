@@ -44,9 +44,9 @@ def _read(source: bytes, limits: Limits) -> Document:
 
 def _document(source: bytes, limits: Limits) -> Document:
     # lxml and zipfile are loaded on the first file read, not when formats are listed.
-    from govdisclose.readers._docx_body import read_body
-    from govdisclose.readers._docx_grid import RawTable, build
-    from govdisclose.readers._docx_package import find_main, open_package
+    from govdisclose.readers.docx._body import read_body
+    from govdisclose.readers.docx._grid import RawTable, build
+    from govdisclose.readers.docx._package import find_main, open_package
 
     package = open_package(source, limits)
     items = read_body(package, find_main(package), limits)

@@ -16,9 +16,9 @@ from attrs import define, evolve, field
 
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
-from govdisclose.readers._pdf_lines import Line, join_runs, to_lines
-from govdisclose.readers._pdf_page import Page, Run
-from govdisclose.readers._pdf_rules import SNAP, Lattice, find_lattices, with_columns
+from govdisclose.readers.pdf._lines import Line, join_runs, to_lines
+from govdisclose.readers.pdf._page import Page, Run
+from govdisclose.readers.pdf._rules import SNAP, Lattice, find_lattices, with_columns
 from govdisclose.text import label
 
 __all__ = ["Sheet", "Table", "lay_out", "paragraphs"]

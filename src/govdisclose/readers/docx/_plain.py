@@ -13,9 +13,9 @@ from typing import Any
 
 from lxml import etree
 
-from govdisclose.readers._docx_grid import CONTINUE, NONE, Merge, RawCell
-from govdisclose.readers._docx_text import ALTERNATE, CLEAR, FORMULAS, MARKS, Walk
-from govdisclose.readers._docx_xml import W
+from govdisclose.readers.docx._grid import CONTINUE, NONE, Merge, RawCell
+from govdisclose.readers.docx._text import ALTERNATE, CLEAR, FORMULAS, MARKS, Walk
+from govdisclose.readers.docx._xml import W
 
 _TR, _TC, _P, _R, _T = (W + name for name in ("tr", "tc", "p", "r", "t"))
 _BREAK, _TAB, _TYPE = W + "br", W + "tab", W + "type"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 from lxml import etree
 
-from govdisclose.readers._html_style import KINDS, PLAIN, SKIP, Hiding, Line, collapse, source_line, text_of
+from govdisclose.readers.html._style import KINDS, PLAIN, SKIP, Hiding, Line, collapse, source_line, text_of
 
 _CELLS = ("td", "th")
 _GROUPS = ("thead", "tbody", "tfoot")

@@ -8,9 +8,9 @@ from attrs import mutable
 from lxml import etree
 
 from govdisclose.limits import Limits
-from govdisclose.readers._docx_grid import Merge
-from govdisclose.readers._docx_numbering import Numbering
-from govdisclose.readers._docx_xml import W, flag
+from govdisclose.readers.docx._grid import Merge
+from govdisclose.readers.docx._numbering import Numbering
+from govdisclose.readers.docx._xml import W, flag
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATE, _CHOICE, _FALLBACK = _MC + "AlternateContent", _MC + "Choice", _MC + "Fallback"

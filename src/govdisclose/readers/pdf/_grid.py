@@ -17,9 +17,9 @@ from govdisclose.findings import Finding, finding
 from govdisclose.grid import Cell, Grid
 from govdisclose.limits import Limits
 from govdisclose.locate import Box, Locator
-from govdisclose.readers._pdf_lines import Line, to_lines
-from govdisclose.readers._pdf_page import UNKNOWN, Page, Run
-from govdisclose.readers._pdf_rules import Lattice, Span, rectangles
+from govdisclose.readers.pdf._lines import Line, to_lines
+from govdisclose.readers.pdf._page import UNKNOWN, Page, Run
+from govdisclose.readers.pdf._rules import Lattice, Span, rectangles
 from govdisclose.text import unradical
 
 __all__ = ["build_grid", "cut_numbers"]

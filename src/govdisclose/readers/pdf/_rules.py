@@ -15,7 +15,7 @@ from attrs import frozen
 
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
-from govdisclose.readers._pdf_page import Page, Rule
+from govdisclose.readers.pdf._page import Page, Rule
 
 __all__ = ["SNAP", "Lattice", "find_lattices", "rectangles", "with_columns"]
 

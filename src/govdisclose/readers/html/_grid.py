@@ -12,9 +12,9 @@ from govdisclose.findings import Finding, finding
 from govdisclose.grid import Cell, Grid
 from govdisclose.limits import Limits
 from govdisclose.locate import Locator
-from govdisclose.readers._html_flow import cell_texts
-from govdisclose.readers._html_style import Hiding, source_line
-from govdisclose.readers._html_table import RawTable, width_of
+from govdisclose.readers.html._flow import cell_texts
+from govdisclose.readers.html._style import Hiding, source_line
+from govdisclose.readers.html._table import RawTable, width_of
 from govdisclose.text import is_blank
 
 # The caps of the HTML standard.

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from govdisclose.locate import Box
-from govdisclose.readers._pdf_page import Run
+from govdisclose.readers.pdf._page import Run
 
 __all__ = ["Line", "join_runs", "to_lines"]
 

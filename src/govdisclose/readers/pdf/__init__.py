@@ -28,8 +28,8 @@ def _read(source: bytes, limits: Limits) -> Document:
     if b"%PDF-" not in source[:_WITHIN]:
         raise DamagedDocumentError("the file does not begin as a PDF does")
     # The libraries are loaded on the first file read, not when formats are listed.
-    from govdisclose.readers._pdf_backend import read_pages
-    from govdisclose.readers._pdf_document import build
+    from govdisclose.readers.pdf._backend import read_pages
+    from govdisclose.readers.pdf._document import build
 
     return build(read_pages(source, limits), limits)
 
