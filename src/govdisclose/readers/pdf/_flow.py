@@ -28,6 +28,7 @@ _PAGE_NUMBER = re.compile(
 )
 _DRESSED = re.compile(r"[-—–－·~]|页|/|／")
 _EDGE = 0.12  # of the height: page numbers and running heads stand so near the edge
+_LEAST_EDGE = 48.0  # points: the margin of a small page is no smaller
 _LEVEL = 2.0  # points: the same place on two pages
 _FULL = 1.3  # of the size: a line that ends nearer to the right edge is full
 _INDENT = 0.6
@@ -36,6 +37,8 @@ _COLUMN = 0.55  # of the page's width: prose is no narrower
 _MOST = 0.8  # of the edges of one part are edges of the other
 _LEAST_SHARED = 4
 _NARROW = 0.4  # of the table's width: what hangs out of a cell at the foot of a page is no wider
+_PITCH = 2.3  # of the size: from one line of a cell to the next
+_SAME_SIZE = 0.1
 _LEAST = 15  # characters of a line that goes on
 
 
@@ -129,9 +132,10 @@ def _in_margin(sheet: Sheet, line: Line) -> bool:
     """Whether the line is at the edge of the page, with nothing between it and the edge but lines like it."""
     page = sheet.page
     top, bottom = line.box[1], line.box[3]
-    if bottom <= page.height * _EDGE:
+    edge = max(page.height * _EDGE, _LEAST_EDGE)
+    if bottom <= edge:
         return all(table.lattice.ys[0] >= bottom - SNAP for table in sheet.tables)
-    if top >= page.height * (1 - _EDGE):
+    if top >= page.height - edge:
         return all(table.lattice.ys[-1] <= top + SNAP for table in sheet.tables)
     return False
 
@@ -175,21 +179,39 @@ def _align(sheets: Sequence[Sheet]) -> None:
 
 def _touch(before: Sheet, sheet: Sheet) -> bool:
     """Whether the last thing on a page and the first on the next are tables."""
-    upper, lower = before.tables[-1].lattice, sheet.tables[0].lattice
-    return not (
-        any(line.base > upper.ys[-1] and not _hangs(line, upper) for line in before.lines)
-        or any(line.base < lower.ys[0] for line in sheet.lines)
-    )
+    upper, lower = before.tables[-1], sheet.tables[0].lattice
+    below = [line for line in before.lines if line.base > upper.lattice.ys[-1]]
+    return _hang(below, upper) and not any(line.base < lower.ys[0] for line in sheet.lines)
 
 
-def _hangs(line: Line, lattice: Lattice) -> bool:
-    """Whether a line is the end of a cell's text that the page left no room for: it begins at the last rule."""
-    left, _, right, bottom = lattice.box
-    return (
-        line.box[1] <= bottom + SNAP
-        and left <= line.box[0]
-        and line.box[2] <= right
-        and line.width < _NARROW * (right - left)
+def _hang(lines: Sequence[Line], table: Table) -> bool:
+    """Whether lines are the end of the text of cells that the page left no room for: they go on under the last rule.
+
+    Each is narrow, and as far under the text over it as lines are in a cell, or begins at the rule itself. What may
+    be a page number is none.
+    """
+    if not lines:
+        return True
+    left, _, right, bottom = table.lattice.box
+    inner = to_lines(list(table.runs))
+    for line in [piece for line in lines for run in line.runs for piece in to_lines([run])]:
+        if not (left <= line.box[0] and line.box[2] <= right and line.width < _NARROW * (right - left)):
+            return False
+        if _PAGE_NUMBER.fullmatch(line.text) or (line.box[1] > bottom + SNAP and not _goes_on(line, inner)):
+            return False
+        inner.append(line)
+    return True
+
+
+def _goes_on(line: Line, above: Sequence[Line]) -> bool:
+    """Whether a line stands as near under another one of its size as lines of one paragraph do."""
+    return any(
+        0 < line.base - run.base <= _PITCH * line.size
+        and abs(run.size - line.size) <= _SAME_SIZE * line.size
+        and run.edges[0] < line.box[2]
+        and line.box[0] < run.edges[-1]
+        for other in above
+        for run in other.runs
     )
 
 

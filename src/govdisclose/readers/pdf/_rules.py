@@ -126,7 +126,27 @@ def _touching(horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> list[tu
         groups.setdefault(root(at), ([], []))[0].append(rule)
     for at, rule in enumerate(verticals):
         groups.setdefault(root(count + at), ([], []))[1].append(rule)
-    return [group for group in groups.values() if group[0] and group[1]]
+    tables = [group for group in groups.values() if group[0] and group[1]]
+    for across, down in groups.values():
+        if not across:
+            _join_alone(down, tables)
+    return tables
+
+
+def _join_alone(rules: Sequence[Rule], tables: Sequence[tuple[list[Rule], list[Rule]]]) -> None:
+    """Upright rules that touch no other, with the table beside them that is just as high.
+
+    They are the sides of merged cells that go through the whole page: no row begins or ends beside them.
+    """
+    for rule in rules:
+        beside = [
+            down
+            for _, down in tables
+            if abs(min(own.start for own in down) - rule.start) <= SNAP
+            and abs(max(own.end for own in down) - rule.end) <= SNAP
+        ]
+        if beside:
+            min(beside, key=lambda down: min(abs(own.at - rule.at) for own in down)).append(rule)
 
 
 def _edges(rules: Sequence[Rule], crossing: Sequence[Rule]) -> tuple[float, ...]:
