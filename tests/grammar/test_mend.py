@@ -85,3 +85,39 @@ def test_labels_within_one_grid_are_not_joined() -> None:
         )
     )
     assert shown(found.entries)["done/open:a"] == "missing"
+
+
+Rows = tuple[list[str], ...]
+
+CUT: Rows = (["项目", "<", "<", "甲", "乙组", "<", "总"], ["^", "^", "^", "^", "乙", "乙二", "^"])
+BODY = (["一、新收", "<", "<", "1", "2", "3", "6"], ["三、结转", "<", "<", "7", "0", "0", "7"])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (CUT, ["", "<", "<", "", "一", "", "计"]),
+        (CUT[:1], ["", "<", "<", "", "乙一", "乙二", "计"]),
+    ],
+)
+def test_headings_of_columns_that_a_page_cut_are_joined(first: Rows, second: list[str]) -> None:
+    found = match_small(grid(*first), grid(second, *BODY, number=2))
+    values = shown(found.entries)
+    assert [values[f"first:{column}"] for column in ("a", "group/b", "group/c", "total")] == [1, 2, 3, 6]
+    assert [values[f"left:{column}"] for column in ("a", "group/b", "group/c", "total")] == [7, 0, 0, 7]
+    assert "总计" in [item.facts["label"] for item in found.findings if item.kind == "label-joined"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        ["", "<", "<", "", "二", "", "计"],  # 乙二 is the heading of the next column
+        ["", "<", "<", "", "一", "备注", "计"],  # nothing begins with 乙二
+        ["", "<", "<", "", "三", "", "计"],  # no heading
+    ],
+)
+def test_pieces_that_are_no_heading_together_stay_apart(second: list[str]) -> None:
+    found = match_small(grid(*CUT), grid(second, *BODY, number=2))
+    by_path = {f"{entry.row}:{entry.column}": entry for entry in found.entries}
+    assert by_path["first:group/b"].value is None
+    assert "column-missing" in kinds(found.findings)

@@ -288,6 +288,48 @@ def test_a_side_that_is_not_drawn_on_the_next_page_is_taken_from_the_first(backe
     assert [cell.text for cell in lower.cells] == ["果", "（二）", "3", "4"]
 
 
+def test_sides_of_merged_cells_that_go_through_a_whole_page_belong_to_the_table(backend: str) -> None:
+    # No row begins beside them on this page, so that they touch no rule.
+    alone = line(50, 250, 50, 290) + line(100, 250, 100, 290)
+    table = line(150, 250, 150, 290) + line(200, 250, 200, 290) + line(150, 270, 200, 270)
+    words = text(54, 276, "果") + text(104, 276, "（三）") + text(154, 276, "1") + text(154, 256, "2")
+    (grid,) = read(pages(alone + table + line(150, 250, 200, 250) + words), backend).grids
+    assert cells(grid) == [
+        ("果", 0, 0, 2, 1),
+        ("（三）", 0, 1, 2, 1),
+        ("1", 0, 2, 1, 1),
+        ("2", 1, 2, 1, 1),
+    ]
+
+
+def test_an_upright_line_of_another_height_is_no_side_of_the_table(backend: str) -> None:
+    table = ruled([150, 200], [290, 270, 250]) + text(154, 276, "1") + text(154, 256, "2")
+    (grid,) = read(pages(line(50, 200, 50, 290) + table), backend).grids
+    assert grid.columns == 1
+
+
+def test_text_that_hangs_out_under_the_last_rule_belongs_to_the_cell_over_it(backend: str) -> None:
+    xs = [50, 150, 200, 260]
+    first = ruled(xs, [80, 60, 40]) + filled(
+        xs, [80, 60, 40], [["一、", "（一）", "1"], ["二、", "（二）", "2"]]
+    )
+    hanging = text(54, 28, "公开") + text(154, 28, "不予")
+    second = ruled(xs, [290, 270]) + filled(xs, [290, 270], [["三、", "（三）", "3"]])
+    document = read(pages(first + hanging, second), backend)
+    upper, lower = document.grids
+    assert [cell.text for cell in upper.row(1)] == ["二、\n公开", "（二）\n不予", "2"]
+    assert (document.paragraphs, lower.rows) == ((), 1)
+
+
+@pytest.mark.parametrize("words", ["12", "- 12 -", "注：以上数据不含下属单位的数据，各单位另行公布。"])
+def test_a_page_number_or_a_note_under_the_last_rule_is_no_part_of_a_cell(words: str, backend: str) -> None:
+    xs = [50, 150, 200, 260]
+    first = ruled(xs, [80, 60]) + filled(xs, [80, 60], [["一、", "（一）", "1"]])
+    second = ruled(xs, [290, 270]) + filled(xs, [290, 270], [["三、", "（三）", "3"]])
+    upper, _ = read(pages(first + text(54, 48, words), second), backend).grids
+    assert [cell.text for cell in upper.row(0)] == ["一、", "（一）", "1"]
+
+
 def test_digits_that_fill_their_cell_at_the_foot_of_a_page_may_be_cut(backend: str) -> None:
     xs = [50, 150, 166]
     first = (

@@ -27,10 +27,11 @@ def mend(index: BandIndex, path: str, rows: Sequence[Row]) -> tuple[list[Row], l
     findings: list[Finding] = []
     if len({id(row.grid) for row in rows}) < 2 and not any(_is_page_row(index, row) for row in rows):
         return mended, findings
+    _mend_headings(index, path, mended, findings)
     # a page may repeat the headings between the two pieces, and leave an empty row or one with its number
     aside = [
         heading or all(is_blank(cell.text) for cell in row.cells) or _is_page_row(index, row)
-        for heading, row in zip(is_heading(index, rows), rows, strict=True)
+        for heading, row in zip(is_heading(index, mended), mended, strict=True)
     ]
     at, last = 1, None if aside[0] else 0
     while at < len(mended):
@@ -57,6 +58,48 @@ def mend(index: BandIndex, path: str, rows: Sequence[Row]) -> tuple[list[Row], l
         last = at
         at += 1
     return mended, findings
+
+
+def _mend_headings(index: BandIndex, path: str, rows: list[Row], findings: list[Finding]) -> None:
+    """Headings of columns that a page has cut: ``社会公益`` ends one grid and ``组织`` begins the next.
+
+    Every text of the lower row has to be the rest of the heading over it, or a whole heading.
+    """
+    for at in range(len(rows) - 1, 0, -1):
+        upper, lower = rows[at - 1], rows[at]
+        if upper.grid is lower.grid or upper.grid.ragged or len(upper.line) != len(lower.line):
+            continue
+        if not is_heading(index, rows[:at])[-1]:
+            continue
+        pieces = [
+            (above, below)
+            for below in lower.cells
+            if not is_blank(below.text) and not index.boxhead.hits(label(below.text))
+            for above in upper.cells
+            if above.column == below.column and above.colspan == below.colspan
+        ]
+        wholes = [cell for cell in lower.cells if index.boxhead.hits(label(cell.text))]
+        others = [cell for cell in lower.cells if not is_blank(cell.text)]
+        if not pieces or len(pieces) + len(wholes) != len(others):
+            continue
+        if not all(_is_cut_heading(index, above.text, below.text) for above, below in pieces):
+            continue
+        for above, below in pieces:
+            words = above.text.rstrip() + below.text.lstrip()
+            findings.append(finding("label-joined", lower.at, path, label=" ".join(words.split())))
+            _replace(rows, above, words, range(at - 1, -1, -1))
+            rows[at] = _with_text(rows[at], below, "")
+        if not wholes:
+            del rows[at]
+
+
+def _is_cut_heading(index: BandIndex, first: str, last: str) -> bool:
+    """Whether two pieces are one heading of a column, and the first is no other one by itself."""
+    whole, begin = (
+        {hit.node for hit in index.boxhead.hits(label(text))}
+        for text in (first.rstrip() + last.lstrip(), first)
+    )
+    return bool(whole) and not is_blank(first) and begin in (set(), whole)
 
 
 def _is_page_row(index: BandIndex, row: Row) -> bool:

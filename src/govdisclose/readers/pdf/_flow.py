@@ -194,7 +194,8 @@ def _hang(lines: Sequence[Line], table: Table) -> bool:
         return True
     left, _, right, bottom = table.lattice.box
     inner = to_lines(list(table.runs))
-    for line in [piece for line in lines for run in line.runs for piece in to_lines([run])]:
+    # what hangs out of two cells stands on one line
+    for line in [piece for whole in lines for run in whole.runs for piece in to_lines([run])]:
         if not (left <= line.box[0] and line.box[2] <= right and line.width < _NARROW * (right - left)):
             return False
         if _PAGE_NUMBER.fullmatch(line.text) or (line.box[1] > bottom + SNAP and not _goes_on(line, inner)):

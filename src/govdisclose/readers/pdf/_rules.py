@@ -127,9 +127,8 @@ def _touching(horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> list[tu
     for at, rule in enumerate(verticals):
         groups.setdefault(root(count + at), ([], []))[1].append(rule)
     tables = [group for group in groups.values() if group[0] and group[1]]
-    for across, down in groups.values():
-        if not across:
-            _join_alone(down, tables)
+    for alone in [down for across, down in groups.values() if not across]:
+        _join_alone(alone, tables)
     return tables
 
 
