@@ -26,6 +26,7 @@ CellKey = tuple[int, int, int]
 
 Taken = tuple[Kind, tuple[str, ...]]
 
+_WEAK = (Kind.HEADING, Kind.UNMATCHED)
 _AS_PRINTED = frozenset((State.NUMBER, State.BLANK, State.NOT_APPLICABLE))
 
 
@@ -101,8 +102,11 @@ def _headings(band: BandMatch, found: dict[CellKey, Taken]) -> None:
         columns = _columns_over(band.columns, row)
         for cell in row.cells:
             key = _key(row.grid, cell)
-            if columns is not None and key not in found:
-                found[key] = _heading(columns, cell)
+            if columns is None or (key in found and found[key][0] not in _WEAK):
+                continue
+            taken = _heading(columns, cell)
+            if key not in found or taken[0] is not Kind.HEADING:  # a row may have been tried for two tables
+                found[key] = taken
 
 
 def _columns_over(all_columns: Iterable[Columns], row: Row) -> Columns | None:

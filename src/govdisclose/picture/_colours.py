@@ -21,13 +21,15 @@ Rgb = tuple[int, int, int]
 class Colour:
     """How a kind is drawn, and the words of the legend. ``short`` is for the picture: ASCII alone.
 
-    ``tint`` is how much of the colour lies over the page, from 0 to 1; ``outline`` its width in points.
+    ``tint`` is how much of the colour lies over the page, from 0 to 1; ``outline`` its width in
+    points, and ``around`` how far it stands off.
     """
 
     rgb: Rgb
     short: str
     en: str
     zh: str
+    around: float = 0.0
     tint: float = 0.3
     outline: float = 0.7
     pattern: Literal["plain", "dashed", "hatched"] = "plain"
@@ -87,25 +89,25 @@ COLOURS: dict[Kind, Colour] = {
         pattern="hatched",
     ),
     Kind.TITLE: Colour(
-        _VERMILLION,
+        _DARK,
         "title of the report",
-        "red outline: title of the report",
-        "红色线框：报告标题",
-        tint=0,
-        outline=1.2,
+        "dark outline: title of the report, or its organ",
+        "深色线框：报告标题或机关名称",
+        around=1.5, tint=0,
+        outline=1.4,
     ),
     Kind.SECTION: Colour(
         _BLUE,
         "heading of a section",
         "blue outline: heading of a section",
         "蓝色线框：各部分标题",
-        tint=0,
+        around=1.5, tint=0,
         outline=1.2,
     ),
     Kind.PROSE: Colour(
-        _SKY, "text of a section", "sky blue outline: text of a section", "天蓝色线框：各部分正文", tint=0
+        _SKY, "text of a section", "sky blue outline: text of a section", "天蓝色线框：各部分正文", around=1.5, tint=0
     ),
-    Kind.LINE: Colour(_GREY, "other line", "grey outline: any other line", "灰色线框：其他文字", tint=0),
+    Kind.LINE: Colour(_GREY, "other line", "grey outline: any other line", "灰色线框：其他文字", around=1.5, tint=0),
 }
 """By kind, in the order of the legend."""
 

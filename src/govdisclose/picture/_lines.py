@@ -19,6 +19,7 @@ def line_kinds(document: Document, result: Result | None) -> dict[int, Kind]:
     headings = {item.at.paragraph for item in sections if item.at.paragraph is not None}
     prose = {line.strip() for item in sections for line in item.text.split("\n")}
     title = _squashed(report.title) if report is not None and report.title else ""
+    organ = _squashed(report.organ) if report is not None and report.organ else ""
     first = min(headings, default=len(document.paragraphs) + 1)
     found: dict[int, Kind] = {}
     for item in document.paragraphs:
@@ -26,19 +27,19 @@ def line_kinds(document: Document, result: Result | None) -> dict[int, Kind]:
             found[item.number] = Kind.SECTION
         elif item.number > first and item.text.strip() in prose:
             found[item.number] = Kind.PROSE
-        elif item.number < first and _is_part(item.text, title):
+        elif item.number < first and _is_part(item.text, title, organ):
             found[item.number] = Kind.TITLE
         else:
             found[item.number] = Kind.LINE
     return found
 
 
-def _is_part(text: str, title: str) -> bool:
-    """Whether a line is the title, or one of the lines that it goes over."""
+def _is_part(text: str, title: str, organ: str) -> bool:
+    """Whether a line is the title, one of the lines that it goes over, or the organ over it."""
     if len(text) > _LONGEST:
         return False
     words = _squashed(text)
-    return words == title != "" or (len(words) >= _LEAST and words in title)
+    return words in (title, organ) or (len(words) >= _LEAST and words in title)
 
 
 def _squashed(text: str) -> str:

@@ -12,17 +12,18 @@ from govdisclose.findings import Finding
 from govdisclose.locate import Box
 from govdisclose.picture._colours import COLOURS, MARKS, Colour, Rgb
 from govdisclose.picture._strip import strip
-from govdisclose.picture._words import Pixels, font, set_words, text_width, write
+from govdisclose.picture._words import Pixels, Said, font, set_words, text_width, write
 from govdisclose.picture.shapes import Kind, Mark, PageShapes, Shape
 
 __all__ = ["paint"]
 
 _WHITE = (255, 255, 255)
-_WORDS = (0, 60, 110)
+_OF_ROW, _OF_COLUMN = (0, 75, 130), (120, 20, 85)
 _HATCH = 5.0  # points between the lines
 _DASH = (9, 6)
-_RADIUS = 10
-_MOST_AT_ONE_PLACE = 4
+_RADIUS = 12
+_NUMBER = 17
+_MOST_BULLETS = 400  # on one page
 
 
 def paint(
@@ -47,15 +48,18 @@ def paint(
         on_grey.rectangle(bullet.box, fill=0)
     for shape in page.shapes:
         if shape.words and (box := over.pixels(shape.box)) is not None:
-            set_words(draw, grey, box, list(_choices(shape)), _WORDS)
+            set_words(draw, grey, box, list(_choices(shape)))
     for bullet in bullets:
         bullet.draw(draw)
     return _png(_under(image, strip(page, findings, head, image.width)))
 
 
-def _choices(shape: Shape) -> Iterator[tuple[str, ...]]:
-    yield shape.words
-    yield tuple(words.rsplit("/", 1)[-1] for words in shape.words)
+def _choices(shape: Shape) -> Iterator[list[Said]]:
+    """The whole paths, then their last keys alone; those of rows in one colour, those of columns in another."""
+    colours = (_OF_COLUMN, _OF_COLUMN) if shape.kind is Kind.COLUMN_HEADING else (_OF_ROW, _OF_COLUMN)
+    said = [(words, colour) for words, colour in zip(shape.words, colours, strict=False) if words]
+    yield said
+    yield [(words.rsplit("/", 1)[-1], colour) for words, colour in said]
 
 
 def _gravest_last(shapes: Sequence[Shape]) -> list[Shape]:
@@ -74,7 +78,7 @@ class _Bullet:
     def draw(self, draw: ImageDraw.ImageDraw) -> None:
         draw.rounded_rectangle(self.box, radius=_RADIUS, fill=self.colour, outline=_WHITE, width=2)
         x, y = (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
-        draw.text((x, y), self.text, fill=_WHITE, font=font(14), anchor="mm")
+        draw.text((x, y), self.text, fill=_WHITE, font=font(_NUMBER), anchor="mm")
 
 
 class _Over:
@@ -120,10 +124,12 @@ class _Over:
         image.paste(_mixed(COLOURS[Kind.UNMATCHED].rgb, 0.55), mask=ImageChops.logical_and(lines, where))
 
     def outline(self, draw: ImageDraw.ImageDraw, shape: Shape) -> None:
-        box = self.pixels(shape.box)
+        colour = COLOURS[shape.kind]
+        left, top, right, bottom = shape.box
+        off = colour.around
+        box = self.pixels((left - off, top - off, right + off, bottom + off))
         if box is None:
             return
-        colour = COLOURS[shape.kind]
         width = max(round(colour.outline * self.scale), 1)
         if colour.pattern == "dashed":
             _dashed(draw, box, colour, width)
@@ -131,25 +137,32 @@ class _Over:
             draw.rectangle(box, outline=colour.rgb, width=width)
 
     def bullets(self, marks: Sequence[Mark]) -> Iterator[_Bullet]:
-        """At the upper right corner of the place of each, those of one place side by side to the left."""
-        taken: dict[tuple[int, int], list[int]] = {}
+        """At the upper right corner of the place of each, or to the left of it where that is taken.
+
+        What finds no room within its place is a plus, and what finds none for that either is left to the legend.
+        """
+        taken: list[Pixels] = []
         for mark in marks:
             box = self.pixels(mark.box) if mark.box is not None else (0, 0, self.size[0] - 1, 2 * _RADIUS)
-            if box is None:
+            if box is None or len(taken) >= _MOST_BULLETS:
                 continue
-            right, middle = min(box[2] + 4, self.size[0] - 2), max(box[1], _RADIUS + 1)
-            used = taken.setdefault((right, middle), [0, 0])
-            used[1] += 1
-            if used[1] > _MOST_AT_ONE_PLACE + 1:
-                continue
-            text = str(mark.number) if used[1] <= _MOST_AT_ONE_PLACE else "+"
-            wide = max(text_width(text, 14) + 10, 2 * _RADIUS)
-            yield _Bullet(
-                text,
-                MARKS[mark.severity],
-                (right - used[0] - wide, middle - _RADIUS, right - used[0], middle + _RADIUS),
-            )
-            used[0] += wide + 1
+            for text, least in ((str(mark.number), box[0]), ("+", box[0] - 4 * _RADIUS)):
+                wide = max(text_width(text, _NUMBER) + 10, 2 * _RADIUS)
+                room = self._room(box, wide, least, taken)
+                if room is not None:
+                    taken.append(room)
+                    yield _Bullet(text, MARKS[mark.severity], room)
+                    break
+
+    def _room(self, box: Pixels, wide: int, least: int, taken: Sequence[Pixels]) -> Pixels | None:
+        """A place of a width on the upper edge of a box, as far right as the others let it, none left of ``least``."""
+        right = min(box[2] + _RADIUS // 2, self.size[0] - 2)
+        middle = max(box[1], _RADIUS + 1)
+        for other in sorted(taken, reverse=True):
+            room = (right - wide, middle - _RADIUS, right, middle + _RADIUS)
+            if other[0] < room[2] and room[0] < other[2] and other[1] < room[3] and room[1] < other[3]:
+                right = other[0] - 1
+        return (right - wide, middle - _RADIUS, right, middle + _RADIUS) if right - wide >= least else None
 
 
 def _mixed(rgb: Rgb, share: float) -> Rgb:
@@ -180,5 +193,6 @@ def _under(page: Image.Image, legend: Image.Image) -> Image.Image:
 
 def _png(image: Image.Image) -> bytes:
     out = BytesIO()
-    image.save(out, "PNG", optimize=False, compress_level=7)
+    few = image.quantize(255, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)  # a third of the bytes
+    few.save(out, "PNG", compress_level=9)
     return out.getvalue()

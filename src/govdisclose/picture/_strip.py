@@ -15,6 +15,7 @@ __all__ = ["strip"]
 
 _LEAST_WIDTH = 800
 _SIZE = 20
+_NUMBER = 16
 _LINE = 30
 _MARGIN = 18
 _SWATCH = (34, 20)
@@ -36,7 +37,9 @@ def strip(page: PageShapes, findings: Sequence[Finding], head: str, width: int) 
             x = _MARGIN
         rows[-1].append((x, kind))
         x += wide
-    told = page.marks[:_MOST_FINDINGS]
+    order = list(MARKS)
+    gravest = sorted(page.marks, key=lambda mark: order.index(mark.severity))
+    told = sorted(gravest[:_MOST_FINDINGS], key=lambda mark: mark.number)
     more = len(page.marks) - len(told)
     lines = 1 + len(rows) + len(told) + bool(more)
     image = Image.new("RGB", (width, lines * _LINE + 2 * _MARGIN), _PAPER)
@@ -53,9 +56,9 @@ def strip(page: PageShapes, findings: Sequence[Finding], head: str, width: int) 
         y += _LINE
         item = findings[mark.number - 1]
         text = ascii_only(f"{mark.severity} {item.kind}  {item.path}")[:_LONGEST]
-        wide = max(text_width(str(mark.number), 14) + 10, 20)
+        wide = max(text_width(str(mark.number), _NUMBER) + 10, 20)
         draw.rounded_rectangle((_MARGIN, y, _MARGIN + wide, y + 20), radius=10, fill=MARKS[mark.severity])
-        write(draw, _MARGIN + 5, y + 2, str(mark.number), 14, _PAPER)
+        write(draw, _MARGIN + 5, y + 2, str(mark.number), _NUMBER, _PAPER)
         write(draw, _MARGIN + wide + 10, y, text, _SIZE, _INK)
     if more:
         write(draw, _MARGIN, y + _LINE, f"and {more} more findings on this page", _SIZE, _INK)

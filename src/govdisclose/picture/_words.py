@@ -8,14 +8,18 @@ from functools import lru_cache
 
 from PIL import Image, ImageDraw, ImageFont
 
-__all__ = ["ascii_only", "font", "set_words", "text_width", "write"]
+__all__ = ["Pixels", "Said", "ascii_only", "font", "set_words", "text_width", "write"]
 
 Pixels = tuple[int, int, int, int]
 """Left, top, right, bottom, whole pixels."""
 
+Said = tuple[str, tuple[int, int, int]]
+"""Words and their colour."""
+
 _SIZES = (15, 13, 11)
-_PARTS = (1.0, 0.66, 0.5, 0.34)  # of the width of the cell, for words beside what is printed
-_MARGIN = 3
+_PARTS = (1.0, 0.66, 0.5)  # of the width of the cell, for words beside what is printed
+_MARGIN = 7
+_GAP = 3  # to what is printed
 _INK = 215  # what is darker is printed
 _PIECES = re.compile(r"[^/_ ]+[/_ ]?|[/_ ]")
 
@@ -48,38 +52,28 @@ def set_words(
     draw: ImageDraw.ImageDraw,
     page: Image.Image,
     box: Pixels,
-    choices: Sequence[Sequence[str]],
-    colour: tuple[int, int, int],
+    choices: Sequence[Sequence[Said]],
 ) -> bool:
     """Write the first of the choices that fits into what is empty of a box. ``page`` is in grey, marks included.
 
     A choice is a sequence of paragraphs. False where none fits.
     """
-    for paragraphs in choices:
-        for size in _SIZES:
-            for lines, wide in _wrapped(paragraphs, size, box[2] - box[0] - 2 * _MARGIN):
-                high = len(lines) * _leading(size)
+    for part in _PARTS:
+        for paragraphs in choices:
+            for size in _SIZES:
+                lines = _wrapped(paragraphs, size, int((box[2] - box[0] - 2 * _MARGIN) * part))
+                wide = max((text_width(line, size) for line, _ in lines), default=0)
+                high = len(lines) * (size + 1)
                 for x, y in _corners(box, wide, high):
-                    if _is_empty(page, (x, y, x + wide, y + high)):
-                        for number, line in enumerate(lines):
-                            write(draw, x, y + number * _leading(size), line, size, colour)
+                    if _is_empty(page, (x - _GAP, y - 1, x + wide + _GAP, y + high + 1)):
+                        for number, (line, colour) in enumerate(lines):
+                            write(draw, x, y + number * (size + 1), line, size, colour)
                         return True
     return False
 
 
-def _leading(size: int) -> int:
-    return size + 1
-
-
-def _wrapped(paragraphs: Sequence[str], size: int, most: int) -> Iterator[tuple[list[str], int]]:
-    """The lines and their width, for each width of a column in which all pieces have room."""
-    seen: set[tuple[str, ...]] = set()
-    for part in _PARTS:
-        lines = [line for text in paragraphs for line in _lines(text, size, int(most * part))]
-        wide = max((text_width(line, size) for line in lines), default=0)
-        if wide <= most * part and tuple(lines) not in seen:
-            seen.add(tuple(lines))
-            yield lines, wide
+def _wrapped(paragraphs: Sequence[Said], size: int, most: int) -> list[Said]:
+    return [(line, colour) for text, colour in paragraphs for line in _lines(text, size, most)]
 
 
 def _lines(text: str, size: int, most: int) -> list[str]:
