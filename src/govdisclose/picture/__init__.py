@@ -23,6 +23,7 @@ __all__ = [
     "PagePicture",
     "PageShapes",
     "Shape",
+    "check_extra",
     "count_pages",
     "draw_pages",
     "drawing",
@@ -47,7 +48,7 @@ class PagePicture:
 
 def count_pages(source: bytes, *, limits: Limits = DEFAULT_LIMITS) -> int:
     """How many pages a PDF has. Raises as ``draw_pages`` does."""
-    _check_extra()
+    check_extra()
     from govdisclose.readers.pdf import raster
 
     return raster.count_pages(source, limits)
@@ -87,7 +88,8 @@ def _pictures(
         yield PagePicture(number, png, page.whole)
 
 
-def _check_extra() -> None:
+def check_extra() -> None:
+    """Raise ``MissingExtraError`` unless pypdfium2 and Pillow are installed."""
     missing = [name for module, name in _NEEDED.items() if find_spec(module) is None]
     if missing:
         raise MissingExtraError("picture", " and ".join(missing))

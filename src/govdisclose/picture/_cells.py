@@ -198,8 +198,12 @@ def _others(document: Document, result: Result, found: dict[CellKey, Taken]) -> 
         copies = best.found.copies[table.key]
         for copy in copies:
             runs = [run for run in copy if id(run.grid) in own]
-            is_used = len(copies) == 1 or any((run.grid.number, row) in used for run in runs for row in run.rows)
-            for grid, cell in ((run.grid, cell) for run in runs for row in run.rows for cell in run.grid.row(row)):
+            is_used = len(copies) == 1 or any(
+                (run.grid.number, row) in used for run in runs for row in run.rows
+            )
+            for grid, cell in (
+                (run.grid, cell) for run in runs for row in run.rows for cell in run.grid.row(row)
+            ):
                 if not is_used:
                     found.setdefault(_key(grid, cell), (Kind.COPY, ()))
                 elif not is_blank(cell.text) and index.mask(cell.text) >> number & 1:

@@ -93,7 +93,8 @@ COLOURS: dict[Kind, Colour] = {
         "title of the report",
         "dark outline: title of the report, or its organ",
         "深色线框：报告标题或机关名称",
-        around=1.5, tint=0,
+        around=1.5,
+        tint=0,
         outline=1.4,
     ),
     Kind.SECTION: Colour(
@@ -101,13 +102,21 @@ COLOURS: dict[Kind, Colour] = {
         "heading of a section",
         "blue outline: heading of a section",
         "蓝色线框：各部分标题",
-        around=1.5, tint=0,
+        around=1.5,
+        tint=0,
         outline=1.2,
     ),
     Kind.PROSE: Colour(
-        _SKY, "text of a section", "sky blue outline: text of a section", "天蓝色线框：各部分正文", around=1.5, tint=0
+        _SKY,
+        "text of a section",
+        "sky blue outline: text of a section",
+        "天蓝色线框：各部分正文",
+        around=1.5,
+        tint=0,
     ),
-    Kind.LINE: Colour(_GREY, "other line", "grey outline: any other line", "灰色线框：其他文字", around=1.5, tint=0),
+    Kind.LINE: Colour(
+        _GREY, "other line", "grey outline: any other line", "灰色线框：其他文字", around=1.5, tint=0
+    ),
 }
 """By kind, in the order of the legend."""
 

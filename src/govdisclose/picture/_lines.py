@@ -16,7 +16,7 @@ def line_kinds(document: Document, result: Result | None) -> dict[int, Kind]:
     """The kind of each paragraph, by its number."""
     report = result.report if result is not None else None
     sections = report.sections if report is not None else ()
-    headings = {item.at.paragraph for item in sections if item.at.paragraph is not None}
+    headings = {item.at.paragraph for item in sections if item.at and item.at.paragraph is not None}
     prose = {line.strip() for item in sections for line in item.text.split("\n")}
     title = _squashed(report.title) if report is not None and report.title else ""
     organ = _squashed(report.organ) if report is not None and report.organ else ""

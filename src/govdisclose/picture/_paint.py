@@ -12,7 +12,7 @@ from govdisclose.findings import Finding
 from govdisclose.locate import Box
 from govdisclose.picture._colours import COLOURS, MARKS, Colour, Rgb
 from govdisclose.picture._strip import strip
-from govdisclose.picture._words import Pixels, Said, font, set_words, text_width, write
+from govdisclose.picture._words import Pixels, Said, font, set_words, text_width
 from govdisclose.picture.shapes import Kind, Mark, PageShapes, Shape
 
 __all__ = ["paint"]

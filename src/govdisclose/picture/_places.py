@@ -34,7 +34,9 @@ def number_findings(
             loose.append(item)
         else:
             placed.append((item, place))
-    placed.sort(key=lambda pair: (pair[1][0], *((0.0, 0.0) if (box := pair[1][1]) is None else (box[1], box[0]))))
+    placed.sort(
+        key=lambda pair: (pair[1][0], *((0.0, 0.0) if (box := pair[1][1]) is None else (box[1], box[0])))
+    )
     marks: dict[int, list[Mark]] = {}
     for number, (item, (page, box)) in enumerate(placed, 1):
         marks.setdefault(page, []).append(Mark(number, item.severity, box))

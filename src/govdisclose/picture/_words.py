@@ -43,7 +43,9 @@ def text_width(text: str, size: int) -> int:
     return round(font(size).getlength(text))
 
 
-def write(draw: ImageDraw.ImageDraw, x: float, y: float, text: str, size: int, colour: tuple[int, int, int]) -> None:
+def write(
+    draw: ImageDraw.ImageDraw, x: float, y: float, text: str, size: int, colour: tuple[int, int, int]
+) -> None:
     """One line of text; ``y`` is its upper edge."""
     draw.text((x, y), text, fill=colour, font=font(size))
 
@@ -86,7 +88,12 @@ def _lines(text: str, size: int, most: int) -> list[str]:
 
 
 def _corners(box: Pixels, wide: int, high: int) -> Iterator[tuple[int, int]]:
-    left, top, right, bottom = box[0] + _MARGIN, box[1] + _MARGIN, box[2] - _MARGIN - wide, box[3] - _MARGIN - high
+    left, top, right, bottom = (
+        box[0] + _MARGIN,
+        box[1] + _MARGIN,
+        box[2] - _MARGIN - wide,
+        box[3] - _MARGIN - high,
+    )
     if right < left or bottom < top:
         return
     yield left, top
@@ -101,4 +108,4 @@ def _is_empty(page: Image.Image, box: Pixels) -> bool:
     if box[0] < 0 or box[1] < 0 or box[2] > page.width or box[3] > page.height:
         return False
     darkest, _ = page.crop(box).getextrema()
-    return isinstance(darkest, int) and darkest >= _INK
+    return isinstance(darkest, int | float) and darkest >= _INK
