@@ -63,7 +63,7 @@ def test_one_page_is_one_file_and_the_legend_says_what_it_shows(tmp_path: Path) 
         "      2  blue outline: heading of a section",
         "",
     ]
-    assert any(text.startswith("    1  ✗ row-not-matched  page 1, table 1, row 3") for text in lines)
+    assert any(text.startswith("    2  ✗ row-not-matched  page 1, table 1, row 3") for text in lines)
     assert "  without a place on the pages:" in lines
 
 
