@@ -1,4 +1,4 @@
-"""Shapes painted over a page. The modules that begin with this one are the only ones that know Pillow."""
+"""Shapes painted over a page by Pillow."""
 
 from __future__ import annotations
 

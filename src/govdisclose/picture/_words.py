@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from PIL import Image, ImageDraw, ImageFont
 
+from govdisclose.errors import MissingExtraError
+
 __all__ = ["Pixels", "Said", "ascii_only", "font", "set_words", "text_width", "write"]
 
 Pixels = tuple[int, int, int, int]
@@ -26,10 +28,13 @@ _PIECES = re.compile(r"[^/_ ]+[/_ ]?|[/_ ]")
 
 @lru_cache(maxsize=16)
 def font(size: int) -> ImageFont.FreeTypeFont:
-    """Pillow's own font. Raises ``OSError`` where Pillow was built without FreeType."""
-    made = ImageFont.load_default(size)
+    """Pillow's own font. Raises ``MissingExtraError`` where Pillow was built without FreeType."""
+    try:
+        made = ImageFont.load_default(size)
+    except ImportError:
+        raise MissingExtraError("picture", "Pillow with FreeType") from None
     if not isinstance(made, ImageFont.FreeTypeFont):
-        raise OSError("Pillow was built without FreeType")
+        raise MissingExtraError("picture", "Pillow with FreeType")
     return made
 
 
