@@ -1,4 +1,4 @@
-"""Makes ``form_samples`` importable from every directory of tests, and chooses the Hypothesis profile.
+"""Makes ``form_samples`` and ``pdf_samples`` importable from every directory of tests; chooses the Hypothesis profile.
 
 The environment variable HYPOTHESIS_PROFILE names it: ``default`` is quick and the same every time, ``thorough`` tries
 50 times as many examples (``strategies.examples``), others each time.
@@ -7,8 +7,12 @@ The environment variable HYPOTHESIS_PROFILE names it: ``default`` is quick and t
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 
 from hypothesis import HealthCheck, settings
+
+sys.path.append(str(Path(__file__).parent / "readers"))
 
 settings.register_profile(
     "default",

@@ -15,6 +15,7 @@ __all__ = [
     "GovdiscloseError",
     "ImageOnlyDocumentError",
     "LimitError",
+    "MissingExtraError",
     "NotAReportError",
     "UnknownFormatError",
     "UnreadableDocumentError",
@@ -69,6 +70,14 @@ class LimitError(GovdiscloseError):
             f"limit {limit} is {allowed:g}, found {found}{place}; "
             f"if this file is to be trusted, pass limits=Limits({limit}=...) with a larger value"
         )
+
+
+class MissingExtraError(GovdiscloseError):
+    """What was asked needs packages that are not installed. ``extra`` is the extra of govdisclose that has them."""
+
+    def __init__(self, extra: str, packages: str) -> None:
+        self.extra = extra
+        super().__init__(f"{packages} not installed; python3 -m pip install 'govdisclose[{extra}]'")
 
 
 class DeclarationError(GovdiscloseError, ValueError):

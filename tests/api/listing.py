@@ -18,6 +18,7 @@ MODULES = (
     "govdisclose.grammar",
     "govdisclose.records",
     "govdisclose.export",
+    "govdisclose.picture",
     "govdisclose.testing.values",
     "govdisclose.testing.documents",
     "govdisclose.testing.noise",

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from govdisclose.cli.parse import parse_limits
+from govdisclose.cli.picture import check_picture, write_pictures
 from govdisclose.cli.screen import language_option, open_console, page_width, show, show_sections
 
 if TYPE_CHECKING:
     from govdisclose.explain.lines import Section
+    from govdisclose.limits import Limits
 
 __all__ = ["explain_command"]
 
@@ -27,15 +29,40 @@ __all__ = ["explain_command"]
 @click.option(
     "--entry", metavar="PATH", help="Only this entry, as requests:results/granted:total. 只显示一项数据。"
 )
+@click.option(
+    "--picture",
+    metavar="FILE.png",
+    help="Draw the pages of a PDF, with what was read there in colour. 将PDF各页的读取情况绘成彩色图片。",
+)
+@click.option(
+    "--page",
+    "pages",
+    type=click.IntRange(min=1),
+    multiple=True,
+    metavar="N",
+    help="With --picture: only this page; may be given again. 只绘制该页，可重复。",
+)
+@click.option("--force", is_flag=True, help="With --picture: replace pictures that exist. 覆盖已有图片。")
 @click.option("--width", type=click.IntRange(60, 400), help="Columns of the page. 页面宽度。")
 @click.option(
     "--limit", "limits", multiple=True, metavar="NAME=VALUE", help="Raise a limit, as rows=50000. 提高限制。"
 )
 @language_option
 def explain_command(
-    path: str, table: str | None, entry: str | None, width: int | None, limits: tuple[str, ...], language: str
+    path: str,
+    table: str | None,
+    entry: str | None,
+    picture: str | None,
+    pages: tuple[int, ...],
+    force: bool,
+    width: int | None,
+    limits: tuple[str, ...],
+    language: str,
 ) -> None:
     """Show how a file was read: form, tables, every row and column, sums, findings.
+
+    With --picture the pages are drawn instead, as FILE.png or FILE-1.png, FILE-2.png and so on; this needs
+    govdisclose[picture].
 
     说明文件的读取过程：格式判定、表格位置、各行各列、勾稽关系、全部发现。
     """
@@ -52,17 +79,32 @@ def explain_command(
     if os.path.isdir(path):
         raise click.UsageError(f"{path!r} is a folder; explain takes one file")
     allowed = parse_limits(limits)
+    if picture is not None:
+        if table is not None or entry is not None:
+            raise click.UsageError("--picture draws whole pages; give it without --table and --entry")
+        check_picture(picture, path)
+    elif pages or force:
+        raise click.UsageError("--page and --force go with --picture")
     console = open_console()
     width = width or page_width(console)
     show(console, [line(Span(source_name(path), "strong")), line()])
     try:
-        document = read(path, limits=allowed)
+        content = _content(path, allowed) if picture is not None else b""
+        document = read(content if picture is not None else path, limits=allowed)
         try:
             result = parse_document(document)
         except NotAReportError as error:
             show(console, [line(Span("✗ ", "bad"), *failure_spans(failure(error), language)), line()])
-            _explain_document(document, language, width)
+            if picture is not None:
+                write_pictures(content, document, None, picture, pages, allowed, force, language, width)
+            else:
+                _explain_document(document, language, width)
             sys.exit(3)
+        if picture is not None:
+            write_pictures(content, document, result, picture, pages, allowed, force, language, width)
+            sys.exit(1 if result.counts()[Severity.ERROR] else 0)
+    except click.UsageError:
+        raise
     except Exception as error:
         show(console, [line(Span("✗ ", "bad"), *failure_spans(failure(error), language))])
         sys.exit(3)
@@ -75,6 +117,12 @@ def explain_command(
         raise click.UsageError(str(error.args[0])) from None
     show_sections(console, sections)
     sys.exit(1 if result.counts()[Severity.ERROR] else 0)
+
+
+def _content(path: str, limits: Limits) -> bytes:
+    """The bytes of the file, one more at most than are allowed."""
+    with open(path, "rb") as file:
+        return file.read(limits.bytes + 1)
 
 
 def _explain_document(document: object, language: str, width: int) -> None:

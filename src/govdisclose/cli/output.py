@@ -20,17 +20,17 @@ __all__ = ["check_output", "open_output", "write_parts"]
 _Write = Callable[[str], object]
 
 
-def check_output(output: str, inputs: Sequence[str]) -> None:
+def check_output(output: str, inputs: Sequence[str], option: str = "-o") -> None:
     """Refuse a place that cannot be written to, and one that is read. Raises ``click.UsageError``."""
     folder = os.path.dirname(os.path.abspath(output))
     if os.path.isdir(output):
-        raise click.UsageError(f"-o {output!r} is a folder; give the name of a file in it")
+        raise click.UsageError(f"{option} {output!r} is a folder; give the name of a file in it")
     if not os.path.isdir(folder):
-        raise click.UsageError(f"-o {output!r}: the folder {folder!r} does not exist; make it first")
+        raise click.UsageError(f"{option} {output!r}: the folder {folder!r} does not exist; make it first")
     if os.path.exists(output):
         for path in inputs:
             if os.path.exists(path) and os.path.samefile(path, output):
-                raise click.UsageError(f"-o {output!r} is one of the files to read; give another name")
+                raise click.UsageError(f"{option} {output!r} is one of the files to read; give another name")
 
 
 @contextmanager

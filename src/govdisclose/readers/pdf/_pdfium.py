@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from ctypes import addressof, c_double, c_float, c_uint, c_void_p, cast
 from threading import Lock
 from typing import Any
@@ -31,9 +32,9 @@ from govdisclose.readers.pdf._page import (
 )
 from govdisclose.readers.pdf._screen import screen
 
-__all__ = ["read_pages"]
+__all__ = ["LOCK", "loaded", "read_pages"]
 
-_LOCK = Lock()
+LOCK = Lock()
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _LINE, _BEZIER, _MOVE = 0, 1, 2
 _WINDING = 2  # of the fill modes: 0 is none
@@ -63,19 +64,25 @@ class _NotDrawnError(Exception):
 
 
 def _pages(source: bytes, limits: Limits, unsure: frozenset[str]) -> list[Page]:
-    with _LOCK:
-        document = raw.FPDF_LoadMemDocument64(source, len(source), None)
-        if not document:
-            raise _error(raw.FPDF_GetLastError())
-        try:
-            count = raw.FPDF_GetPageCount(document)
-            limits.check("pages", count)
-            if count < 1:
-                raise DamagedDocumentError("the PDF names no page")
-            work = _Work(limits)
-            return [_page(document, number, work, unsure) for number in range(1, count + 1)]
-        finally:
-            raw.FPDF_CloseDocument(document)
+    with LOCK, loaded(source) as document:
+        count = raw.FPDF_GetPageCount(document)
+        limits.check("pages", count)
+        if count < 1:
+            raise DamagedDocumentError("the PDF names no page")
+        work = _Work(limits)
+        return [_page(document, number, work, unsure) for number in range(1, count + 1)]
+
+
+@contextmanager
+def loaded(source: bytes) -> Iterator[Any]:
+    """The document that PDFium makes of the bytes. Only while ``LOCK`` is held."""
+    document = raw.FPDF_LoadMemDocument64(source, len(source), None)
+    if not document:
+        raise _error(raw.FPDF_GetLastError())
+    try:
+        yield document
+    finally:
+        raw.FPDF_CloseDocument(document)
 
 
 def _error(code: int) -> DamagedDocumentError | EncryptedDocumentError:
