@@ -601,6 +601,7 @@ def test_headings_that_are_repeated_are_counted_as_cells() -> None:
 
 # The tests of the PDF reader make these, from pages drawn by hand.
 OF_PAGES = {
+    "cell-off-page",
     "characters-unmapped",
     "number-cut",
     "number-wrapped",

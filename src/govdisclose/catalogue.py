@@ -98,6 +98,12 @@ CATALOGUE: dict[str, Kind] = {
             "文字越过单元格边线，“{text}”可能不完整或含有邻格内容",
         ),
         Kind(
+            "cell-off-page",
+            _WARNING,
+            "the cell goes on beside the paper, where its text may stand unseen; it was not taken for blank",
+            "单元格超出纸张边缘，其内容可能不可见，未按空白处理",
+        ),
+        Kind(
             "rows-uneven",
             _INFO,
             "in {count} rows the cells do not end at the same height; what holds no text was taken for the row above",

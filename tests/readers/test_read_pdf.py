@@ -167,6 +167,16 @@ def test_a_number_that_runs_out_of_the_table_may_go_on_unpainted(backend: str) -
     assert texts(document) == [["规章", "1139888912345678\ufffd", "", "5"]]
 
 
+def test_a_cell_that_goes_on_beside_the_paper_is_not_blank_for_sure(backend: str) -> None:
+    width = 400  # of the page
+    content = (
+        ruled([50, 200, width + 40], [290, 270, 250]) + text(54, 276, "规章") + text(width + 5, 276, "12")
+    )
+    document = read(pages(content + text(54, 256, "许可") + text(210, 256, "7")), backend)
+    assert texts(document) == [["规章", "\ufffd", "许可", "7"]]
+    assert kinds(document) == ["text-invisible", "cell-off-page"]
+
+
 def test_what_is_printed_twice_to_look_bold_is_read_once(backend: str) -> None:
     content = TABLE + filled([x + 0.3 for x in XS], YS, ROWS)
     assert texts(read(pages(content), backend)) == [["信息内容", "数量", "规章", "12"]]

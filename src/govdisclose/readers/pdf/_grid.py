@@ -28,6 +28,7 @@ _DIGITS = re.compile(r"[0-9０-９.,，．]+")
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 _WIDEST_PADDING = 6.0
 _ROUNDING = 0.3
+_PAPER_EDGE = 1.0  # points: a rule so near the edge of the paper is not that of the cell
 _SPACING = 2.2  # of the size: lines further apart are two paragraphs
 
 
@@ -68,6 +69,9 @@ def build_grid(
         if at in crossed:
             findings.append(finding("text-over-edge", where, text=" ".join(text.split())))
             text += UNKNOWN
+        elif not text and page.hidden and _leaves_page(boxes[at], page):
+            findings.append(finding("cell-off-page", where))
+            text = UNKNOWN
         elif len(lines[at]) > 1 and _may_be_number(lines[at]):
             if padding is None:
                 padding = _padding(lines, boxes)
@@ -182,6 +186,12 @@ def _deal(
             pieces[before].append(run._replace(chars=run.chars[start:at], edges=edges[start : at + 1]))
             start, before = at, here
     return crossed
+
+
+def _leaves_page(box: Box, page: Page) -> bool:
+    """Whether a cell goes on beside the page, where its text may stand unseen."""
+    width = page.height if page.turn % 2 else page.width
+    return box[0] <= _PAPER_EDGE or box[2] >= width - _PAPER_EDGE
 
 
 # --- a number that its cell was too narrow for

@@ -1,0 +1,145 @@
+"""How many entries of printed reports were read right: the figures behind what is said of PDF.
+
+Run with ``poe pdf`` (``--count`` reports for each producer, from ``--first`` on; the same numbers give the same
+reports). LibreOffice and Chromium print them, as far as they are installed, and both backends read them. An entry is
+exact, or flagged (it has no value, and findings say why), or wrong; each wrong one is printed with its document, and so
+is each document in which the backends differ. The command fails if there is one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from attrs import define, field
+from pdf_producers import CHROMIUM, SOFFICE, Shape, by_chromium, by_soffice, docx, html, shape
+from pdf_samples import BACKENDS, read
+
+import govdisclose
+from govdisclose.grammar.values import State
+from govdisclose.result import Result
+
+__all__ = ["FLAGGED", "main", "outcomes", "printed_by"]
+
+FLAGGED = {State.TEXT, State.UNREADABLE, State.MISSING}
+BATCH = 20  # documents that one run of a producer prints
+
+
+@define
+class Figures:
+    """What one backend made of the documents of one producer."""
+
+    entries: Counter[str] = field(factory=Counter)
+    whole: int = 0
+    documents: int = 0
+
+    def add(self, found: Counter[str]) -> None:
+        self.documents += 1
+        self.whole += not (found["flagged"] or found["wrong"])
+        self.entries += found
+
+
+def expected(value: str) -> tuple[State, int | None]:
+    """The state and the value of a text that was drawn."""
+    if not value:
+        return State.BLANK, None
+    return (State.NOT_APPLICABLE, None) if value == "/" else (State.NUMBER, int(value))
+
+
+def outcomes(item: Shape, result: Result) -> tuple[Counter[str], list[str]]:
+    """How many entries are exact, flagged and wrong, and the wrong ones in words."""
+    found = {(entry.table, entry.row, entry.column): entry for entry in result.entries}
+    counts: Counter[str] = Counter()
+    wrong = []
+    for table, values in item.values.items():
+        for (row, column), value in values.items():
+            entry = found[table, row, column]
+            if (entry.state, entry.value) == expected(value):
+                counts["exact"] += 1
+            elif entry.state in FLAGGED:
+                counts["flagged"] += 1
+            else:
+                counts["wrong"] += 1
+                wrong.append(f"{entry.path} {entry.raw!r} for {value!r}")
+    return counts, wrong
+
+
+def printed_by(producer: str, shapes: Sequence[Shape], folder: Path) -> Mapping[str, bytes]:
+    """The PDF of each report by its number, as ``soffice`` or ``chromium`` print it."""
+    if producer == "soffice":
+        return by_soffice({str(item.number): docx(item) for item in shapes}, folder)
+    return by_chromium({str(item.number): html(item) for item in shapes}, folder)
+
+
+def states(result: Result) -> list[tuple[str, State, object, str]]:
+    """What the backends have to agree on; of what neither can read, only that."""
+    return [
+        (entry.path, State.MISSING, None, "")
+        if entry.state in FLAGGED
+        else (entry.path, entry.state, entry.value, entry.raw)
+        for entry in result.entries
+    ]
+
+
+def batches(first: int, count: int) -> Iterator[list[Shape]]:
+    for start in range(first, first + count, BATCH):
+        yield [shape(number) for number in range(start, min(start + BATCH, first + count))]
+
+
+def measure(producer: str, first: int, count: int, figures: Mapping[str, Figures]) -> list[str]:
+    """Print, read and compare; what went wrong, in words."""
+    bad: list[str] = []
+    for shapes in batches(first, count):
+        with tempfile.TemporaryDirectory() as folder:
+            files = printed_by(producer, shapes, Path(folder))
+        for item in shapes:
+            name = f"{producer} {item.number}"
+            results = {
+                backend: govdisclose.parse_document(read(files[str(item.number)], backend))
+                for backend in BACKENDS
+            }
+            for backend, result in results.items():
+                counts, wrong = outcomes(item, result)
+                figures[backend].add(counts)
+                bad += [f"WRONG: {name} ({backend}): {words}" for words in wrong]
+            first_read, *others = (states(result) for result in results.values())
+            if any(other != first_read for other in others):
+                bad.append(f"DIFFERENT: {name}: the backends do not read the same")
+        print(f"{producer}: {shapes[-1].number + 1 - first} of {count}", file=sys.stderr)
+    return bad
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The number of documents that were read wrong or differently."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("--count", type=int, default=250, help="reports for each producer")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first report")
+    parser.add_argument("--producer", choices=("soffice", "chromium"), action="append")
+    options = parser.parse_args(arguments)
+    there = {"soffice": SOFFICE, "chromium": CHROMIUM}
+    bad: list[str] = []
+    print(
+        f"{'':22} {'documents':>9} {'entries':>8} {'exact':>8} {'flagged':>8} {'wrong':>6} {'all exact':>10}"
+    )
+    for producer in options.producer or there:
+        if there[producer] is None:
+            print(f"{producer} is not installed")
+            continue
+        figures = {backend: Figures() for backend in BACKENDS}
+        bad += measure(producer, options.first, options.count, figures)
+        for backend, found in figures.items():
+            entries = found.entries
+            print(
+                f"{producer + ', ' + backend:22} {found.documents:9,} {entries.total():8,} {entries['exact']:8,}"
+                f" {entries['flagged']:8,} {entries['wrong']:6,} {found.whole:10,}"
+            )
+    print(*bad, sep="\n", end="\n" if bad else "")
+    return len(bad)
+
+
+if __name__ == "__main__":
+    sys.exit(1 if main() else 0)
