@@ -273,6 +273,7 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
     "span-clamped": (lambda: with_html("<table><tr><td>甲<td>乙<tr><td colspan=9999>丙</table>"), set()),
+    "cell-is-picture": (lambda: with_html("<table><tr><td>甲<td><img><tr><td>乙<td>丙</table>"), set()),
     "cells-overlap": (
         lambda: with_html("<table><tr><td>甲<td rowspan=2>乙<tr><td colspan=2>丙<td>丁</table>"),
         set(),

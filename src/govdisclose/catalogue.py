@@ -104,6 +104,12 @@ CATALOGUE: dict[str, Kind] = {
             "单元格超出纸张边缘，其内容可能不可见，未按空白处理",
         ),
         Kind(
+            "cell-is-picture",
+            _WARNING,
+            "the cell holds a picture and no text; what the picture shows is not read, and the cell is not blank",
+            "单元格内只有图片，图片内容未读取，未按空白处理",
+        ),
+        Kind(
             "rows-uneven",
             _INFO,
             "in {count} rows the cells do not end at the same height; what holds no text was taken for the row above",

@@ -6,7 +6,10 @@ from attrs import field, frozen
 
 from govdisclose.locate import Box, Locator
 
-__all__ = ["Cell", "Grid"]
+__all__ = ["PICTURE", "Cell", "Grid"]
+
+PICTURE = "\ufffc"
+"""U+FFFC, the text of a cell that shows a picture and no text: it is not blank, and what it shows is not read."""
 
 
 @frozen

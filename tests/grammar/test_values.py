@@ -153,7 +153,7 @@ def test_what_is_no_number_is_text(raw: str, kind: EntryKind) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=by_name)
-@pytest.mark.parametrize("raw", ["\ufffd", "1\ufffd", "\ufffd12"])
+@pytest.mark.parametrize("raw", ["\ufffd", "1\ufffd", "\ufffd12", "\ufffc"])
 def test_a_character_that_could_not_be_decoded_is_unreadable(raw: str, kind: EntryKind) -> None:
     assert parse_value(raw, kind) == Parsed(UNREADABLE, None, None, False)
 

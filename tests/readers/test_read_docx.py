@@ -496,3 +496,35 @@ def test_the_reader_knows_its_files_by_their_first_bytes() -> None:
     assert not READER.sniff(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     assert not READER.sniff(b"")
     assert READER.suffixes == (".docx", ".docm")
+
+
+_INLINE = "<w:r><w:drawing><wp:inline {0}><a:blip/></wp:inline></w:drawing></w:r>"
+_DRAWN = (
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+)
+_VML = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+
+
+@pytest.mark.parametrize(
+    ("run", "text"),
+    [
+        (_INLINE.format(_DRAWN), "\ufffc"),
+        (f'<w:r><w:pict><v:shape {_VML} style="width:9pt"><v:imagedata/></v:shape></w:pict></w:r>', "\ufffc"),
+        (f"<w:r><w:object><v:shape {_VML}><v:imagedata/></v:shape></w:object></w:r>", "\ufffc"),
+        # a seal floats over cells, a slanting line divides a heading, and a deleted picture is gone
+        (_INLINE.format(_DRAWN).replace("wp:inline", "wp:anchor"), ""),
+        (
+            f'<w:r><w:pict><v:shape {_VML} style="position: absolute"><v:imagedata/></v:shape></w:pict></w:r>',
+            "",
+        ),
+        (f"<w:r><w:pict><v:line {_VML}/></w:pict></w:r>", ""),
+        (f"<w:del>{_INLINE.format(_DRAWN)}</w:del>", ""),
+        (f"<w:r><w:t>7</w:t></w:r>{_INLINE.format(_DRAWN)}", "7"),
+    ],
+)
+def test_a_cell_with_a_picture_and_no_text_is_not_blank(run: str, text: str) -> None:
+    document = read(tbl(tr(tc("规章"), f"<w:tc><w:p>{run}</w:p></w:tc>")))
+    assert [cell.text for cell in document.grids[0].cells] == ["规章", text]
+    noticed = [(item.kind, str(item.at)) for item in document.findings]
+    assert noticed == ([("cell-is-picture", "table 1, row 1, column 2")] if text == "\ufffc" else [])

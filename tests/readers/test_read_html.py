@@ -237,3 +237,23 @@ def test_a_narrow_column_with_text_is_kept() -> None:
 def test_the_encoding_is_found_without_a_declaration(encoding: str) -> None:
     page = "<html><body><p>示例市政府信息公开工作年度报告，镕</p></body></html>"
     assert texts(page.encode(encoding)) == ["示例市政府信息公开工作年度报告，镕"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ('<img src="12.png">', "\ufffc"),
+        ('<p><span><img width="20" height="9px"></span></p>', "\ufffc"),
+        ("<svg></svg>", "\ufffc"),
+        # a place holder, a picture that is not shown, one beside a number
+        ('<img src="blank.gif" width="1" height="1">', ""),
+        ('<img style="display:none" src="12.png">', ""),
+        ('<span style="visibility:hidden"><img src="12.png"></span>', ""),
+        ('7<img src="12.png">', "7"),
+    ],
+)
+def test_a_cell_with_a_picture_and_no_text_is_not_blank(inside: str, text: str) -> None:
+    document = read(f"<table><tr><td>规章<td>{inside}<tr><td>许可<td></table>")
+    assert [cell.text for cell in document.grids[0].cells] == ["规章", text, "许可", ""]
+    noticed = [(item.kind, str(item.at)) for item in document.findings]
+    assert noticed == ([("cell-is-picture", "table 1, row 1, column 2, line 1")] if text == "\ufffc" else [])

@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from lxml import etree
 
 from govdisclose.errors import DamagedDocumentError, UnreadableDocumentError
+from govdisclose.grid import PICTURE
 from govdisclose.limits import Limits
 from govdisclose.readers.docx._grid import Merge, RawCell, RawTable
 from govdisclose.readers.docx._numbering import Numbering, read_numbering
 from govdisclose.readers.docx._package import Package, find_related, read_part
+from govdisclose.readers.docx._picture import shows_picture
 from govdisclose.readers.docx._plain import is_special, plain_rows
 from govdisclose.readers.docx._text import ALTERNATE, CLEAR, Walk, branch, read_paragraph
 from govdisclose.readers.docx._xml import W, flag, number, parse_xml
+from govdisclose.text import is_blank
 
 Item = str | RawTable
 
@@ -193,6 +196,8 @@ def _row(row: etree._Element, walk: Walk, depth: int) -> tuple[list[RawCell], li
             text = "\n".join(item for item in items if isinstance(item, str))
         if "\t" in text:
             text = text.replace("\t", " ")
+        if walk.special and is_blank(text) and shows_picture(cell):
+            text = PICTURE
         cells.append(RawCell(column, end, merge, text))
         content.append(items)
         column = end

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grid import Cell, Grid
+from govdisclose.grid import PICTURE, Cell, Grid
 from govdisclose.limits import Limits
 from govdisclose.locate import Locator
 from govdisclose.text import is_blank
@@ -97,6 +97,9 @@ def build(table: RawTable, number: int, limits: Limits) -> tuple[Grid, list[Find
                     at = Locator(table=number, row=index + 1, column=column + 1)
                     findings.append(finding("merge-without-start", at))
                 below[column] = len(cells)
+            if text == PICTURE:
+                at = Locator(table=number, row=index + 1, column=column + 1)
+                findings.append(finding("cell-is-picture", at))
             cells.append(Cell(text, index, column, 1, colspan))
         above = below
     for opened, height in heights.items():

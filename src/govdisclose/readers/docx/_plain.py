@@ -14,6 +14,7 @@ from typing import Any
 from lxml import etree
 
 from govdisclose.readers.docx._grid import CONTINUE, NONE, Merge, RawCell
+from govdisclose.readers.docx._picture import IMAGES
 from govdisclose.readers.docx._text import ALTERNATE, CLEAR, FORMULAS, MARKS, Walk
 from govdisclose.readers.docx._xml import W
 
@@ -26,6 +27,7 @@ _SPECIAL = (
     *sorted(CLEAR),
     *sorted(FORMULAS),
     *sorted(MARKS),
+    *IMAGES,
     ALTERNATE,
     *(
         W + name

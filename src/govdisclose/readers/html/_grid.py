@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -9,11 +10,11 @@ from typing import Any
 from lxml import etree
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grid import Cell, Grid
+from govdisclose.grid import PICTURE, Cell, Grid
 from govdisclose.limits import Limits
 from govdisclose.locate import Locator
 from govdisclose.readers.html._flow import cell_texts
-from govdisclose.readers.html._style import Hiding, source_line
+from govdisclose.readers.html._style import Hiding, Style, source_line
 from govdisclose.readers.html._table import RawTable, width_of
 from govdisclose.text import is_blank
 
@@ -33,6 +34,12 @@ _Placed = tuple[etree._Element, int, int, int, int]
 _Spans = dict[etree._Element, tuple[str | None, str | None]]
 """What the cells that span declare: colspan and rowspan."""
 
+_PICTURES: Callable[[etree._Element], Any] = etree.XPath(
+    "descendant::*[self::img or self::svg or self::object]"
+)
+_SIDES = ("width", "height")
+_SIDE = re.compile(r"\s*([0-9]{1,6}(?:\.[0-9]{1,6})?)\s*(?:px)?\s*")
+_TINY = 3.0  # pixels: what is no larger holds a place and shows nothing
 _SPANNING: Callable[[etree._Element], Any] = etree.XPath("descendant::*[@colspan or @rowspan]")
 
 
@@ -49,10 +56,15 @@ def build_grid(
     limits.check("cells", used + len(table.rows) * columns, where)
     texts = cell_texts([place[0] for place in placed], table.blanked, hiding)
     kept = _kept_columns(table, placed, texts, columns)
+    pictured = _pictured(table, placed, texts, hiding)
     cells: list[Cell] = []
     for (element, row, start, rowspan, width), text in zip(placed, texts, strict=True):
         column = kept[start]
         colspan = kept[start + width] - column
+        if element in pictured:
+            text = PICTURE
+            at = Locator(table=number, row=row + 1, column=column + 1, line=source_line(element))
+            findings.append(finding("cell-is-picture", at))
         if colspan:
             cells.append(Cell(text, row, column, rowspan, colspan, source_line(element)))
     for place in spanning:
@@ -61,6 +73,32 @@ def build_grid(
             at = Locator(table=number, row=place[1] + 1, column=kept[place[2]] + 1)
             findings += [note(at) for note in noticed]
     return Grid(tuple(cells), len(table.rows), kept[columns], number)
+
+
+def _pictured(
+    table: RawTable, placed: list[_Placed], texts: list[str], hiding: Hiding
+) -> frozenset[etree._Element]:
+    """The cells that show a picture and no text."""
+    pictures = _PICTURES(table.element)
+    if not pictures:
+        return frozenset()
+    blank = {place[0] for place, text in zip(placed, texts, strict=True) if is_blank(text)} - table.blanked
+    found: set[etree._Element] = set()
+    for picture in pictures:
+        if any(
+            (side := _SIDE.fullmatch(picture.get(name, ""))) and float(side[1]) <= _TINY for name in _SIDES
+        ):
+            continue
+        element: etree._Element | None = picture
+        while element is not None and element not in blank and not _is_hidden(hiding.style(element)):
+            element = element.getparent()
+        if element is not None and element in blank:
+            found.add(element)
+    return frozenset(found)
+
+
+def _is_hidden(style: Style) -> bool:
+    return style.removed or style.blanked
 
 
 def _place(
