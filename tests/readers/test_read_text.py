@@ -275,3 +275,33 @@ def test_the_findings_of_decoding_are_the_documents() -> None:
     document = read("年度\n".encode("gbk") + b"\xff\n", DEFAULT_LIMITS)
     assert document.encoding == "gb18030"
     assert [item.kind for item in document.findings] == ["characters-undecodable"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "规章\n0\n1\n\f许可\n5\n2\n\f结转\n3\n",
+        "封面\n\f许可\n5\n2\n\f结转\n  3  \n\f",
+    ],
+)
+def test_bare_numbers_that_count_the_pages_are_left_out(source: str) -> None:
+    document = read(source.encode(), DEFAULT_LIMITS)
+    assert [item.kind for item in document.findings] == ["running-lines-left-out"]
+    assert [block.text for block in document.paragraphs][-1] == "结转"
+    assert "5" in [block.text for block in document.paragraphs]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "规章\n1\n\f许可\n3\n",  # they do not count the pages
+        "规章\n1\n\f许可\n2\n\f其他需要报告的事项。\n",  # not every page has one
+        "规章\n1\n\f许可\n",
+        "规章\n1\n许可\n2\n",
+        "规章\n1\n",
+    ],
+)
+def test_a_number_at_the_end_of_a_page_is_kept_where_pages_are_not_counted(source: str) -> None:
+    document = read(source.encode(), DEFAULT_LIMITS)
+    assert document.findings == ()
+    assert "1" in [block.text for block in document.paragraphs]

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 
 from govdisclose.document import Block, Document, Paragraph, Reader
 from govdisclose.errors import EmptyDocumentError, UnknownFormatError
+from govdisclose.findings import finding
 from govdisclose.limits import Limits
 from govdisclose.readers._encoding import decode
+from govdisclose.readers._textpages import page_numbers
 from govdisclose.readers._textrows import (
     Line,
     Rows,
@@ -64,17 +66,28 @@ def read(source: bytes, limits: Limits) -> Document:
     limits.check("characters", len(decoded.text))
     if "\0" in decoded.text:
         raise UnknownFormatError("the file holds NUL bytes: it is no text")
-    blocks = tuple(_blocks(_lines(decoded.text, limits), limits))
+    lines, dropped = _lines(decoded.text, limits)
+    blocks = tuple(_blocks(lines, limits))
     if not blocks:
         raise EmptyDocumentError("the file holds no text" if source else "the file is empty: it has no bytes")
-    return Document(blocks, format="text", encoding=decoded.encoding, findings=decoded.findings)
+    findings = decoded.findings
+    if dropped:
+        findings = (*findings, finding("running-lines-left-out", None, count=dropped))
+    return Document(blocks, format="text", encoding=decoded.encoding, findings=findings)
 
 
-def _lines(text: str, limits: Limits) -> list[Line]:
-    """The lines with their numbers from 1. Blank lines are empty, and never more than two together."""
+def _lines(text: str, limits: Limits) -> tuple[list[Line], int]:
+    """The lines with their numbers from 1, and how many page numbers are not among them.
+
+    Blank lines are empty, and never more than two together.
+    """
     lines: list[Line] = []
+    printed = _LINE_BREAK.sub("\n", text).split("\n")
+    numbering = page_numbers(printed) if "\f" in text else frozenset()
     blank, most = 0, limits.blocks + limits.cells
-    for number, raw in enumerate(_LINE_BREAK.sub("\n", text).split("\n"), 1):
+    for number, raw in enumerate(printed, 1):
+        if number - 1 in numbering:
+            continue
         if not raw or (raw.isspace() and "\t" not in raw):
             # A page break alone on its line is no blank line: a table goes on over it.
             if "\f" not in raw:
@@ -86,7 +99,7 @@ def _lines(text: str, limits: Limits) -> list[Line]:
         lines.append((number, raw.strip("\f") if "\f" in raw else raw))
         if len(lines) > 3 * most:
             limits.check("blocks", len(lines) // 3, "lines of text")
-    return lines
+    return lines, len(numbering)
 
 
 def _parts(lines: list[Line], limits: Limits) -> Iterator[Line | Rows]:
