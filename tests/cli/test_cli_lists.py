@@ -47,7 +47,7 @@ def test_version_and_help_say_the_exit_statuses() -> None:
     assert f"govdisclose, version {__version__}\n" == run("--version").stdout
     for arguments in (["-h"], ["parse", "-h"], ["explain", "-h"]):
         text = " ".join(run(*arguments).stdout.split())
-        assert "Exit status: 0 all clean; 1 findings of severity error; 2 wrong usage; 3 " in text
+        assert "Exit status: 0 no errors; 1 findings of severity error; 2 wrong usage; 3 " in text
 
 
 def test_the_command_line_is_light_until_a_command_runs() -> None:

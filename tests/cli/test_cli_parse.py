@@ -57,7 +57,7 @@ def test_a_folder_is_read_in_order_and_an_unreadable_file_does_not_end_the_run(t
         "  organ                      year  form       read error warn info  file",
         f"✓ 示例市档案局               2022  cn-2021 200/200     ·    ·    ·  {tmp_path}/b.html",
         f"✗ 示例市档案局               2022  cn-2021 193/200     2    ·    ·  {tmp_path}/c/d.html",
-        "3 files: 1 clean, 1 with errors, 1 not read",
+        "3 files: 1 clean, 0 with warnings, 1 with errors, 1 not read",
     ] == done.stdout.splitlines()
 
 
@@ -69,7 +69,7 @@ def test_messages_are_chinese_where_the_environment_is(tmp_path: Path) -> None:
     assert lines[0] == "  机关                       年度  格式     已读取  错误 警告 提示  文件"
     assert "      没有标题为“1.属于国家秘密”的行" in lines
     assert f"✗ {tmp_path}/b.txt  不是年度报告（NotAReportError）：" in done.stdout
-    assert lines[-1] == "共2个文件：0个正常，1个有错误，1个无法读取"
+    assert lines[-1] == "共2个文件：0个正常，0个有警告，1个有错误，1个无法读取"
     assert "1 with errors" in run("parse", "--lang", "en", str(tmp_path), lang="zh_CN.UTF-8").stdout
 
 

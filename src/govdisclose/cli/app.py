@@ -17,7 +17,7 @@ __all__ = ["main"]
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit status: 0 all clean; 1 findings of severity error; 2 wrong usage; 3 some file unreadable.\n\n"
+    epilog="Exit status: 0 no errors; 1 findings of severity error; 2 wrong usage; 3 some file unreadable.\n\n"
     "退出状态：0 全部正常；1 有错误级发现；2 用法错误；3 有文件无法读取。",
 )
 @click.version_option(__version__, prog_name="govdisclose")

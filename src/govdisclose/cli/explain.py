@@ -21,8 +21,8 @@ __all__ = ["explain_command"]
 
 @click.command(
     "explain",
-    epilog="Exit status: 0 all clean; 1 findings of severity error; 2 wrong usage; 3 the file is unreadable or no "
-    "report.\n\n退出状态：0 正常；1 有错误级发现；2 用法错误；3 文件无法读取或不是年度报告。",
+    epilog="Exit status: 0 no errors; 1 findings of severity error; 2 wrong usage; 3 the file is unreadable or no "
+    "report.\n\n退出状态：0 无错误；1 有错误级发现；2 用法错误；3 文件无法读取或不是年度报告。",
 )
 @click.argument("path", metavar="FILE")
 @click.option("--table", metavar="KEY", help="Only this table, as requests. 只显示一张表。")

@@ -26,7 +26,7 @@ _INTERRUPTED = 130
 
 @click.command(
     "parse",
-    epilog="Exit status: 0 all clean; 1 findings of severity error; 2 wrong usage; 3 some file unreadable "
+    epilog="Exit status: 0 no errors; 1 findings of severity error; 2 wrong usage; 3 some file unreadable "
     "(also where others have errors).\n\n"
     "退出状态：0 全部正常；1 有错误级发现；2 用法错误；3 有文件无法读取。",
 )
@@ -143,7 +143,7 @@ def _run(
     from govdisclose.cli.summary import head_line, report_line, total_line
 
     columns = page_width(console) if console.is_terminal else None
-    outcomes = [0, 0, 0]
+    outcomes = [0, 0, 0, 0]
     to = tasks[0].to
     with ExitStack() as stack:
         if to is not None:
@@ -162,8 +162,8 @@ def _run(
             step()
     if len(tasks) > 1:
         show(console, [total_line(outcomes, language)])
-    return 3 if outcomes[2] else 1 if outcomes[1] else 0
+    return 3 if outcomes[3] else 1 if outcomes[2] else 0
 
 
 def _rank(done: Done) -> int:
-    return 2 if done.failure is not None else 1 if done.errors else 0
+    return 3 if done.failure is not None else 2 if done.errors else 1 if done.warnings else 0

@@ -66,9 +66,13 @@ def _count(number: int, columns: int, style: Style) -> Span:
 
 
 def total_line(outcomes: Sequence[int], language: str) -> Line:
-    """How many files in all, clean, with errors, and not read. ``outcomes`` are the last three."""
-    clean, errors, unread = outcomes
-    total = clean + errors + unread
+    """How many files in all, clean, with warnings only, with errors, and not read: ``outcomes`` are the last four."""
+    clean, warnings, errors, unread = outcomes
+    total = sum(outcomes)
     if language == "zh":
-        return line(f"共{total}个文件：{clean}个正常，{errors}个有错误，{unread}个无法读取")
-    return line(f"{total} files: {clean} clean, {errors} with errors, {unread} not read")
+        return line(
+            f"共{total}个文件：{clean}个正常，{warnings}个有警告，{errors}个有错误，{unread}个无法读取"
+        )
+    return line(
+        f"{total} files: {clean} clean, {warnings} with warnings, {errors} with errors, {unread} not read"
+    )
