@@ -49,7 +49,7 @@ def test_an_export_of_another_form_keeps_to_the_schema() -> None:
         (("report", "disclosure", "documents", "regulations", "issued"), 1.5),
         (("report", "disclosure", "fees", "administrative_fees", "amount", "value"), 7390.1),
         (("report", "disclosure", "fees", "administrative_fees", "amount"), "7390.1"),
-        (("report", "reviews", "appeal"), {}),
+        (("report", "reviews", "appeal"), 1.5),
     ],
 )
 def test_schema_and_reader_both_refuse_a_damaged_export(path: tuple[str | int, ...], value: JSON) -> None:
@@ -79,4 +79,12 @@ def test_schema_and_reader_both_refuse_an_entry_with_a_missing_field(key: str) -
     drop(entries[0], (key,))
     assert not VALIDATOR.is_valid(content)
     with pytest.raises(ExportError):
+        from_json(json.dumps(content))
+
+
+def test_a_field_that_a_layout_adds_keeps_to_the_schema_and_asks_the_reader_for_the_layout() -> None:
+    content = to_dict(WATER)
+    put(content, ("report", "reviews", "appeal"), {"upheld": 3})
+    VALIDATOR.validate(content)
+    with pytest.raises(ExportError, match="found the key 'appeal'"):
         from_json(json.dumps(content))

@@ -55,8 +55,8 @@ class Exported:
 def from_json(text: str, *, layouts: Iterable[Layout] = ()) -> Exported:
     """Read one report back, as ``to_json`` wrote it; report, entries and findings are equal to the result's.
 
-    ``layouts`` is needed only where ``report.tables`` is not empty: the records of other forms than the national
-    ones are made by the classes that their layout names. Messages and severities are those of this version.
+    ``layouts`` is needed only where the layout has records of its own, be they in ``report.tables`` or national ones
+    with fields added: they are made by the classes that the layout names. Messages and severities are those of this version.
 
     Raises ``ExportError`` for what is no JSON, for another schema version, and for whatever the schema refuses.
     """

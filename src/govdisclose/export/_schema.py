@@ -64,9 +64,11 @@ def generate() -> dict[str, JSON]:
         "record": {
             "description": "A record of a form with other tables than the national ones.",
             "type": "object",
-            "additionalProperties": {
-                "anyOf": [_ref("number_or_null"), _ref("money"), {"type": "string"}, _ref("record")]
-            },
+            "additionalProperties": _ref("field"),
+        },
+        "field": {
+            "description": "A field of a layout's own record, or one that it adds to a national record.",
+            "anyOf": [_ref("number_or_null"), _ref("money"), {"type": "string"}, _ref("record")],
         },
     }
     report = _report(definitions)
@@ -125,7 +127,8 @@ def _record(record: type, definitions: dict[str, JSON]) -> JSON:
             properties[part.name] = _leaf(part.types)
             if NotAsked not in part.types:
                 required.append(part.name)
-        definitions[name] = _object(properties, required)
+        # A layout may extend the national records by fields of its own.
+        definitions[name] = {**_object(properties, required), "additionalProperties": _ref("field")}
     return _ref(name)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import govdisclose
-from govdisclose.export import from_json, to_json
+import jsonschema
+from govdisclose.export import from_json, schema, to_json
 from govdisclose.grammar.draw import draw
 from govdisclose.layouts import CN_2019
 from govdisclose.records.disclosure import Decisions
@@ -48,4 +50,5 @@ def test_a_result_goes_to_json_and_back() -> None:
     texts = {table.key: dict.fromkeys(table.cells(), "3") for table in LAYOUT.tables}
     result = govdisclose.parse_document(draw(LAYOUT, texts, title=["示例区2019年政府信息公开工作年度报告"]))
     text = to_json(result)
+    jsonschema.validate(json.loads(text), schema())
     assert result.report == from_json(text, layouts=[LAYOUT]).report
