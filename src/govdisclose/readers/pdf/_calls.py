@@ -8,8 +8,8 @@ is an integer, and where an answer goes is a ``byref`` made once.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
-from ctypes import addressof, byref, c_double, c_float, c_int, c_uint, c_ulong, c_void_p, cast
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from ctypes import addressof, byref, c_double, c_float, c_int, c_uint, c_ulong, c_void_p, cast, sizeof
 from functools import lru_cache
 from itertools import repeat
 from typing import Any
@@ -21,7 +21,7 @@ __all__ = ["Library", "handle", "library"]
 handle = c_void_p.from_param
 """An address as the functions take it."""
 
-_KEPT = 4096  # characters of a page whose places have their addresses made beforehand
+_KEPT = 4096  # answers whose addresses are made beforehand
 
 
 class _Pointer(c_void_p):
@@ -79,27 +79,43 @@ class Library:
         self.number_at = [byref(self.numbers, 4 * at) for at in range(4)]
         self.six = (c_float * 6)()
         self.six_at = byref(self.six)
-        self._places = (c_double * (2 * _KEPT))()
-        self._xs_at = [byref(self._places, 16 * at) for at in range(_KEPT)]
-        self._ys_at = [byref(self._places, 16 * at + 8) for at in range(_KEPT)]
-
-    def origins(self, page: object, count: int) -> tuple[list[float], list[float]]:
-        """Where the characters of a page of text begin: all x, and all y."""
-        places: Any = self._places
-        xs: Iterator[Any] = iter(self._xs_at)
-        ys: Iterator[Any] = iter(self._ys_at)
-        if count > _KEPT:
-            places = (c_double * (2 * count))()
-            xs = map(byref, repeat(places), range(0, 16 * count, 16))
-            ys = map(byref, repeat(places), range(8, 16 * count, 16))
-        for _ in map(self.origin, repeat(page), range(count), xs, ys):
-            pass
-        return places[0 : 2 * count : 2], places[1 : 2 * count : 2]
+        self.places = _Answers(c_double, 2)
+        self.matrices = _Answers(c_float, 1, 6)
+        self.sizes = _Answers(c_float, 1)
+        self.colours = _Answers(c_uint, 4)
 
     def width(self, font: int, code: int) -> float:
         """The width of a character in em, 0 where the font does not say."""
         known = self.glyph_width(font, code, 1.0, addressof(self.floats))
         return float(self.floats[0]) if known else 0.0
+
+
+class _Answers:
+    """Room for the answers to one question on many things: so many numbers to each of its addresses."""
+
+    def __init__(self, kind: Any, addresses: int, numbers: int = 1) -> None:
+        self.kind = kind
+        self.addresses = addresses
+        self.numbers = numbers
+        self._room, at = self._new(_KEPT)
+        self._at = [[*column] for column in at]
+
+    def ask(
+        self, function: Callable[..., int], count: int, *about: Iterable[object]
+    ) -> tuple[list[int], Iterator[tuple[Any, ...]]]:
+        """Whether each of ``count`` things has an answer, and its numbers. ``about`` are the arguments."""
+        room, at = self._new(count) if count > _KEPT else (self._room, self._at)
+        known = [*map(function, *about, *at)]
+        step = self.addresses * self.numbers
+        values: list[Any] = room[: count * step]
+        return known, zip(*[iter(values)] * step, strict=True)
+
+    def _new(self, count: int) -> tuple[Any, Sequence[Iterable[object]]]:
+        size = sizeof(self.kind) * self.numbers
+        room = (self.kind * (self.addresses * self.numbers * count))()
+        ends = count * self.addresses * size
+        starts = [range(size * number, ends, self.addresses * size) for number in range(self.addresses)]
+        return room, [map(byref, repeat(room), column) for column in starts]
 
 
 @lru_cache(maxsize=1)

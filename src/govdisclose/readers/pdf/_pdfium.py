@@ -49,8 +49,8 @@ def _pages(source: bytes, limits: Limits, unsure: frozenset[str]) -> list[Page]:
             limits.check("pages", count)
             if count < 1:
                 raise DamagedDocumentError("the PDF names no page")
-            work, fonts = Work(limits), Fonts(library(), unsure)
-            return [_page(document, number, work, fonts) for number in range(1, count + 1)]
+            work = Work(limits)
+            return [_page(document, number, work, unsure) for number in range(1, count + 1)]
         finally:
             raw.FPDF_CloseDocument(document)
 
@@ -63,7 +63,7 @@ def _error(code: int) -> DamagedDocumentError | EncryptedDocumentError:
     return DamagedDocumentError("the PDF breaks off or contradicts itself, so that PDFium cannot open it")
 
 
-def _page(document: Any, number: int, work: Work, fonts: Fonts) -> Page:
+def _page(document: Any, number: int, work: Work, unsure: frozenset[str]) -> Page:
     loaded = raw.FPDF_LoadPage(document, number - 1)
     if not loaded:
         raise DamagedDocumentError(f"page {number} of the PDF cannot be read")
@@ -78,7 +78,7 @@ def _page(document: Any, number: int, work: Work, fonts: Fonts) -> Page:
         text = raw.FPDFText_LoadPage(loaded)
         if text:
             try:
-                writer = Writer(library(), canvas, matrix, fonts, painter.visible)
+                writer = Writer(library(), canvas, matrix, Fonts(library(), unsure), painter.visible)
                 _write(writer, _handle(text), work)
             finally:
                 raw.FPDFText_ClosePage(text)

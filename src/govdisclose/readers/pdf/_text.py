@@ -6,13 +6,13 @@ All characters are asked one question after another; asking each character every
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from ctypes import addressof
 from itertools import compress, repeat
+from operator import ne
 
-from attrs import define, field
+from attrs import define, field, frozen
 
-from govdisclose.locate import Box
 from govdisclose.readers.pdf._calls import Library, handle
 from govdisclose.readers.pdf._objects import Visible, is_white
 from govdisclose.readers.pdf._page import UNKNOWN, Canvas, Matrix, Point, multiply
@@ -22,6 +22,7 @@ __all__ = ["Fonts", "Writer"]
 _WHITE = 248
 _CLEAR = 8
 _INVISIBLE = (3, 7)
+_STROKED = (1, 2, 5, 6)
 _GAP = 0.25  # of the size: a wider gap ends a run
 _HYPHEN = "-"
 _HALF_WIDE = 0x2E80  # from here on characters are as wide as high
@@ -47,30 +48,38 @@ class _Widths(dict[int, float]):
 
 
 class Fonts(dict[int, tuple[_Widths, bool]]):
-    """Of each font of a document its widths, and whether its codes stand for nothing sure."""
+    """Of each font of a page its widths, and whether its codes stand for nothing sure.
 
-    def __init__(self, library: Library, unsure: Container[str]) -> None:
+    Keyed by the address, which PDFium may give to another font once the page is closed.
+    """
+
+    def __init__(self, library: Library, unsure: frozenset[str]) -> None:
         super().__init__()
         self.library = library
         self.unsure = unsure
 
     def __missing__(self, font: int) -> tuple[_Widths, bool]:
-        name = ctypes.create_string_buffer(256)
-        self.library.font_name(font, addressof(name), 256)
-        found = name.value.decode("utf-8", errors="replace") in self.unsure
+        found = False
+        if self.unsure:
+            name = ctypes.create_string_buffer(256)
+            self.library.font_name(font, addressof(name), 256)
+            found = name.value.decode("utf-8", errors="replace") in self.unsure
         self[font] = _Widths(self.library, font), found
         return self[font]
 
 
-@define
-class _Look:
-    """How the text of one matrix and one size is written."""
+@frozen
+class _Style:
+    """How a text object is written. ``size``, ``advance`` (of one em) and ``gap`` are in points."""
 
+    widths: _Widths
+    unsure: bool
     size: float
     advance: float
     gap: float
     way: Point
     upright: bool
+    white: bool
 
 
 @define
@@ -82,12 +91,12 @@ class Writer:
     matrix: Matrix
     fonts: Fonts
     visible: Mapping[int, Visible]
-    _looks: dict[tuple[float, ...], _Look] = field(factory=dict)
+    _looks: dict[object, _Style | None] = field(factory=dict)
 
     def write(self, page: object, count: int) -> set[int]:
         """All characters. The addresses of the text objects that they are of."""
         library = self.library
-        numbers = range(count)
+        numbers: Sequence[int] = range(count)
         owners: list[int | None] = [*map(library.owner, repeat(page), numbers)]
         codes: list[int] = [*map(library.unicode, repeat(page), numbers)]
         if not _MADE_UP.isdisjoint(codes):
@@ -95,26 +104,76 @@ class Writer:
                 if code in _MADE_UP and owners[at] and library.generated(page, at):
                     owners[at] = None  # a space or an end of line that PDFium made up
         chars = self._chars(page, codes)
-        xs, ys = library.origins(page, count)
-        at_first: Sequence[int] = numbers
+        _, found = library.places.ask(library.origin, count, repeat(page), numbers)
+        places: list[Point] = [*found]
         if None in owners:
-            codes = [*compress(codes, owners)]
-            chars = [*compress(chars, owners)]
-            xs, ys = [*compress(xs, owners)], [*compress(ys, owners)]
-            at_first = [*compress(numbers, owners)]
+            numbers, codes = [*compress(numbers, owners)], [*compress(codes, owners)]
+            chars, places = [*compress(chars, owners)], [*compress(places, owners)]
         items = [item for item in owners if item]
-        start = 0
-        last = len(items)
-        while start < last:
-            item = items[start]
-            end = start + 1
-            while end < last and items[end] == item:
-                end += 1
-            self._object(
-                page, item, at_first[start], codes[start:end], chars[start:end], xs[start:end], ys[start:end]
+        if not items:
+            return set()
+        starts = [0, *compress(range(1, len(items)), map(ne, items, items[1:]))]
+        objects = [items[start] for start in starts]
+        ends = [*starts[1:], len(items)]
+        styles = self._styles(page, objects, [numbers[start] for start in starts])
+        everything: Visible = (None, len(self.canvas.surfaces))
+        for item, start, end, style in zip(objects, starts, ends, styles, strict=True):
+            if style is None:
+                self.canvas.hidden += end - start
+                continue
+            write = self._upright if style.upright else self._turned
+            write(
+                style,
+                codes[start:end],
+                chars[start:end],
+                places[start:end],
+                self.visible.get(item, everything),
             )
-            start = end
-        return set(items)
+        return set(objects)
+
+    def _styles(self, page: object, items: Sequence[int], firsts: Sequence[int]) -> Iterator[_Style | None]:
+        """How each text object is written, ``None`` where nobody can see it. ``firsts``: its first character."""
+        library = self.library
+        handles = [*map(handle, items)]
+        count = len(handles)
+        fonts = map(library.font, handles)
+        modes = map(library.render_mode, handles)
+        _, matrices = library.matrices.ask(library.char_matrix, count, repeat(page), firsts)
+        _, sizes = library.sizes.ask(library.font_size, count, handles)
+        known, colours = library.colours.ask(library.fill, count, handles)
+        for at, font, mode, matrix, (size,), filled, colour in zip(
+            handles, fonts, modes, matrices, sizes, known, colours, strict=True
+        ):
+            lined = mode in _STROKED and is_white(library, library.stroke, at)
+            look = (font, mode, matrix[:4], size, colour if filled else None, lined)
+            if look not in self._looks:
+                self._looks[look] = self._style(*look)
+            yield self._looks[look]
+
+    def _style(
+        self,
+        font: int,
+        mode: int,
+        matrix: Sequence[float],
+        size: float,
+        colour: Sequence[int] | None,
+        lined: bool,
+    ) -> _Style | None:
+        """``colour`` of the filling, if it is known. ``lined``: the outlines are drawn, in white."""
+        if mode in _INVISIBLE or (mode in (0, 4) and colour and colour[3] <= _CLEAR):
+            return None
+        white = colour is not None and min(colour[:3]) >= _WHITE
+        if mode in _STROKED:
+            white = lined and (white or mode in (1, 5))
+        a, b, c, d = matrix
+        x, y, p, q, _, _ = multiply((a, b, c, d, 0, 0), (*self.matrix[:4], 0, 0))
+        length = (x * x + y * y) ** 0.5
+        way = (x / (length or 1.0), y / (length or 1.0))
+        high = abs(size) * (p * p + q * q) ** 0.5
+        # only where x of the file is x of the page are places of PDFium those of the page
+        upright = b == 0 and c == 0 and a > 0 and self.matrix[1] == 0 and self.matrix[0] > 0
+        widths, unsure = self.fonts[font]
+        return _Style(widths, unsure, high, abs(size) * length, _GAP * high, way, upright, white)
 
     def _chars(self, page: object, codes: Sequence[int]) -> list[str]:
         """The characters, with U+FFFD for those whose font does not say what they are."""
@@ -132,109 +191,69 @@ class Writer:
                 found.append(_HYPHEN if library.hyphen(page, at) else UNKNOWN)
         return found
 
-    def _object(
+    def _upright(
         self,
-        page: object,
-        item: int,
-        first: int,
+        style: _Style,
         codes: Sequence[int],
         chars: Sequence[str],
-        xs: Sequence[float],
-        ys: Sequence[float],
+        places: Sequence[Point],
+        visible: Visible,
     ) -> None:
-        """One text object, ``first`` the number of its first character on the page."""
-        library = self.library
-        at = handle(item)
-        hidden, white = self._paint(at)
-        if hidden:
-            self.canvas.hidden += len(chars)
-            return
-        widths, unsure = self.fonts[library.font(at)]
-        if unsure:
-            chars = [UNKNOWN] * len(chars)
-        library.char_matrix(page, first, library.six_at)
-        library.font_size(at, library.float_at[0])
-        key = (*library.six[:4], library.floats[0])
-        look = self._looks.get(key)
-        if look is None:
-            look = self._looks[key] = self._look(*key)
-        clip, painted = self.visible.get(item, (None, len(self.canvas.surfaces)))
-        lengths = [widths[code] * look.advance for code in codes]
-        if not look.upright:
-            self._turned(chars, [*zip(xs, ys, strict=True)], lengths, look, clip, painted, white=white)
-            return
+        widths, advance, gap = style.widths, style.advance, style.gap
         _, _, _, d, e, f = self.matrix
-        base = d * ys[0] + f
-        edges = [x + e for x in xs]
+        base = d * places[0][1] + f
+        edges: list[float] = []
         end = 0.0
         start = 0
-        for number, (edge, length) in enumerate(zip(xs, lengths, strict=True)):
-            if number and not -look.gap <= edge - end <= look.gap:
-                self.canvas.text(
-                    chars[start:number],
-                    [*edges[start:number], end + e],
-                    base,
-                    look.size,
-                    clip,
-                    turn=0,
-                    white=white,
-                    painted=painted,
-                )
-                start = number
-            end = edge + length
-        if start:
-            chars, edges = chars[start:], edges[start:]
+        for code, (x, _) in zip(codes, places, strict=True):
+            if edges and not -gap <= x - end <= gap:
+                edges.append(end + e)
+                number = start + len(edges) - 1
+                self._text(style, chars[start:number], edges, base, visible)
+                edges, start = [], number
+            edges.append(x + e)
+            end = x + widths[code] * advance
         edges.append(end + e)
-        self.canvas.text(chars, edges, base, look.size, clip, turn=0, white=white, painted=painted)
+        self._text(style, chars[start:] if start else chars, edges, base, visible)
+
+    def _text(
+        self, style: _Style, chars: Sequence[str], edges: Sequence[float], base: float, visible: Visible
+    ) -> None:
+        if style.unsure:
+            chars = [UNKNOWN] * len(chars)
+        clip, painted = visible
+        self.canvas.text(chars, edges, base, style.size, clip, turn=0, white=style.white, painted=painted)
 
     def _turned(
         self,
+        style: _Style,
+        codes: Sequence[int],
         chars: Sequence[str],
         places: Sequence[Point],
-        lengths: Sequence[float],
-        look: _Look,
-        clip: Box | None,
-        painted: int,
-        *,
-        white: bool,
+        visible: Visible,
     ) -> None:
         """Text that is turned or slanting."""
+        if style.unsure:
+            chars = [UNKNOWN] * len(chars)
+        clip, painted = visible
         a, b, c, d, e, f = self.matrix
         shown = [(a * x + c * y + e, b * x + d * y + f) for x, y in places]
-        origin = shown[0]
-        along = [(x - origin[0]) * look.way[0] + (y - origin[1]) * look.way[1] for x, y in shown]
+        origin, way = shown[0], style.way
+        along = [(x - origin[0]) * way[0] + (y - origin[1]) * way[1] for x, y in shown]
         start = 0
         for number in range(1, len(along) + 1):
-            end = along[number - 1] + lengths[number - 1]
-            if number < len(along) and abs(along[number] - end) <= look.gap:
+            end = along[number - 1] + style.widths[codes[number - 1]] * style.advance
+            if number < len(along) and abs(along[number] - end) <= style.gap:
                 continue
             edges = [*along[start:number], end]
             self.canvas.line(
-                chars[start:number], edges, origin, look.way, look.size, clip, white=white, painted=painted
+                chars[start:number],
+                edges,
+                origin,
+                way,
+                style.size,
+                clip,
+                white=style.white,
+                painted=painted,
             )
             start = number
-
-    def _look(self, a: float, b: float, c: float, d: float, size: float) -> _Look:
-        x, y, p, q, _, _ = multiply((a, b, c, d, 0, 0), (*self.matrix[:4], 0, 0))
-        length = (x * x + y * y) ** 0.5
-        high = abs(size) * (p * p + q * q) ** 0.5
-        # only where x of the file is x of the page are places of PDFium those of the page
-        upright = b == 0 and c == 0 and a > 0 and self.matrix[1] == 0 and self.matrix[0] > 0
-        way = (x / (length or 1.0), y / (length or 1.0))
-        return _Look(high, abs(size) * length, _GAP * high, way, upright)
-
-    def _paint(self, at: object) -> tuple[bool, bool]:
-        """Whether nobody can see the text of an object, and whether it is white."""
-        library = self.library
-        mode = library.render_mode(at)
-        if mode in _INVISIBLE:
-            return True, False
-        white = False
-        if library.fill(at, *library.number_at):
-            red, green, blue, alpha = library.numbers[:]
-            if alpha <= _CLEAR and mode in (0, 4):
-                return True, False
-            white = mode not in (1, 5) and min(red, green, blue) >= _WHITE
-        if mode in (1, 2, 5, 6):
-            white = (white or mode in (1, 5)) and is_white(library, library.stroke, at)
-        return False, white
