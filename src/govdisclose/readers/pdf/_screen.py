@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument
@@ -25,26 +26,15 @@ from govdisclose.readers.pdf._miner import BYTES_PER_ELEMENT, DEEPEST_FORM, FORM
 __all__ = ["screen"]
 
 _CHUNK = 1 << 20
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _DO = re.compile(rb"/([^\s/<>\[\]()%]+)\s+Do\b")
 _USES_FORM = re.compile(rb"\bDo\b")
-_UNUSUAL = (
-    b"/Encrypt",
-    b"/ObjStm",
-    b"/LZW",
-    b"/ASCII",
-    b"/RunLength",
-    b"/A85",
-    b"/AHx",
-    b"/RL ",
-    b"/RL]",
-    b"/RL/",
-    b"/RL>",
+# One pass: a search for each name by itself would go through the file once more for each.
+_TELLING = re.compile(
+    rb"/(?:"
+    rb"(?P<unusual>Encrypt|ObjStm|LZW|ASCII|RunLength|A85|AHx|RL[ \]/>]|OCProperties"
+    rb"|Filter\s*\[\s*/[^\]/]+/|[A-Za-z]*#[4-7][0-9A-Fa-f])"
+    rb"|Type\s*/Font\b(?!Descriptor))"
 )
-_ESCAPED = re.compile(rb"/[A-Za-z]*#[4-7][0-9A-Fa-f]")
-_FILTERS = re.compile(rb"/Filter\s*\[\s*/[^\]/]+/")
-_FONT = re.compile(rb"/Type\s*/Font\b(?!Descriptor)")
-_ENDS = re.compile(rb"endobj|(?<!end)stream\r?\n")
 _FONT_FILES = ("FontFile", "FontFile2", "FontFile3")
 
 
@@ -65,36 +55,48 @@ def screen(source: bytes, limits: Limits) -> frozenset[str]:
 
 def _is_plain(source: bytes, limits: Limits) -> bool:
     """Whether nothing in the bytes needs a closer look."""
-    if any(name in source for name in _UNUSUAL) or _FILTERS.search(source) or _ESCAPED.search(source):
-        return False
-    if not _fonts_are_plain(source):
+    if not _names_are_plain(source):
         return False
     room = limits.elements * BYTES_PER_ELEMENT
-    for match in _STREAM.finditer(source):
-        start = match.end()
-        end = source.find(b"endstream", start)
-        end = end if end >= 0 else len(source)
-        if source[start : start + 1] != b"x":  # no zlib header: as it is, and within the size of the file
+    for start, end in _streams(source):
+        if source[start] != 0x78:  # no zlib header: as it is, and within the size of the file
             room -= end - start
-            if room < 0 or _USES_FORM.search(source, start, end):
+            if room < 0 or _uses_form(source[start:end]):
                 return False
             continue
         head = source[max(source.rfind(b"obj", 0, start), start - 400, 0) : start]
         if b"/Image" in head:
             continue
-        engine = zlib.decompressobj()
-        piece = source[start:end]
         font = b"/Length1" in head or b"/FontFile" in head
+        engine = zlib.decompressobj()
         try:
-            found = engine.decompress(piece, _CHUNK)
+            found = engine.decompress(source[start:end], _CHUNK)
             room -= 0 if font else len(found)
             if not engine.eof and (not font or _is_larger(engine, limits.inflated)):
                 return False
         except zlib.error:
             return False
-        if not font and (room < 0 or _USES_FORM.search(found) or found[:1] == b"x"):
+        if not font and (room < 0 or found[:1] == b"x" or _uses_form(found)):
             return False
     return True
+
+
+def _streams(source: bytes) -> Iterator[tuple[int, int]]:
+    """Where the data of each stream begins and ends."""
+    size = len(source)
+    at = source.find(b"stream")
+    while at >= 0:
+        start = at + 6
+        if source[start : start + 2] == b"\r\n":
+            start += 1
+        if source[start : start + 1] == b"\n" and source[at - 3 : at] != b"end" and start + 1 < size:
+            end = source.find(b"endstream", start + 1)
+            yield start + 1, end if end >= 0 else size
+        at = source.find(b"stream", start)
+
+
+def _uses_form(content: bytes) -> bool:
+    return b"Do" in content and _USES_FORM.search(content) is not None
 
 
 def _is_larger(engine: Any, most: int) -> bool:
@@ -108,12 +110,19 @@ def _is_larger(engine: Any, most: int) -> bool:
     return False
 
 
-def _fonts_are_plain(source: bytes) -> bool:
-    """Whether each font dictionary has a ToUnicode map, or is the inner one of a composite font."""
-    for match in _FONT.finditer(source):
+def _names_are_plain(source: bytes) -> bool:
+    """Whether no name is of what is looked at more closely.
+
+    Each font dictionary has to have a ToUnicode map, or to be the inner one of a composite font.
+    """
+    for match in _TELLING.finditer(source):
+        if match["unusual"] is not None:
+            return False
         start = source.rfind(b"obj", 0, match.start())
-        end = _ENDS.search(source, match.end())
-        whole = source[start : end.start() if end else len(source)]
+        end = source.find(b"endobj", match.end())
+        data = source.find(b"stream", match.end(), end if end >= 0 else len(source))
+        end = data if data >= 0 else end if end >= 0 else len(source)
+        whole = source[start:end]
         if b"/CIDFontType" not in whole and b"/ToUnicode" not in whole:
             return False
         if whole.count(b"/Type") > 4:
