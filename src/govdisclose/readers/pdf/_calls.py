@@ -8,8 +8,8 @@ is an integer, and where an answer goes is a ``byref`` made once.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from ctypes import addressof, byref, c_double, c_float, c_int, c_uint, c_ulong, c_void_p, cast, sizeof
+from collections.abc import Callable, Iterable, Sequence
+from ctypes import byref, c_double, c_float, c_int, c_uint, c_ulong, c_void_p, cast, sizeof
 from functools import lru_cache
 from itertools import repeat
 from typing import Any
@@ -70,7 +70,7 @@ class Library:
         self.render_mode = quick(raw.FPDFTextObj_GetTextRenderMode, c_int)
         self.font = quick(raw.FPDFTextObj_GetFont, c_void_p)
         self.embedded = bind(raw.FPDFFont_GetIsEmbedded, c_int, c_void_p)
-        self.glyph_width = bind(raw.FPDFFont_GetGlyphWidth, c_int, c_void_p, c_uint, c_float, c_void_p)
+        self.glyph_width = quick(raw.FPDFFont_GetGlyphWidth, c_int)
         self.font_name = bind(raw.FPDFFont_GetBaseFontName, c_ulong, c_void_p, c_void_p, c_ulong)
 
         self.floats = (c_float * 4)()
@@ -84,9 +84,11 @@ class Library:
         self.sizes = _Answers(c_float, 1)
         self.colours = _Answers(c_uint, 4)
 
-    def width(self, font: int, code: int) -> float:
+        self.one = c_float(1)
+
+    def width(self, font: object, code: int) -> float:
         """The width of a character in em, 0 where the font does not say."""
-        known = self.glyph_width(font, code, 1.0, addressof(self.floats))
+        known = self.glyph_width(font, code, self.one, self.float_at[0])
         return float(self.floats[0]) if known else 0.0
 
 
@@ -102,13 +104,11 @@ class _Answers:
 
     def ask(
         self, function: Callable[..., int], count: int, *about: Iterable[object]
-    ) -> tuple[list[int], Iterator[tuple[Any, ...]]]:
-        """Whether each of ``count`` things has an answer, and its numbers. ``about`` are the arguments."""
+    ) -> tuple[list[int], list[Any]]:
+        """Whether each of ``count`` things has an answer, and all the numbers. ``about`` are the arguments."""
         room, at = self._new(count) if count > _KEPT else (self._room, self._at)
         known = [*map(function, *about, *at)]
-        step = self.addresses * self.numbers
-        values: list[Any] = room[: count * step]
-        return known, zip(*[iter(values)] * step, strict=True)
+        return known, room[: count * self.addresses * self.numbers]
 
     def _new(self, count: int) -> tuple[Any, Sequence[Iterable[object]]]:
         size = sizeof(self.kind) * self.numbers

@@ -284,7 +284,7 @@ class Canvas:
         size: float,
         clip: Box | None,
         *,
-        turn: int,
+        turn: int = 0,
         white: bool,
         painted: int | None = None,
     ) -> None:
@@ -294,7 +294,11 @@ class Canvas:
         painted before the text, all of them where it is ``None``.
         """
         run = Run(chars, edges, base, size, turn)
-        left, top, right, bottom = self._shown(run)
+        if turn:
+            left, top, right, bottom = self._shown(run)
+        else:
+            left, right = edges[0], edges[-1]
+            top, bottom = base - _ASCENT * size, base + _DESCENT * size
         if left < 0 or right > self.width or top < 0 or bottom > self.height:
             clip = self._crop(clip)
         if clip is not None and (left < clip[0] or right > clip[2] or top < clip[1] or bottom > clip[3]):

@@ -37,7 +37,7 @@ class _Widths(dict[int, float]):
     def __init__(self, library: Library, font: int) -> None:
         super().__init__()
         self.library = library
-        self.font = font
+        self.font = handle(font)
 
     def __missing__(self, code: int) -> float:
         width = self.library.width(self.font, code)
@@ -104,31 +104,33 @@ class Writer:
                 if code in _MADE_UP and owners[at] and library.generated(page, at):
                     owners[at] = None  # a space or an end of line that PDFium made up
         chars = self._chars(page, codes)
-        _, found = library.places.ask(library.origin, count, repeat(page), numbers)
-        places: list[Point] = [*found]
+        _, places = library.places.ask(library.origin, count, repeat(page), numbers)
+        xs, ys = places[::2], places[1::2]
         if None in owners:
-            numbers, codes = [*compress(numbers, owners)], [*compress(codes, owners)]
-            chars, places = [*compress(chars, owners)], [*compress(places, owners)]
+            numbers, codes, chars = (
+                [*compress(numbers, owners)],
+                [*compress(codes, owners)],
+                [*compress(chars, owners)],
+            )
+            xs, ys = [*compress(xs, owners)], [*compress(ys, owners)]
         items = [item for item in owners if item]
         if not items:
             return set()
         starts = [0, *compress(range(1, len(items)), map(ne, items, items[1:]))]
-        objects = [items[start] for start in starts]
         ends = [*starts[1:], len(items)]
+        objects = [items[start] for start in starts]
         styles = self._styles(page, objects, [numbers[start] for start in starts])
         everything: Visible = (None, len(self.canvas.surfaces))
         for item, start, end, style in zip(objects, starts, ends, styles, strict=True):
             if style is None:
                 self.canvas.hidden += end - start
                 continue
-            write = self._upright if style.upright else self._turned
-            write(
-                style,
-                codes[start:end],
-                chars[start:end],
-                places[start:end],
-                self.visible.get(item, everything),
-            )
+            visible = self.visible.get(item, everything)
+            own = codes[start:end], chars[start:end] if not style.unsure else [UNKNOWN] * (end - start)
+            if style.upright:
+                self._upright(style, *own, xs[start:end], ys[start], visible)
+            else:
+                self._turned(style, *own, [*zip(xs[start:end], ys[start:end], strict=True)], visible)
         return set(objects)
 
     def _styles(self, page: object, items: Sequence[int], firsts: Sequence[int]) -> Iterator[_Style | None]:
@@ -141,11 +143,13 @@ class Writer:
         _, matrices = library.matrices.ask(library.char_matrix, count, repeat(page), firsts)
         _, sizes = library.sizes.ask(library.font_size, count, handles)
         known, colours = library.colours.ask(library.fill, count, handles)
-        for at, font, mode, matrix, (size,), filled, colour in zip(
-            handles, fonts, modes, matrices, sizes, known, colours, strict=True
+        turns = zip(matrices[::6], matrices[1::6], matrices[2::6], matrices[3::6], strict=True)
+        inks = zip(colours[::4], colours[1::4], colours[2::4], colours[3::4], strict=True)
+        for at, font, mode, matrix, size, filled, colour in zip(
+            handles, fonts, modes, turns, sizes, known, inks, strict=True
         ):
             lined = mode in _STROKED and is_white(library, library.stroke, at)
-            look = (font, mode, matrix[:4], size, colour if filled else None, lined)
+            look = (font, mode, matrix, size, colour if filled else None, lined)
             if look not in self._looks:
                 self._looks[look] = self._style(*look)
             yield self._looks[look]
@@ -196,33 +200,30 @@ class Writer:
         style: _Style,
         codes: Sequence[int],
         chars: Sequence[str],
-        places: Sequence[Point],
+        xs: Sequence[float],
+        y: float,
         visible: Visible,
     ) -> None:
-        widths, advance, gap = style.widths, style.advance, style.gap
         _, _, _, d, e, f = self.matrix
-        base = d * places[0][1] + f
+        widths, advance, gap = style.widths, style.advance, style.gap
         edges: list[float] = []
         end = 0.0
+        clip, painted = visible
         start = 0
-        for code, (x, _) in zip(codes, places, strict=True):
+        for x, code in zip(xs, codes, strict=True):
             if edges and not -gap <= x - end <= gap:
+                at = start + len(edges)
                 edges.append(end + e)
-                number = start + len(edges) - 1
-                self._text(style, chars[start:number], edges, base, visible)
-                edges, start = [], number
+                self.canvas.text(
+                    chars[start:at], edges, d * y + f, style.size, clip, white=style.white, painted=painted
+                )
+                edges, start = [], at
             edges.append(x + e)
             end = x + widths[code] * advance
+        if start:
+            chars = chars[start:]
         edges.append(end + e)
-        self._text(style, chars[start:] if start else chars, edges, base, visible)
-
-    def _text(
-        self, style: _Style, chars: Sequence[str], edges: Sequence[float], base: float, visible: Visible
-    ) -> None:
-        if style.unsure:
-            chars = [UNKNOWN] * len(chars)
-        clip, painted = visible
-        self.canvas.text(chars, edges, base, style.size, clip, turn=0, white=style.white, painted=painted)
+        self.canvas.text(chars, edges, d * y + f, style.size, clip, white=style.white, painted=painted)
 
     def _turned(
         self,
@@ -233,8 +234,6 @@ class Writer:
         visible: Visible,
     ) -> None:
         """Text that is turned or slanting."""
-        if style.unsure:
-            chars = [UNKNOWN] * len(chars)
         clip, painted = visible
         a, b, c, d, e, f = self.matrix
         shown = [(a * x + c * y + e, b * x + d * y + f) for x, y in places]
