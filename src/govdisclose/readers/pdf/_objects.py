@@ -12,13 +12,13 @@ from govdisclose.errors import LimitError
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._calls import Library, handle
+from govdisclose.readers.pdf._miner import DEEPEST_FORM
 from govdisclose.readers.pdf._page import Canvas, Matrix, Point, multiply
 
 __all__ = ["Painter", "Visible", "Work", "is_white"]
 
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _BEZIER, _MOVE = 1, 2  # kinds of segments; 0 is a line
-_DEEPEST_FORM = 30
 _WHITE = 248
 _THIN = 3.5
 _MOST_CLIP_POINTS = 1000
@@ -77,8 +77,8 @@ class Painter:
                 self._form(item, at, matrix, clip, depth)
 
     def _form(self, item: int, at: object, matrix: Matrix, clip: Box | None, depth: int) -> None:
-        if depth >= _DEEPEST_FORM:
-            raise LimitError("depth", _DEEPEST_FORM, depth + 1, "forms within forms")
+        if depth >= DEEPEST_FORM:
+            raise LimitError("depth", DEEPEST_FORM, depth + 1, "forms within forms", fixed=True)
         inner = multiply(self._matrix(at), matrix)
         count = self.library.count_inner(at)
         self.work.spend(max(count, 0))

@@ -13,6 +13,7 @@ import pypdfium2.raw as raw
 
 from govdisclose.errors import DamagedDocumentError, EncryptedDocumentError
 from govdisclose.limits import Limits
+from govdisclose.readers.pdf import _miner
 from govdisclose.readers.pdf._calls import handle, library
 from govdisclose.readers.pdf._objects import Painter, Work
 from govdisclose.readers.pdf._page import Canvas, Page, page_matrix
@@ -27,12 +28,12 @@ _LOCK = Lock()
 def read_pages(source: bytes, limits: Limits) -> list[Page]:
     """All pages of a PDF. Raises the errors of ``Reader.read``."""
     unsure = screen(source, limits)
-    try:
-        return _pages(source, limits, unsure)
-    except _NotDrawnError:
-        from govdisclose.readers.pdf import _miner
-
-        return _miner.read_pages(source, limits)
+    if unsure is not None:
+        try:
+            return _pages(source, limits, unsure)
+        except _NotDrawnError:
+            pass
+    return _miner.read_pages(source, limits)
 
 
 class _NotDrawnError(Exception):

@@ -21,6 +21,7 @@ from pdfminer.psparser import PSLiteral
 from govdisclose.errors import DamagedDocumentError, GovdiscloseError, LimitError
 from govdisclose.limits import Limits
 from govdisclose.readers.pdf._fonts import is_sure
+from govdisclose.readers.pdf._layers import Layers
 from govdisclose.readers.pdf._miner import BYTES_PER_ELEMENT, DEEPEST_FORM, FORM, open_document, walk_pages
 
 __all__ = ["screen"]
@@ -38,16 +39,22 @@ _TELLING = re.compile(
 _FONT_FILES = ("FontFile", "FontFile2", "FontFile3")
 
 
-def screen(source: bytes, limits: Limits) -> frozenset[str]:
-    """The names of fonts whose codes stand for nothing sure. Raises ``LimitError`` for what costs too much."""
+def screen(source: bytes, limits: Limits) -> frozenset[str] | None:
+    """The names of fonts whose codes stand for nothing sure; ``None`` where PDFium cannot tell what is seen.
+
+    Raises ``LimitError`` for what costs too much.
+    """
     if _is_plain(source, limits):
         return frozenset()
     try:
-        return _Walk(limits).run(open_document(source, limits))
+        document = open_document(source, limits)
+        if Layers(document.catalog):
+            return None  # PDFium shows the layers that are hidden with all others
+        return _Walk(limits).run(document)
     except GovdiscloseError:
         raise
     except RecursionError:
-        raise LimitError("depth", limits.depth, "more than the stack holds") from None
+        raise LimitError("depth", limits.depth, "more than the stack holds", fixed=True) from None
     except Exception as error:
         # PDFium may mend what pdfminer cannot follow, but nothing would bound it.
         raise DamagedDocumentError(f"the PDF breaks off or contradicts itself: {error!r:.120}") from error
@@ -156,7 +163,7 @@ class _Walk:
 
     def _content(self, data: bytes, resources: dict[Any, Any], depth: int) -> int:
         if depth > DEEPEST_FORM:
-            raise LimitError("depth", DEEPEST_FORM, depth, "forms within forms")
+            raise LimitError("depth", DEEPEST_FORM, depth, "forms within forms", fixed=True)
         self._fonts(dict_value(resources.get("Font", {})))
         cost = len(data) // BYTES_PER_ELEMENT
         self._check(cost)
@@ -180,7 +187,9 @@ class _Walk:
             inner = dict_value(form.get("Resources")) if form.get("Resources") is not None else outer
             self.costs[key] = self._content(_data(form), inner, depth + 1)
             if _DO.search(_data(form)) and self._holds(form, inner, set()):
-                raise LimitError("depth", DEEPEST_FORM, "a form within itself", "forms within forms")
+                raise LimitError(
+                    "depth", DEEPEST_FORM, "a form within itself", "forms within forms", fixed=True
+                )
         return self.costs[key]
 
     def _holds(self, form: PDFStream, resources: dict[Any, Any], seen: set[int]) -> bool:
