@@ -170,6 +170,27 @@ def test_a_caller_can_raise_a_limit(backend: str) -> None:
     assert len(read(source, backend, Limits(pages=3)).paragraphs) == 3
 
 
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_forms_too_deep_are_refused_without_advice_to_raise_the_limit(backend: str) -> None:
+    forms = [form(b"/X Do", b"/XObject<</X %d 0 R>>" % (6 + at)) for at in range(31)]
+    source = content(b"/X Do", *forms, form(b""), resources=b"/XObject<</X 5 0 R>>")
+    with pytest.raises(LimitError, match=r"forms within forms; no larger value can be passed$") as caught:
+        read(source, backend, Limits(depth=1_000))
+    assert (caught.value.limit, caught.value.allowed, caught.value.fixed) == ("depth", 30, True)
+
+
+def test_an_expression_of_layers_that_doubles_at_each_step_ends() -> None:
+    steps = [b"[/And %d 0 R %d 0 R]" % (at + 1, at + 1) for at in range(7, 47)]
+    catalog = b"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[47 0 R]/D<</OFF[47 0 R]>>>>>>"
+    source = pages(
+        b"/OC /A BDC " + WORDS + b"EMC",
+        resources=b"/Properties<</A 6 0 R>>",
+        extra=[b"<</Type/OCMD/VE 7 0 R>>", *steps, b"<</Type/OCG/Name(A)>>"],
+        catalog=catalog,
+    )
+    assert [paragraph.text for paragraph in read(source, "pdfminer").paragraphs] == ["规章"]
+
+
 def origin(source: bytes, backend: str) -> str:
     """The module of the error that reading ends in; "read" where it ends well."""
     try:
