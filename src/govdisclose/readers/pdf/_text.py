@@ -205,25 +205,38 @@ class Writer:
         visible: Visible,
     ) -> None:
         _, _, _, d, e, f = self.matrix
-        widths, advance, gap = style.widths, style.advance, style.gap
+        widths, advance = style.widths, style.advance
+        base = d * y + f
+        clip, painted = visible
+        text, size, white = self.canvas.text, style.size, style.white
+        if len(xs) == 1:
+            left = xs[0] + e
+            text(
+                chars,
+                [left, left + widths[codes[0]] * advance],
+                base,
+                size,
+                clip,
+                white=white,
+                painted=painted,
+            )
+            return
+        gap = style.gap
         edges: list[float] = []
         end = 0.0
-        clip, painted = visible
         start = 0
         for x, code in zip(xs, codes, strict=True):
             if edges and not -gap <= x - end <= gap:
                 at = start + len(edges)
                 edges.append(end + e)
-                self.canvas.text(
-                    chars[start:at], edges, d * y + f, style.size, clip, white=style.white, painted=painted
-                )
+                text(chars[start:at], edges, base, size, clip, white=white, painted=painted)
                 edges, start = [], at
             edges.append(x + e)
             end = x + widths[code] * advance
         if start:
             chars = chars[start:]
         edges.append(end + e)
-        self.canvas.text(chars, edges, d * y + f, style.size, clip, white=style.white, painted=painted)
+        text(chars, edges, base, size, clip, white=white, painted=painted)
 
     def _turned(
         self,
