@@ -57,6 +57,14 @@ def nested_forms(depth: int) -> bytes:
     return content(b"/X Do", *forms, form(b"0 0 m 9 9 l S"), resources=b"/XObject<</X 5 0 R>>")
 
 
+def disguised_forms(draw: bytes, entries: bytes = b"/Subtype/Form", depth: int = 24) -> bytes:
+    """Forms in forms by ``draw``, each with these entries; what is in them is packed."""
+    entries += b"/BBox[0 0 300 300]/Resources<</XObject<</X %d 0 R>>>>"
+    forms = [stream(draw * 2, entries % (6 + at), packed=True) for at in range(depth)]
+    leaf = form(b"0 0 m 9 9 l S")
+    return content(draw, *forms, leaf, resources=b"/XObject<</X 5 0 R>>", packed=True)
+
+
 def broken_flate() -> bytes:
     noise = b"".join(zlib.crc32(b"%d" % at).to_bytes(4, "big") for at in range(220_000))
     return zlib.compress(noise, 1)[:800_000]
@@ -85,6 +93,26 @@ FILES = {
         {"LimitError elements", "LimitError inflated"},
     ),
     "forms in forms, four million leaves": (nested_forms(22), {"LimitError elements"}),
+    "forms that say that they are fonts": (
+        disguised_forms(b"/X Do ", b"/Subtype/Form/Length1 9"),
+        {"LimitError elements"},
+    ),
+    "forms that say that they are also images": (
+        disguised_forms(b"/X Do ", b"/Subtype/Form/Alt/Image"),
+        {"LimitError elements"},
+    ),
+    "forms drawn after a byte of nought": (
+        disguised_forms(b"/X\0Do "),
+        {"LimitError elements", "EmptyDocumentError"},
+    ),
+    "forms drawn by a name in another writing": (
+        disguised_forms(b"/#58 Do "),
+        {"LimitError elements"},
+    ),
+    "forms drawn by a string": (
+        disguised_forms(b"(X) Do "),
+        {"LimitError elements", "EmptyDocumentError"},
+    ),
     "a form within itself": (
         content(
             b"/X Do",

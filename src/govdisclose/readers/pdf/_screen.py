@@ -27,12 +27,14 @@ from govdisclose.readers.pdf._miner import BYTES_PER_ELEMENT, DEEPEST_FORM, FORM
 __all__ = ["screen"]
 
 _CHUNK = 1 << 20
-_DO = re.compile(rb"/([^\s/<>\[\]()%]+)\s+Do\b")
-_USES_FORM = re.compile(rb"\bDo\b")
+# What parts two words of a content stream for PDFium; a word more than it takes for one does no harm here.
+_APART = rb"\0\t\n\x0b\f\r \x80\xff()<>\[\]{}/%"
+_DRAWS = re.compile(rb"(?<![^" + _APART + rb"])Do(?![^" + _APART + rb"])")
+_DRAWN = re.compile(rb"/([^\s/<>\[\]()%]+)\s+Do(?![^" + _APART + rb"])")
 # One pass: a search for each name by itself would go through the file once more for each.
 _TELLING = re.compile(
     rb"/(?:"
-    rb"(?P<unusual>Encrypt|ObjStm|LZW|ASCII|RunLength|A85|AHx|RL[ \]/>]|OCProperties"
+    rb"(?P<unusual>Encrypt|ObjStm|LZW|ASCII|RunLength|A85|AHx|RL[ \]/>]|Predictor|OCProperties"
     rb"|Filter\s*\[\s*/[^\]/]+/|[A-Za-z]*#[4-7][0-9A-Fa-f])"
     rb"|Type\s*/Font\b(?!Descriptor))"
 )
@@ -65,56 +67,52 @@ def _is_plain(source: bytes, limits: Limits) -> bool:
     if not _names_are_plain(source):
         return False
     room = limits.elements * BYTES_PER_ELEMENT
+    outside = 0
     for start, end in _streams(source):
-        if source[start] != 0x78:  # no zlib header: as it is, and within the size of the file
-            room -= end - start
-            if room < 0 or _uses_form(source[start:end]):
-                return False
-            continue
-        head = source[max(source.rfind(b"obj", 0, start), start - 400, 0) : start]
-        if b"/Image" in head:
-            continue
-        font = b"/Length1" in head or b"/FontFile" in head
-        engine = zlib.decompressobj()
-        try:
-            found = engine.decompress(source[start:end], _CHUNK)
-            room -= 0 if font else len(found)
-            if not engine.eof and (not font or _is_larger(engine, limits.inflated)):
-                return False
-        except zlib.error:
+        # Whatever its dictionary says of it, a page can name any stream as its content.
+        if start < 0 or _draws(source[outside:start]):
             return False
-        if not font and (room < 0 or found[:1] == b"x" or _uses_form(found)):
+        content = source[start:end]
+        if _is_packed(content):
+            engine = zlib.decompressobj()
+            try:
+                content = engine.decompress(content, _CHUNK)
+            except zlib.error:
+                return False
+            if not engine.eof or _is_packed(content):
+                return False
+        room -= len(content)
+        if room < 0 or _draws(content):
             return False
-    return True
+        outside = end
+    return not _draws(source[outside:])
 
 
 def _streams(source: bytes) -> Iterator[tuple[int, int]]:
-    """Where the data of each stream begins and ends."""
-    size = len(source)
+    """Where the data of each stream begins and ends. (-1, -1) if that can be read in more than one way."""
     at = source.find(b"stream")
     while at >= 0:
-        start = at + 6
-        if source[start : start + 2] == b"\r\n":
-            start += 1
-        if source[start : start + 1] == b"\n" and source[at - 3 : at] != b"end" and start + 1 < size:
-            end = source.find(b"endstream", start + 1)
-            yield start + 1, end if end >= 0 else size
-        at = source.find(b"stream", start)
+        start = at + (8 if source[at + 6 : at + 7] == b"\r" else 7)
+        end = source.find(b"stream", start) - 3
+        if (
+            source[start - 1 : start] != b"\n"
+            or source[end : end + 3] != b"end"
+            or source[at - 3 : at] == b"end"
+        ):
+            yield -1, -1
+            return
+        yield start, end
+        at = source.find(b"stream", end + 9)
 
 
-def _uses_form(content: bytes) -> bool:
-    return b"Do" in content and _USES_FORM.search(content) is not None
+def _is_packed(content: bytes) -> bool:
+    """Whether bytes begin as those of Flate do."""
+    head = int.from_bytes(content[:2], "big")
+    return len(content) > 1 and content[0] & 0x0F == 8 and head % 31 == 0
 
 
-def _is_larger(engine: Any, most: int) -> bool:
-    """Whether the rest of a stream comes to more bytes than ``most``."""
-    count = 0
-    while not engine.eof:
-        part = engine.decompress(engine.unconsumed_tail, _CHUNK)
-        count += len(part)
-        if not part or count > most:
-            return True
-    return False
+def _draws(content: bytes) -> bool:
+    return b"Do" in content and _DRAWS.search(content) is not None
 
 
 def _names_are_plain(source: bytes) -> bool:
@@ -168,9 +166,17 @@ class _Walk:
         cost = len(data) // BYTES_PER_ELEMENT
         self._check(cost)
         forms = dict_value(resources.get("XObject", {}))
-        for name, times in Counter(match[1] for match in _DO.finditer(data)).items():
-            form = resolve1(forms.get(name.decode("latin-1")))
-            cost += times * (FORM + self._form(form, resources, depth))
+        named = Counter(match[1].decode("latin-1") for match in _DRAWN.finditer(data))
+        unnamed = len(_DRAWS.findall(data))
+        for name, times in named.items():
+            if name in forms:
+                unnamed -= times
+                cost += times * (FORM + self._form(resolve1(forms[name]), resources, depth))
+                self._check(cost)
+        if unnamed:
+            # by a name in another writing: it may be any of them
+            most = max((self._form(resolve1(form), resources, depth) for form in forms.values()), default=0)
+            cost += unnamed * (FORM + most)
             self._check(cost)
         return cost
 
@@ -178,7 +184,7 @@ class _Walk:
         if not isinstance(form, PDFStream):
             return 0
         subtype = resolve1(form.get("Subtype"))
-        if not isinstance(subtype, PSLiteral) or subtype.name != "Form":
+        if isinstance(subtype, PSLiteral) and subtype.name == "Image":
             return 0
         key = id(form)
         if key not in self.costs:
@@ -186,7 +192,7 @@ class _Walk:
             self.costs[key] = 0
             inner = dict_value(form.get("Resources")) if form.get("Resources") is not None else outer
             self.costs[key] = self._content(_data(form), inner, depth + 1)
-            if _DO.search(_data(form)) and self._holds(form, inner, set()):
+            if _DRAWS.search(_data(form)) and self._holds(form, inner, set()):
                 raise LimitError(
                     "depth", DEEPEST_FORM, "a form within itself", "forms within forms", fixed=True
                 )
