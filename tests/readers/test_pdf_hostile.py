@@ -57,12 +57,25 @@ def nested_forms(depth: int) -> bytes:
     return content(b"/X Do", *forms, form(b"0 0 m 9 9 l S"), resources=b"/XObject<</X 5 0 R>>")
 
 
-def disguised_forms(draw: bytes, entries: bytes = b"/Subtype/Form", depth: int = 24) -> bytes:
-    """Forms in forms by ``draw``, each with these entries; what is in them is packed."""
-    entries += b"/BBox[0 0 300 300]/Resources<</XObject<</X %d 0 R>>>>"
-    forms = [stream(draw * 2, entries % (6 + at), packed=True) for at in range(depth)]
+def disguised_forms(
+    draw: bytes,
+    entries: bytes = b"",
+    *,
+    begin: bytes = b">>stream\n",
+    window: int = 15,
+    depth: int = 24,
+) -> bytes:
+    """Forms in forms by ``draw``. Each stream has the entries; what is in it is packed."""
+
+    def disguised(data: bytes, own: bytes = b"") -> bytes:
+        engine = zlib.compressobj(9, zlib.DEFLATED, window)
+        whole = stream(engine.compress(data) + engine.flush(), entries + own + b"/Filter/FlateDecode")
+        return whole.replace(b">>stream\n", begin, 1)
+
+    kind = b"/Subtype/Form/BBox[0 0 300 300]/Resources<</XObject<</X %d 0 R>>>>"
+    forms = [disguised(draw * 2, kind % (6 + at)) for at in range(depth)]
     leaf = form(b"0 0 m 9 9 l S")
-    return content(draw, *forms, leaf, resources=b"/XObject<</X 5 0 R>>", packed=True)
+    return pdf([CATALOG, ONE_PAGE, page(b"/XObject<</X 5 0 R>>"), disguised(draw), *forms, leaf])
 
 
 def broken_flate() -> bytes:
@@ -94,11 +107,11 @@ FILES = {
     ),
     "forms in forms, four million leaves": (nested_forms(22), {"LimitError elements"}),
     "forms that say that they are fonts": (
-        disguised_forms(b"/X Do ", b"/Subtype/Form/Length1 9"),
+        disguised_forms(b"/X Do ", b"/Length1 9"),
         {"LimitError elements"},
     ),
     "forms that say that they are also images": (
-        disguised_forms(b"/X Do ", b"/Subtype/Form/Alt/Image"),
+        disguised_forms(b"/X Do ", b"/Alt/Image"),
         {"LimitError elements"},
     ),
     "forms drawn after a byte of nought": (
@@ -112,6 +125,23 @@ FILES = {
     "forms drawn by a string": (
         disguised_forms(b"(X) Do "),
         {"LimitError elements", "EmptyDocumentError"},
+    ),
+    "forms in streams that begin in another way": (
+        disguised_forms(b"/X Do ", begin=b">>stream\r"),
+        {"LimitError elements"},
+    ),
+    "forms in Flate with a small window": (
+        disguised_forms(b"/X Do ", window=9),
+        {"LimitError elements"},
+    ),
+    "forms drawn after what looks like the end": (
+        content(
+            b"%endstream\n/X Do /X Do",
+            *(form(b"%endstream\n/X Do /X Do", b"/XObject<</X %d 0 R>>" % (6 + at)) for at in range(24)),
+            form(b"0 0 m 9 9 l S"),
+            resources=b"/XObject<</X 5 0 R>>",
+        ),
+        {"LimitError elements"},
     ),
     "a form within itself": (
         content(
