@@ -78,6 +78,21 @@ def disguised_forms(
     return pdf([CATALOG, ONE_PAGE, page(b"/XObject<</X 5 0 R>>"), disguised(draw), *forms, leaf])
 
 
+def glyph_forms(depth: int = 24) -> bytes:
+    """A glyph that is drawn by forms in forms."""
+    kind = b"/Subtype/Form/BBox[0 0 300 300]/Resources<</XObject<</X %d 0 R>>>>"
+    forms = [stream(b"/X Do /X Do", kind % (8 + at)) for at in range(depth)]
+    font = (
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[1 0 0 1 0 0]/CharProcs<</a 6 0 R>>/FirstChar 97"
+        b"/LastChar 97/Widths[9]/Encoding<</Differences[97/a]>>/Resources<</XObject<</X 7 0 R>>>>>>"
+    )
+    words = stream(b"BT /F 9 Tf (aaaa) Tj ET")
+    glyph = stream(b"9 0 0 0 9 9 d1 /X Do")
+    return pdf(
+        [CATALOG, ONE_PAGE, page(b"/Font<</F 5 0 R>>"), words, font, glyph, *forms, form(b"0 0 m 9 9 l S")]
+    )
+
+
 def broken_flate() -> bytes:
     noise = b"".join(zlib.crc32(b"%d" % at).to_bytes(4, "big") for at in range(220_000))
     return zlib.compress(noise, 1)[:800_000]
@@ -143,6 +158,7 @@ FILES = {
         ),
         {"LimitError elements"},
     ),
+    "a glyph that is drawn by forms in forms": (glyph_forms(), {"LimitError elements", "read"}),
     "a form within itself": (
         content(
             b"/X Do",

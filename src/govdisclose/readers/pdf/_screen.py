@@ -162,8 +162,8 @@ class _Walk:
     def _content(self, data: bytes, resources: dict[Any, Any], depth: int) -> int:
         if depth > DEEPEST_FORM:
             raise LimitError("depth", DEEPEST_FORM, depth, "forms within forms", fixed=True)
-        self._fonts(dict_value(resources.get("Font", {})))
         cost = len(data) // BYTES_PER_ELEMENT
+        cost += self._fonts(dict_value(resources.get("Font", {})), resources, depth)
         self._check(cost)
         forms = dict_value(resources.get("XObject", {}))
         named = Counter(match[1].decode("latin-1") for match in _DRAWN.finditer(data))
@@ -210,7 +210,9 @@ class _Walk:
                     return True
         return False
 
-    def _fonts(self, fonts: dict[Any, Any]) -> None:
+    def _fonts(self, fonts: dict[Any, Any], outer: dict[Any, Any], depth: int) -> int:
+        """What it costs to make the fonts not seen before: glyphs may be drawn by content of their own."""
+        cost = 0
         for item in fonts.values():
             spec = dict_value(item)
             if id(spec) in self.seen:
@@ -219,6 +221,10 @@ class _Walk:
             if not is_sure(spec):
                 name = resolve1(spec.get("BaseFont"))
                 self.unsure.add(_base_name(spec, name))
+            own = dict_value(spec.get("Resources")) if spec.get("Resources") is not None else outer
+            for glyph in dict_value(spec.get("CharProcs", {})).values():
+                cost += self._content(_data(glyph), own, depth + 1)
+                self._check(cost)
             inner = [dict_value(part) for part in list_value(spec.get("DescendantFonts", []))]
             for part in (spec, *inner):
                 descriptor = dict_value(part.get("FontDescriptor", {}))
@@ -227,6 +233,7 @@ class _Walk:
                     if isinstance(file, PDFStream) and file.data is None:
                         _data(file)  # counted against the budget, and not kept
                         file.data = b""
+        return cost
 
 
 def _base_name(spec: dict[Any, Any], name: object) -> str:
