@@ -40,22 +40,27 @@ def join_runs(runs: Iterable[Run]) -> list[Run]:
     chars: list[str] = []
     edges: list[float] = []
     last: Run | None = None
+    end = 0.0
     for run in runs:
+        size = run.size
         if (
             last is not None
-            and abs(run.base - last.base) <= 0.05 * run.size
-            and abs(run.size - last.size) <= 0.1 * run.size
-            and abs(run.edges[0] - edges[-1]) <= _TOUCH * run.size
+            and abs(run.edges[0] - end) <= _TOUCH * size
+            and abs(run.base - last.base) <= 0.05 * size
+            and abs(size - last.size) <= 0.1 * size
         ):
             if not chars:
                 chars = list(last.chars)
                 edges = list(last.edges)
             chars += run.chars
             edges[-1:] = run.edges
-            continue
-        if last is not None:
-            found.append(last._replace(chars=chars, edges=edges) if chars else last)
-        last, chars, edges = run, [], list(run.edges[-1:])
+        else:
+            if last is not None:
+                found.append(last._replace(chars=chars, edges=edges) if chars else last)
+            last = run
+            if chars:
+                chars, edges = [], []
+        end = run.edges[-1]
     if last is not None:
         found.append(last._replace(chars=chars, edges=edges) if chars else last)
     return found

@@ -125,12 +125,14 @@ class Writer:
             if style is None:
                 self.canvas.hidden += end - start
                 continue
+            if style.unsure:
+                chars[start:end] = [UNKNOWN] * (end - start)
             visible = self.visible.get(item, everything)
-            own = codes[start:end], chars[start:end] if not style.unsure else [UNKNOWN] * (end - start)
             if style.upright:
-                self._upright(style, *own, xs[start:end], ys[start], visible)
+                self._upright(style, codes, chars, xs, start, end, ys[start], visible)
             else:
-                self._turned(style, *own, [*zip(xs[start:end], ys[start:end], strict=True)], visible)
+                places = [*zip(xs[start:end], ys[start:end], strict=True)]
+                self._turned(style, codes[start:end], chars[start:end], places, visible)
         return set(objects)
 
     def _styles(self, page: object, items: Sequence[int], firsts: Sequence[int]) -> Iterator[_Style | None]:
@@ -201,42 +203,28 @@ class Writer:
         codes: Sequence[int],
         chars: Sequence[str],
         xs: Sequence[float],
+        start: int,
+        end: int,
         y: float,
         visible: Visible,
     ) -> None:
+        """The text from ``start`` to ``end``, where x of the file is x of the page."""
         _, _, _, d, e, f = self.matrix
-        widths, advance = style.widths, style.advance
-        base = d * y + f
+        widths, advance, gap = style.widths, style.advance, style.gap
+        text, size, white, base = self.canvas.text, style.size, style.white, d * y + f
         clip, painted = visible
-        text, size, white = self.canvas.text, style.size, style.white
-        if len(xs) == 1:
-            left = xs[0] + e
-            text(
-                chars,
-                [left, left + widths[codes[0]] * advance],
-                base,
-                size,
-                clip,
-                white=white,
-                painted=painted,
-            )
-            return
-        gap = style.gap
-        edges: list[float] = []
-        end = 0.0
-        start = 0
-        for x, code in zip(xs, codes, strict=True):
-            if edges and not -gap <= x - end <= gap:
-                at = start + len(edges)
-                edges.append(end + e)
+        right = xs[start] + widths[codes[start]] * advance
+        edges = [xs[start] + e]
+        for at in range(start + 1, end):
+            x = xs[at]
+            if not -gap <= x - right <= gap:
+                edges.append(right + e)
                 text(chars[start:at], edges, base, size, clip, white=white, painted=painted)
                 edges, start = [], at
             edges.append(x + e)
-            end = x + widths[code] * advance
-        if start:
-            chars = chars[start:]
-        edges.append(end + e)
-        text(chars, edges, base, size, clip, white=white, painted=painted)
+            right = x + widths[codes[at]] * advance
+        edges.append(right + e)
+        text(chars[start:end], edges, base, size, clip, white=white, painted=painted)
 
     def _turned(
         self,
