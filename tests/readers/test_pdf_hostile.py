@@ -159,6 +159,17 @@ FILES = {
         {"LimitError elements"},
     ),
     "a glyph that is drawn by forms in forms": (glyph_forms(), {"LimitError elements", "read"}),
+    "a stream that is the content 3,000 times": (
+        pdf(
+            [
+                CATALOG,
+                ONE_PAGE,
+                page().replace(b"4 0 R", b"[%b]" % (b"4 0 R " * 3_000)),
+                stream(b"q Q " * 200_000 + b"/X Do", packed=True),
+            ]
+        ),
+        {"LimitError elements"},
+    ),
     "a form within itself": (
         content(
             b"/X Do",
@@ -242,6 +253,19 @@ def test_a_caller_can_raise_a_limit(backend: str) -> None:
     with pytest.raises(LimitError, match="limit pages is 2, found 3"):
         read(source, backend, Limits(pages=2))
     assert len(read(source, backend, Limits(pages=3)).paragraphs) == 3
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_many_fonts_whose_glyphs_are_drawn_with_what_the_page_has_are_not_nested(backend: str) -> None:
+    font = (
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[1 0 0 1 0 0]/CharProcs<</a 5 0 R>>/FirstChar 97"
+        b"/LastChar 97/Widths[1]/Encoding<</Differences[97/a]>>>>"
+    )
+    fonts = b"".join(b"/F%d %d 0 R" % (at, 6 + at) for at in range(40))
+    words = stream(b"BT /F39 9 Tf 50 50 Td (a) Tj ET")
+    glyph = stream(b"9 0 0 0 9 9 d1 0 0 9 9 re f")
+    source = pdf([CATALOG, ONE_PAGE, page(b"/Font<<%b>>" % fonts), words, glyph, *[font] * 40])
+    assert [paragraph.text for paragraph in read(source, backend).paragraphs] == ["\ufffd"]
 
 
 @pytest.mark.parametrize("backend", BACKENDS)

@@ -83,7 +83,6 @@ class Library:
         self.matrices = _Answers(c_float, 1, 6)
         self.sizes = _Answers(c_float, 1)
         self.colours = _Answers(c_uint, 4)
-
         self.one = c_float(1)
 
     def width(self, font: object, code: int) -> float:

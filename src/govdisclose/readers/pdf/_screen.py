@@ -152,8 +152,13 @@ class _Walk:
 
     def _page(self, page: PDFPage) -> None:
         resources = dict_value(page.resources)
-        data = b" ".join(_data(item) for item in page.contents)
-        self.spent += self._content(data, resources, 0)
+        parts: list[bytes] = []
+        size = 0
+        for item in page.contents:  # one stream may stand there many times
+            parts.append(_data(item))
+            size += len(parts[-1])
+            self._check(self.spent + size // BYTES_PER_ELEMENT)
+        self.spent += self._content(b" ".join(parts), resources, 0)
         self._check(self.spent)
 
     def _check(self, cost: int) -> None:
@@ -213,11 +218,9 @@ class _Walk:
     def _fonts(self, fonts: dict[Any, Any], outer: dict[Any, Any], depth: int) -> int:
         """What it costs to make the fonts not seen before: glyphs may be drawn by content of their own."""
         cost = 0
-        for item in fonts.values():
-            spec = dict_value(item)
-            if id(spec) in self.seen:
-                continue
-            self.seen.add(id(spec))
+        found = {id(spec): spec for spec in map(dict_value, fonts.values()) if id(spec) not in self.seen}
+        self.seen.update(found)  # all of them first: the glyphs of one may name the others
+        for spec in found.values():
             if not is_sure(spec):
                 name = resolve1(spec.get("BaseFont"))
                 self.unsure.add(_base_name(spec, name))
