@@ -124,8 +124,8 @@ CATALOGUE: dict[str, Kind] = {
         Kind(
             "text-invisible",
             _WARNING,
-            "{count} characters of the page cannot be seen (invisible, white, clipped or off the page) and were left out",
-            "本页有{count}个不可见字符（隐形、白色、被裁切或在页面之外），已略去",
+            "{count} characters of the page cannot be seen (invisible, white, clipped, hidden or off the page) and were left out",
+            "本页有{count}个不可见字符（隐形、白色、被裁切、在隐藏图层中或在页面之外），已略去",
         ),
         Kind(
             "text-askew",

@@ -58,18 +58,23 @@ class LimitError(GovdiscloseError):
     """The input would cost more than ``Limits`` allows.
 
     ``limit`` is the name of the field of ``Limits``, ``allowed`` its value, ``found`` what the input asks for
-    (at least; counting stops there).
+    (at least; counting stops there). ``fixed``: the bound is the reader's own, and no value of ``Limits`` raises it.
     """
 
-    def __init__(self, limit: str, allowed: float, found: float | str, where: str = "") -> None:
+    def __init__(
+        self, limit: str, allowed: float, found: float | str, where: str = "", *, fixed: bool = False
+    ) -> None:
         self.limit = limit
         self.allowed = allowed
         self.found = found
         place = f" in {where}" if where else ""
-        super().__init__(
-            f"limit {limit} is {allowed:g}, found {found}{place}; "
-            f"if this file is to be trusted, pass limits=Limits({limit}=...) with a larger value"
+        self.fixed = fixed
+        advice = (
+            "no larger value can be passed"
+            if fixed
+            else f"if this file is to be trusted, pass limits=Limits({limit}=...) with a larger value"
         )
+        super().__init__(f"limit {limit} is {allowed:g}, found {found}{place}; {advice}")
 
 
 class MissingExtraError(GovdiscloseError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 import zlib
 from collections.abc import Callable, Sequence
 
@@ -29,8 +31,11 @@ def read(source: bytes, backend: str, limits: Limits = DEFAULT_LIMITS) -> Docume
     return build(BACKENDS[backend](source, limits), limits)
 
 
-def pdf(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
-    """Numbered objects, the first of them the catalog."""
+def pdf(objects: Sequence[bytes], trailer: bytes = b"", user: bytes | None = None) -> bytes:
+    """Numbered objects, the first of them the catalog. Encrypted if there is a password of the user, even an empty one."""
+    if user is not None:
+        objects, entries = encrypted(objects, user)
+        trailer += entries
     out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
     offsets = []
     for number, content in enumerate(objects, 1):
@@ -51,6 +56,48 @@ def stream(data: bytes, entries: bytes = b"", *, packed: bool = False) -> bytes:
     if packed:
         data, entries = zlib.compress(data, 9), entries + b"/Filter/FlateDecode"
     return b"<<%b/Length %d>>stream\n%b\nendstream" % (entries, len(data), data)
+
+
+PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
+IDENTITY = bytes(range(16))
+
+
+def rc4(key: bytes, data: bytes) -> bytes:
+    state = list(range(256))
+    at = 0
+    for step in range(256):
+        at = (at + state[step] + key[step % len(key)]) % 256
+        state[step], state[at] = state[at], state[step]
+    out = bytearray()
+    at = 0
+    for number, byte in enumerate(data, 1):
+        step = number % 256
+        at = (at + state[step]) % 256
+        state[step], state[at] = state[at], state[step]
+        out.append(byte ^ state[(state[step] + state[at]) % 256])
+    return bytes(out)
+
+
+def md5(data: bytes) -> bytes:
+    return hashlib.md5(data, usedforsecurity=False).digest()
+
+
+def encrypted(objects: Sequence[bytes], user: bytes) -> tuple[list[bytes], bytes]:
+    """Streams and strings by RC4 with 40 bits, and the entries of the trailer."""
+    padded = (user + PADDING)[:32]
+    owner = rc4(md5(padded)[:5], padded)
+    key = md5(padded + owner + b"\xfc\xff\xff\xff" + IDENTITY)[:5]
+    found = []
+    for number, content in enumerate(objects, 1):
+        own = md5(key + number.to_bytes(3, "little") + b"\0\0")[:10]
+        head, mark, data = content.partition(b">>stream\n")
+        for words in re.findall(rb"\(\w+\)", head):
+            head = head.replace(words, b"<%b>" % rc4(own, words[1:-1]).hex().encode())
+        found.append(head + mark + rc4(own, data[: -len(b"\nendstream")]) + b"\nendstream" if mark else head)
+    entries = b"/ID[<%b><%b>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<%b>/U<%b>>>" % tuple(
+        part.hex().encode() for part in (IDENTITY, IDENTITY, owner, rc4(key, PADDING))
+    )
+    return found, entries
 
 
 def composite(
@@ -75,19 +122,21 @@ def pages(
     font: Sequence[bytes] | None = None,
     resources: bytes = b"",
     extra: Sequence[bytes] = (),
+    catalog: bytes = CATALOG,
+    user: bytes | None = None,
 ) -> bytes:
     """A file with these contents on a page each; ``/F`` is the font. ``extra`` objects follow those of the font."""
     fonts = list(font) if font is not None else composite()
     first = 3 + len(fonts) + len(extra)
     kids = b" ".join(b"%d 0 R" % (first + 2 * at) for at in range(len(contents)))
-    objects = [CATALOG, b"<</Type/Pages/Kids[%b]/Count %d>>" % (kids, len(contents)), *fonts, *extra]
+    objects = [catalog, b"<</Type/Pages/Kids[%b]/Count %d>>" % (kids, len(contents)), *fonts, *extra]
     for at, content in enumerate(contents):
         objects.append(
             b"<</Type/Page/Parent 2 0 R%b/Contents %d 0 R/Resources<</Font<</F 3 0 R>>%b>>>>"
             % (entries, first + 2 * at + 1, resources)
         )
         objects.append(stream(content))
-    return pdf(objects)
+    return pdf(objects, user=user)
 
 
 def text(x: float, y: float, words: str, size: float = 10, before: bytes = b"") -> bytes:

@@ -57,6 +57,42 @@ def nested_forms(depth: int) -> bytes:
     return content(b"/X Do", *forms, form(b"0 0 m 9 9 l S"), resources=b"/XObject<</X 5 0 R>>")
 
 
+def disguised_forms(
+    draw: bytes,
+    entries: bytes = b"",
+    *,
+    begin: bytes = b">>stream\n",
+    window: int = 15,
+    depth: int = 24,
+) -> bytes:
+    """Forms in forms by ``draw``. Each stream has the entries; what is in it is packed."""
+
+    def disguised(data: bytes, own: bytes = b"") -> bytes:
+        engine = zlib.compressobj(9, zlib.DEFLATED, window)
+        whole = stream(engine.compress(data) + engine.flush(), entries + own + b"/Filter/FlateDecode")
+        return whole.replace(b">>stream\n", begin, 1)
+
+    kind = b"/Subtype/Form/BBox[0 0 300 300]/Resources<</XObject<</X %d 0 R>>>>"
+    forms = [disguised(draw * 2, kind % (6 + at)) for at in range(depth)]
+    leaf = form(b"0 0 m 9 9 l S")
+    return pdf([CATALOG, ONE_PAGE, page(b"/XObject<</X 5 0 R>>"), disguised(draw), *forms, leaf])
+
+
+def glyph_forms(depth: int = 24) -> bytes:
+    """A glyph that is drawn by forms in forms."""
+    kind = b"/Subtype/Form/BBox[0 0 300 300]/Resources<</XObject<</X %d 0 R>>>>"
+    forms = [stream(b"/X Do /X Do", kind % (8 + at)) for at in range(depth)]
+    font = (
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[1 0 0 1 0 0]/CharProcs<</a 6 0 R>>/FirstChar 97"
+        b"/LastChar 97/Widths[9]/Encoding<</Differences[97/a]>>/Resources<</XObject<</X 7 0 R>>>>>>"
+    )
+    words = stream(b"BT /F 9 Tf (aaaa) Tj ET")
+    glyph = stream(b"9 0 0 0 9 9 d1 /X Do")
+    return pdf(
+        [CATALOG, ONE_PAGE, page(b"/Font<</F 5 0 R>>"), words, font, glyph, *forms, form(b"0 0 m 9 9 l S")]
+    )
+
+
 def broken_flate() -> bytes:
     noise = b"".join(zlib.crc32(b"%d" % at).to_bytes(4, "big") for at in range(220_000))
     return zlib.compress(noise, 1)[:800_000]
@@ -85,6 +121,55 @@ FILES = {
         {"LimitError elements", "LimitError inflated"},
     ),
     "forms in forms, four million leaves": (nested_forms(22), {"LimitError elements"}),
+    "forms that say that they are fonts": (
+        disguised_forms(b"/X Do ", b"/Length1 9"),
+        {"LimitError elements"},
+    ),
+    "forms that say that they are also images": (
+        disguised_forms(b"/X Do ", b"/Alt/Image"),
+        {"LimitError elements"},
+    ),
+    "forms drawn after a byte of nought": (
+        disguised_forms(b"/X\0Do "),
+        {"LimitError elements", "EmptyDocumentError"},
+    ),
+    "forms drawn by a name in another writing": (
+        disguised_forms(b"/#58 Do "),
+        {"LimitError elements"},
+    ),
+    "forms drawn by a string": (
+        disguised_forms(b"(X) Do "),
+        {"LimitError elements", "EmptyDocumentError"},
+    ),
+    "forms in streams that begin in another way": (
+        disguised_forms(b"/X Do ", begin=b">>stream\r"),
+        {"LimitError elements"},
+    ),
+    "forms in Flate with a small window": (
+        disguised_forms(b"/X Do ", window=9),
+        {"LimitError elements"},
+    ),
+    "forms drawn after what looks like the end": (
+        content(
+            b"%endstream\n/X Do /X Do",
+            *(form(b"%endstream\n/X Do /X Do", b"/XObject<</X %d 0 R>>" % (6 + at)) for at in range(24)),
+            form(b"0 0 m 9 9 l S"),
+            resources=b"/XObject<</X 5 0 R>>",
+        ),
+        {"LimitError elements"},
+    ),
+    "a glyph that is drawn by forms in forms": (glyph_forms(), {"LimitError elements", "read"}),
+    "a stream that is the content 3,000 times": (
+        pdf(
+            [
+                CATALOG,
+                ONE_PAGE,
+                page().replace(b"4 0 R", b"[%b]" % (b"4 0 R " * 3_000)),
+                stream(b"q Q " * 200_000 + b"/X Do", packed=True),
+            ]
+        ),
+        {"LimitError elements"},
+    ),
     "a form within itself": (
         content(
             b"/X Do",
@@ -168,6 +253,40 @@ def test_a_caller_can_raise_a_limit(backend: str) -> None:
     with pytest.raises(LimitError, match="limit pages is 2, found 3"):
         read(source, backend, Limits(pages=2))
     assert len(read(source, backend, Limits(pages=3)).paragraphs) == 3
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_many_fonts_whose_glyphs_are_drawn_with_what_the_page_has_are_not_nested(backend: str) -> None:
+    font = (
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[1 0 0 1 0 0]/CharProcs<</a 5 0 R>>/FirstChar 97"
+        b"/LastChar 97/Widths[1]/Encoding<</Differences[97/a]>>>>"
+    )
+    fonts = b"".join(b"/F%d %d 0 R" % (at, 6 + at) for at in range(40))
+    words = stream(b"BT /F39 9 Tf 50 50 Td (a) Tj ET")
+    glyph = stream(b"9 0 0 0 9 9 d1 0 0 9 9 re f")
+    source = pdf([CATALOG, ONE_PAGE, page(b"/Font<<%b>>" % fonts), words, glyph, *[font] * 40])
+    assert [paragraph.text for paragraph in read(source, backend).paragraphs] == ["\ufffd"]
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
+def test_forms_too_deep_are_refused_without_advice_to_raise_the_limit(backend: str) -> None:
+    forms = [form(b"/X Do", b"/XObject<</X %d 0 R>>" % (6 + at)) for at in range(31)]
+    source = content(b"/X Do", *forms, form(b""), resources=b"/XObject<</X 5 0 R>>")
+    with pytest.raises(LimitError, match=r"forms within forms; no larger value can be passed$") as caught:
+        read(source, backend, Limits(depth=1_000))
+    assert (caught.value.limit, caught.value.allowed, caught.value.fixed) == ("depth", 30, True)
+
+
+def test_an_expression_of_layers_that_doubles_at_each_step_ends() -> None:
+    steps = [b"[/And %d 0 R %d 0 R]" % (at + 1, at + 1) for at in range(7, 47)]
+    catalog = b"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[47 0 R]/D<</OFF[47 0 R]>>>>>>"
+    source = pages(
+        b"/OC /A BDC " + WORDS + b"EMC",
+        resources=b"/Properties<</A 6 0 R>>",
+        extra=[b"<</Type/OCMD/VE 7 0 R>>", *steps, b"<</Type/OCG/Name(A)>>"],
+        catalog=catalog,
+    )
+    assert [paragraph.text for paragraph in read(source, "pdfminer").paragraphs] == ["规章"]
 
 
 def origin(source: bytes, backend: str) -> str:

@@ -217,6 +217,80 @@ def test_white_text_on_a_dark_heading_is_seen(backend: str) -> None:
     assert texts(read(pages(content), backend)) == [["信息内容", "数量", "", ""]]
 
 
+def test_white_text_that_something_is_painted_over_later_does_not_stand_on_it(backend: str) -> None:
+    content = TABLE + b"q 1 g " + text(190, 216, "9") + b"Q 0.2 g 180 211 30 18 re f\n"
+    document = read(pages(content), backend)
+    assert texts(document) == [["信息内容", "数量", "规章", "12"]]
+    assert [(item.kind, dict(item.facts)) for item in document.findings] == [
+        ("text-invisible", {"count": "1"})
+    ]
+
+
+def layered(configuration: bytes, content: bytes, *extra: bytes) -> bytes:
+    """A file with the layers 6 and 7; ``/A`` and ``/B`` mark what belongs to them, and ``/C`` what to object 8."""
+    catalog = b"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[6 0 R 7 0 R]/D<<%b>>>>>>" % configuration
+    layers = [b"<</Type/OCG/Name(%b)>>" % name for name in (b"A", b"B")]
+    return pages(
+        content,
+        resources=b"/Properties<</A 6 0 R/B 7 0 R/C 8 0 R>>/XObject<</X 8 0 R>>",
+        extra=[*layers, *extra],
+        catalog=catalog,
+    )
+
+
+def within(name: bytes, content: bytes) -> bytes:
+    return b"/OC /%b BDC\n%bEMC\n" % (name, content)
+
+
+@pytest.mark.parametrize("configuration", [b"/OFF[7 0 R]", b"/BaseState/OFF/ON[6 0 R]"])
+def test_text_and_rules_of_a_hidden_layer_are_left_out(configuration: bytes, backend: str) -> None:
+    inner = b"/Span BMC " + text(190, 216, "3") + b"EMC\n" + line(185, 250, 185, 210)
+    content = within(b"A", TABLE) + within(b"B", inner) + text(164, 216, "4")
+    document = read(layered(configuration, content), backend)
+    assert texts(document) == [["信息内容", "数量", "规章", "124"]]
+    assert [(item.kind, dict(item.facts)) for item in document.findings] == [
+        ("text-invisible", {"count": "1"})
+    ]
+
+
+def test_a_layer_that_is_shown_is_read(backend: str) -> None:
+    document = read(layered(b"/BaseState/ON", within(b"A", TABLE)), backend)
+    assert texts(document) == [["信息内容", "数量", "规章", "12"]]
+    assert kinds(document) == []
+
+
+def test_a_form_of_a_hidden_layer_is_left_out(backend: str) -> None:
+    form = stream(
+        text(190, 216, "3"),
+        b"/Type/XObject/Subtype/Form/BBox[0 0 400 300]/OC 7 0 R/Resources<</Font<</F 3 0 R>>>>",
+    )
+    for configuration, number, found in ((b"/OFF[7 0 R]", "12", ["text-invisible"]), (b"", "12 3", [])):
+        document = read(layered(configuration, TABLE + b"/X Do\n", form), backend)
+        assert texts(document) == [["信息内容", "数量", "规章", number]]
+        assert kinds(document) == found
+
+
+@pytest.mark.parametrize(
+    ("membership", "shown"),
+    [
+        (b"/OCGs 7 0 R", False),
+        (b"/OCGs[6 0 R 7 0 R]", True),
+        (b"/OCGs[6 0 R 7 0 R]/P/AllOn", False),
+        (b"/OCGs[6 0 R 7 0 R]/P/AnyOff", True),
+        (b"/OCGs[6 0 R 7 0 R]/P/AllOff", False),
+        (b"/OCGs[]/P/AllOn", True),
+        (b"/OCGs 6 0 R/VE[/And 6 0 R[/Not 7 0 R]]", True),
+        (b"/OCGs 6 0 R/VE[/Or 7 0 R[/Not 6 0 R]]", False),
+    ],
+)
+def test_what_depends_on_several_layers_is_read_where_it_is_shown(
+    membership: bytes, shown: bool, backend: str
+) -> None:
+    content = TABLE + within(b"C", text(190, 216, "3"))
+    document = read(layered(b"/OFF[7 0 R]", content, b"<</Type/OCMD%b>>" % membership), backend)
+    assert texts(document) == [["信息内容", "数量", "规章", "12 3" if shown else "12"]]
+
+
 def test_codes_of_a_font_without_a_map_are_unknown_and_never_chinese(backend: str) -> None:
     document = read(pages(TABLE, font=composite(None, b"GB1")), backend)
     assert texts(document) == [["\ufffd" * 4, "\ufffd" * 2, "\ufffd" * 2, "\ufffd" * 2]]
@@ -397,6 +471,17 @@ def test_a_password_that_is_not_empty_is_an_error_of_its_own(backend: str) -> No
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, locked]
     with pytest.raises(EncryptedDocumentError, match="asks for a password"):
         read(pdf(objects, b"/Encrypt 4 0 R/ID[<aa><aa>]"), backend)
+
+
+def test_a_file_that_an_empty_password_opens_is_read(backend: str) -> None:
+    document = read(pages(TABLE, user=b""), backend)
+    assert texts(document) == [["信息内容", "数量", "规章", "12"]]
+    assert kinds(document) == []
+
+
+def test_a_file_that_asks_for_a_password_says_so(backend: str) -> None:
+    with pytest.raises(EncryptedDocumentError, match="save it without one"):
+        read(pages(TABLE, user=b"secret"), backend)
 
 
 @pytest.mark.parametrize("share", [0.02, 0.3, 0.6])

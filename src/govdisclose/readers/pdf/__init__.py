@@ -1,9 +1,9 @@
 """PDF: what is painted on the pages, told by ruling lines and the places of characters alone.
 
 Read by PDFium where pypdfium2 is installed (``govdisclose[pdfium]``), else by pdfminer.six; both give the same
-document. Text that cannot be seen (invisible, white on nothing, clipped, off the page) is left out; a character
-whose font does not say what it is stands as U+FFFD. Page numbers and running heads are left out. A table that goes
-over pages is one grid for each page, with the same columns.
+document. Text that cannot be seen (invisible, white on nothing, clipped, of a hidden layer, off the page) is left
+out; a character whose font does not say what it is stands as U+FFFD. Page numbers and running heads are left out. A
+table that goes over pages is one grid for each page, with the same columns.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
@@ -310,4 +310,4 @@ def _together(line: Line, after: Line) -> Line:
     )
     last, first = line.text[-1:], after.text[:1]
     space = " " if last.isascii() and first.isascii() and last.isalpha() and first.isalpha() else ""
-    return evolve(line, text=line.text + space + after.text, box=box)
+    return line._replace(text=line.text + space + after.text, box=box)

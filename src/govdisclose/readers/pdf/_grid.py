@@ -53,7 +53,8 @@ def build_grid(
     cells: list[Cell] = []
     findings: list[Finding] = []
     lines = [to_lines(found) if found else [] for found in pieces]
-    boxes = [_box(lattice, span) for span in spans]
+    boxes = [_box(lattice.xs, lattice.ys, span) for span in spans]
+    places = _places(lattice, page, spans)
     spans, uneven = _level(spans, [bool(found) for found in lines], rows)
     rows -= uneven
     if uneven:
@@ -63,26 +64,30 @@ def build_grid(
     for at, (row, column, rowspan, colspan) in enumerate(spans):
         if not rowspan:
             continue
-        place = page.place(boxes[at])
-        where = Locator(number, row + 1, column + 1, None, None, page.number, place)
-        text = unradical("\n".join(line.text for line in lines[at]))
+        found = lines[at]
+        place = places[at]
+        text = found[0].text if len(found) == 1 else "\n".join([line.text for line in found])
+        text = unradical(text)
         if at in crossed:
+            where = Locator(number, row + 1, column + 1, None, None, page.number, place)
             findings.append(finding("text-over-edge", where, text=" ".join(text.split())))
             text += UNKNOWN
         elif not text and page.hidden and _leaves_page(boxes[at], page):
+            where = Locator(number, row + 1, column + 1, None, None, page.number, place)
             findings.append(finding("cell-off-page", where))
             text = UNKNOWN
-        elif len(lines[at]) > 1 and _may_be_number(lines[at]):
+        elif len(found) > 1 and _may_be_number(found):
             if padding is None:
                 padding = _padding(lines, boxes)
-            if _is_forced(lines[at], boxes[at], padding):
-                printed = " ".join(line.text for line in lines[at])
+            if _is_forced(found, boxes[at], padding):
+                printed = " ".join(line.text for line in found)
+                where = Locator(number, row + 1, column + 1, None, None, page.number, place)
                 text = text.replace("\n", "")
                 findings.append(finding("number-wrapped", where, printed=printed, text=text))
-        if row + rowspan == rows and lines[at] and _DIGITS.fullmatch(lines[at][-1].text):
+        if row + rowspan == rows and found and _DIGITS.fullmatch(found[-1].text):
             if padding is None:
                 padding = _padding(lines, boxes)
-            if not _has_room(lines[at][-1], boxes[at], padding):
+            if not _has_room(found[-1], boxes[at], padding):
                 full.add(column)
         cells.append(Cell(text, row, column, rowspan, colspan, None, page.number, place))
     return Grid(tuple(cells), rows, columns, number), findings, frozenset(full)
@@ -118,14 +123,18 @@ def _marked(grid: Grid, which: set[Cell | None]) -> Grid:
     return Grid(cells, grid.rows, grid.columns, grid.number)
 
 
-def _box(lattice: Lattice, span: Span) -> Box:
+def _box(xs: Sequence[float], ys: Sequence[float], span: Span) -> Box:
     row, column, rowspan, colspan = span
-    return (
-        lattice.xs[column],
-        lattice.ys[row],
-        lattice.xs[column + colspan],
-        lattice.ys[row + rowspan],
-    )
+    return (xs[column], ys[row], xs[column + colspan], ys[row + rowspan])
+
+
+def _places(lattice: Lattice, page: Page, spans: Sequence[Span]) -> list[Box]:
+    """The boxes of the cells on the page as it is shown."""
+    if page.turn:
+        return [page.place(_box(lattice.xs, lattice.ys, span)) for span in spans]
+    # Each edge is one of many cells.
+    xs, ys = [round(x, 2) for x in lattice.xs], [round(y, 2) for y in lattice.ys]
+    return [_box(xs, ys, span) for span in spans]
 
 
 def _level(spans: Sequence[Span], filled: Sequence[bool], rows: int) -> tuple[list[Span], int]:
@@ -163,9 +172,11 @@ def _deal(
     for run in runs:
         cells = own[min(max(bisect_right(ys, run.middle) - 1, 0), last_row)]
         edges = run.edges
-        first = cells[min(max(bisect_right(xs, (edges[0] + edges[1]) / 2) - 1, 0), last_column)]
-        last = cells[min(max(bisect_right(xs, (edges[-2] + edges[-1]) / 2) - 1, 0), last_column)]
-        if edges[0] + edges[1] < 2 * xs[0] or edges[-2] + edges[-1] > 2 * xs[-1]:
+        begin, end = (edges[0] + edges[1]) / 2, (edges[-2] + edges[-1]) / 2
+        first = last = cells[min(max(bisect_right(xs, begin) - 1, 0), last_column)]
+        if end != begin:
+            last = cells[min(max(bisect_right(xs, end) - 1, 0), last_column)]
+        if begin < xs[0] or end > xs[-1]:
             # What runs out of the table may run on where it is not painted.
             crossed |= {first, last}
         if first == last:

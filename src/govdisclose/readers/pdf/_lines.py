@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from attrs import frozen
+from typing import NamedTuple
 
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._page import Run
@@ -19,8 +18,7 @@ _TWICE = 0.15  # of the size: the same text so near is printed twice to look bol
 _LEVEL = 0.35  # of the size: baselines nearer are one line
 
 
-@frozen
-class Line:
+class Line(NamedTuple):
     """One line. ``loose``: there is a gap in it as between columns."""
 
     text: str
@@ -42,22 +40,27 @@ def join_runs(runs: Iterable[Run]) -> list[Run]:
     chars: list[str] = []
     edges: list[float] = []
     last: Run | None = None
+    end = 0.0
     for run in runs:
+        size = run.size
         if (
             last is not None
-            and abs(run.base - last.base) <= 0.05 * run.size
-            and abs(run.size - last.size) <= 0.1 * run.size
-            and abs(run.edges[0] - edges[-1]) <= _TOUCH * run.size
+            and abs(run.edges[0] - end) <= _TOUCH * size
+            and abs(run.base - last.base) <= 0.05 * size
+            and abs(size - last.size) <= 0.1 * size
         ):
             if not chars:
                 chars = list(last.chars)
                 edges = list(last.edges)
             chars += run.chars
             edges[-1:] = run.edges
-            continue
-        if last is not None:
-            found.append(last._replace(chars=chars, edges=edges) if chars else last)
-        last, chars, edges = run, [], list(run.edges[-1:])
+        else:
+            if last is not None:
+                found.append(last._replace(chars=chars, edges=edges) if chars else last)
+            last = run
+            if chars:
+                chars, edges = [], []
+        end = run.edges[-1]
     if last is not None:
         found.append(last._replace(chars=chars, edges=edges) if chars else last)
     return found
@@ -66,23 +69,38 @@ def join_runs(runs: Iterable[Run]) -> list[Run]:
 def to_lines(runs: list[Run]) -> list[Line]:
     """Lines from top to bottom. What is printed over other text is set apart by a space and never woven into it."""
     if len(runs) == 1:
-        line = _line(runs)
-        return [line] if line is not None else []
+        return _lines_of(runs)
     runs.sort(key=lambda run: (run.base, run.edges[0]))
     lines: list[Line] = []
     group: list[Run] = []
     for run in runs:
         if group and run.base - group[0].base > _LEVEL * min(run.size, group[0].size):
-            line = _line(group)
-            if line is not None:
-                lines.append(line)
+            lines += _lines_of(group)
             group = []
         group.append(run)
-    line = _line(group) if group else None
-    return [*lines, line] if line is not None else lines
+    return lines + _lines_of(group)
 
 
-def _line(runs: list[Run]) -> Line | None:
+def _lines_of(runs: list[Run]) -> list[Line]:
+    """The line of runs on one level; none if it is blank."""
+    if len(runs) == 1:
+        (run,) = runs
+        text, loose = "".join(run.chars), False
+        top, bottom, size = run.top, run.bottom, run.size
+    else:
+        text, loose = _text(runs)
+        top, bottom = min(run.top for run in runs), max(run.bottom for run in runs)
+        size = max(run.size for run in runs)
+    stripped = text.strip()
+    if not stripped:
+        return []
+    left, right = _ends(runs)
+    loose = loose or "    " in stripped or "\u3000\u3000" in stripped
+    return [Line(stripped, (left, top, right, bottom), runs[0].base, size, loose, tuple(runs))]
+
+
+def _text(runs: list[Run]) -> tuple[str, bool]:
+    """The text of runs on one level, and whether there is a gap in it as between columns. Puts the runs in order."""
     runs.sort(key=lambda run: run.edges[0])
     text = ""
     loose = False
@@ -105,26 +123,20 @@ def _line(runs: list[Run]) -> Line | None:
         text += words
         right = max(right, run.edges[-1])
         before = run
-    stripped = text.strip()
-    if not stripped:
-        return None
-    left, end = _ends(runs)
-    return Line(
-        stripped,
-        (left, min(run.top for run in runs), end, max(run.bottom for run in runs)),
-        runs[0].base,
-        max(run.size for run in runs),
-        loose or "    " in stripped or "\u3000\u3000" in stripped,
-        tuple(runs),
-    )
+    return text, loose
 
 
 def _ends(runs: list[Run]) -> tuple[float, float]:
     """Where the first and the last character that is no space stand."""
     left, right = float("inf"), float("-inf")
     for run in runs:
-        printed = [at for at, char in enumerate(run.chars) if not char.isspace()]
-        if printed:
-            left = min(left, run.edges[printed[0]])
-            right = max(right, run.edges[printed[-1] + 1])
+        chars = run.chars
+        first, last = 0, len(chars)
+        while first < last and chars[first].isspace():
+            first += 1
+        while first < last and chars[last - 1].isspace():
+            last -= 1
+        if first < last:
+            left = min(left, run.edges[first])
+            right = max(right, run.edges[last])
     return left, right

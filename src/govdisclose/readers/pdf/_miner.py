@@ -28,6 +28,7 @@ from govdisclose.errors import (
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._fonts import Face, Fonts
+from govdisclose.readers.pdf._layers import Layers
 from govdisclose.readers.pdf._page import Canvas, Matrix, Page, multiply, page_matrix
 from govdisclose.readers.pdf._streams import Budget, Parser
 
@@ -48,9 +49,9 @@ def read_pages(source: bytes, limits: Limits) -> list[Page]:
     except GovdiscloseError:
         raise
     except RecursionError:
-        raise LimitError("depth", limits.depth, "more than the stack holds") from None
+        raise LimitError("depth", limits.depth, "more than the stack holds", fixed=True) from None
     except MemoryError:
-        raise LimitError("inflated", limits.inflated, "more than the memory holds") from None
+        raise LimitError("inflated", limits.inflated, "more than the memory holds", fixed=True) from None
     except Exception as error:  # a library's exception says nothing to the caller
         raise DamagedDocumentError(f"the PDF breaks off or contradicts itself: {error!r:.120}") from error
 
@@ -87,11 +88,12 @@ def _pages(source: bytes, limits: Limits) -> Iterator[Page]:
     document = open_document(source, limits)
     fonts = Fonts(limits)
     work = _Work(limits)
+    layers = Layers(document.catalog)
     for number, page in enumerate(walk_pages(document, limits), 1):
         box = _crop(page)
         matrix, width, height = page_matrix(box, page.rotate)
         device = _Device(fonts, Canvas(number, width, height, limits))
-        interpreter = _Interpreter(fonts, device, work)
+        interpreter = _Interpreter(fonts, device, work, layers)
         interpreter.render_contents(dict_value(page.resources), page.contents, ctm=matrix)
         yield device.canvas.page()
 
@@ -148,16 +150,18 @@ class _Interpreter(PDFPageInterpreter):
 
     device: _Device
 
-    def __init__(self, fonts: Fonts, device: _Device, work: _Work, depth: int = 0) -> None:
+    def __init__(self, fonts: Fonts, device: _Device, work: _Work, layers: Layers, depth: int = 0) -> None:
         super().__init__(fonts, device)
         self.work = work
+        self.layers = layers
         self.depth = depth
         self.saved: list[tuple[Box | None, bool]] = []
+        self.marks: list[bool] = []  # of the marked content begun: whether its layer is hidden
 
     def dup(self) -> _Interpreter:
         fonts = self.rsrcmgr
         assert isinstance(fonts, Fonts)
-        return _Interpreter(fonts, self.device, self.work, self.depth + 1)
+        return _Interpreter(fonts, self.device, self.work, self.layers, self.depth + 1)
 
     def execute(self, streams: Sequence[object]) -> None:
         for item in streams:
@@ -190,11 +194,33 @@ class _Interpreter(PDFPageInterpreter):
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
         self.work.spend(FORM)
         if self.depth >= DEEPEST_FORM:
-            raise LimitError("depth", DEEPEST_FORM, self.depth + 1, "forms within forms")
-        before = self.device.clip, self.device.clear
+            raise LimitError("depth", DEEPEST_FORM, self.depth + 1, "forms within forms", fixed=True)
+        device = self.device
+        before = device.clip, device.clear, device.concealed
+        if self.layers and isinstance(xobjid_arg, PSLiteral):
+            item = resolve1(self.xobjmap.get(xobjid_arg.name))
+            device.concealed += isinstance(item, PDFStream) and self.layers.hides(item.get("OC"))
         super().do_Do(xobjid_arg)
-        self.device.clip, self.device.clear = before
-        self.device.set_ctm(self.ctm)
+        device.clip, device.clear, device.concealed = before
+        device.set_ctm(self.ctm)
+
+    def do_BMC(self, tag: object) -> None:  # noqa: N802
+        self._mark(hidden=False)
+
+    def do_BDC(self, tag: object, props: object) -> None:  # noqa: N802
+        hidden = False
+        if self.layers and isinstance(tag, PSLiteral) and tag.name == "OC" and isinstance(props, PSLiteral):
+            hidden = self.layers.hides(dict_value(self.resources.get("Properties", {})).get(props.name))
+        self._mark(hidden=hidden)
+
+    def _mark(self, *, hidden: bool) -> None:
+        self.marks.append(hidden)
+        self.work.limits.check("elements", len(self.marks))
+        self.device.concealed += hidden
+
+    def do_EMC(self) -> None:  # noqa: N802
+        if self.marks:
+            self.device.concealed -= self.marks.pop()
 
 
 class _Device(PDFDevice):
@@ -208,6 +234,7 @@ class _Device(PDFDevice):
         self.canvas = canvas
         self.clip: Box | None = None
         self.clear = False  # whether what is painted is transparent
+        self.concealed = 0  # how many hidden layers it is in
 
     def clip_to(self, points: Sequence[tuple[float, float]]) -> None:
         """Cut the clip down to the box of a path."""
@@ -239,6 +266,8 @@ class _Device(PDFDevice):
 
     def render_image(self, name: str, stream: PDFStream) -> None:
         """A picture: white text may stand on it."""
+        if self.concealed:
+            return
         a, b, c, d, e, f = self.ctm
         xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
         self.canvas.picture((min(xs), min(ys), max(xs), max(ys)))
@@ -247,6 +276,8 @@ class _Device(PDFDevice):
         self, graphicstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]
     ) -> None:
         """Ruling lines and filled rectangles; all else is decoration."""
+        if self.concealed:
+            return
         a, b, c, d, e, f = self.ctm
         points: list[tuple[float, float]] = []
         curved = closed = False
@@ -340,7 +371,7 @@ class _Device(PDFDevice):
         state: PDFGraphicState,
     ) -> None:
         canvas = self.canvas
-        if textstate.render in _INVISIBLE or self.clear:
+        if textstate.render in _INVISIBLE or self.clear or self.concealed:
             canvas.hidden += len(chars)
             return
         a, b, c, d, e, f = matrix

@@ -249,27 +249,24 @@ class Canvas:
         clip: Box | None,
         *,
         white: bool,
+        painted: int | None = None,
     ) -> None:
         """A run of visible text: ``along`` are its edges in steps of ``way`` from the ``origin`` on its baseline."""
         (x, y), (a, b) = origin, way
         if abs(b) <= _SLANT * abs(a):
             if a > 0:
-                self.text(
-                    chars, [x + a * at for at in along], y + b * along[0], size, clip, turn=0, white=white
-                )
+                turn, base, edges = 0, y + b * along[0], [x + a * at for at in along]
             else:
-                edges = [self.width - x - a * at for at in along]
-                self.text(chars, edges, self.height - y, size, clip, turn=2, white=white)
+                turn, base, edges = 2, self.height - y, [self.width - x - a * at for at in along]
         elif abs(a) <= _SLANT * abs(b):
             if b > 0:
-                self.text(
-                    chars, [y + b * at for at in along], self.width - x, size, clip, turn=1, white=white
-                )
+                turn, base, edges = 1, self.width - x, [y + b * at for at in along]
             else:
-                edges = [self.height - y - b * at for at in along]
-                self.text(chars, edges, x, size, clip, turn=3, white=white)
+                turn, base, edges = 3, x, [self.height - y - b * at for at in along]
         else:
             self.askew += len(chars)
+            return
+        self.text(chars, edges, base, size, clip, turn=turn, white=white, painted=painted)
 
     def _horizontal(self, at: float, start: float, end: float) -> None:
         if -_THIN <= at <= self.height + _THIN and end >= 0 and start <= self.width:
@@ -287,15 +284,21 @@ class Canvas:
         size: float,
         clip: Box | None,
         *,
-        turn: int,
+        turn: int = 0,
         white: bool,
+        painted: int | None = None,
     ) -> None:
         """A run of visible text, or of white text, which is left out unless it stands on something.
 
-        ``edges`` and ``base`` are on the page turned back by ``turn``.
+        ``edges`` and ``base`` are on the page turned back by ``turn``. ``painted``: how many of the surfaces were
+        painted before the text, all of them where it is ``None``.
         """
         run = Run(chars, edges, base, size, turn)
-        left, top, right, bottom = self._shown(run)
+        if turn:
+            left, top, right, bottom = self._shown(run)
+        else:
+            left, right = edges[0], edges[-1]
+            top, bottom = base - _ASCENT * size, base + _DESCENT * size
         if left < 0 or right > self.width or top < 0 or bottom > self.height:
             clip = self._crop(clip)
         if clip is not None and (left < clip[0] or right > clip[2] or top < clip[1] or bottom > clip[3]):
@@ -303,7 +306,7 @@ class Canvas:
             if cut is None:
                 return
             run = cut
-        if white and not self._stands_on(self._shown(run)):
+        if white and not self._stands_on(self._shown(run), self.surfaces[:painted]):
             self.hidden += len(chars)
             return
         if UNKNOWN in run.chars:
@@ -357,10 +360,10 @@ class Canvas:
             edges.append(edges[-1])
         return run._replace(chars=chars, edges=edges)
 
-    def _stands_on(self, box: Box) -> bool:
+    def _stands_on(self, box: Box, surfaces: Sequence[Surface]) -> bool:
         """Whether white text has something behind it: the surface painted last there is not white."""
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        for surface in reversed(self.surfaces):
+        for surface in reversed(surfaces):
             left, top, right, bottom = surface.box
             if left <= x <= right and top <= y <= bottom:
                 return not surface.white

@@ -8,8 +8,9 @@ a border of one cell half a point beside that of the next.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -118,9 +119,10 @@ def _touching(horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> list[tu
     count = len(horizontals)
     for one, across in enumerate(horizontals):
         low, high = across.start - SNAP, across.end + SNAP
-        for other, down in enumerate(verticals):
-            if low <= down.at <= high and down.start - SNAP <= across.at <= down.end + SNAP:
-                owner[root(one)] = root(count + other)
+        place = across.at
+        for other, (at, start, end) in enumerate(verticals, count):
+            if low <= at <= high and start - SNAP <= place <= end + SNAP and owner[one] != owner[other]:
+                owner[root(one)] = root(other)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for at, rule in enumerate(horizontals):
         groups.setdefault(root(at), ([], []))[0].append(rule)
@@ -173,41 +175,54 @@ def _middle(group: Sequence[Rule]) -> float:
 
 def _walls(edges: Sequence[float], along: Sequence[float], rules: Sequence[Rule]) -> list[list[bool]]:
     """For each edge, whether a rule stands on each stretch of it between two crossing edges."""
-    cover = [[0.0] * (len(along) - 1) for _ in edges]
-    for rule in rules:
-        own = min(range(len(edges)), key=lambda at: abs(edges[at] - rule.at))
-        if abs(edges[own] - rule.at) > SNAP:
+    stretches = [*pairwise(along)]
+    cover = [[0.0] * len(stretches) for _ in edges]
+    for place, start, end in rules:
+        own = _nearest(edges, place)
+        if abs(edges[own] - place) > SNAP:
             continue
-        first = max(bisect_right(along, rule.start) - 1, 0)
-        for at in range(first, len(along) - 1):
-            low, high = along[at], along[at + 1]
-            if low >= rule.end:
+        row = cover[own]
+        for at in range(max(bisect_right(along, start) - 1, 0), len(stretches)):
+            low, high = stretches[at]
+            if low >= end:
                 break
-            cover[own][at] += min(high, rule.end) - max(low, rule.start)
-    return [[share > _HALF * (along[at + 1] - along[at]) for at, share in enumerate(row)] for row in cover]
+            row[at] += (high if high < end else end) - (low if low > start else start)
+    least = [_HALF * (high - low) for low, high in stretches]
+    return [[share > half for share, half in zip(row, least, strict=True)] for row in cover]
+
+
+def _nearest(edges: Sequence[float], place: float) -> int:
+    at = bisect_left(edges, place)
+    if at == len(edges) or (at and place - edges[at - 1] <= edges[at] - place):
+        at -= 1
+    while at and edges[at - 1] == edges[at]:
+        at -= 1
+    return at
 
 
 def rectangles(lattice: Lattice) -> list[Span]:
     """The cells: rectangles as large as can be that no rule crosses, in reading order."""
     rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
-    left = _walls(lattice.xs, lattice.ys, lattice.verticals)
+    left = [*zip(*_walls(lattice.xs, lattice.ys, lattice.verticals), strict=True)]
     over = _walls(lattice.ys, lattice.xs, lattice.horizontals)
     taken = [[False] * columns for _ in range(rows)]
     found: list[Span] = []
     for row in range(rows):
+        walls, gone = left[row], taken[row]
         for column in range(columns):
-            if taken[row][column]:
+            if gone[column]:
                 continue
             right = column + 1
-            while right < columns and not left[right][row] and not taken[row][right]:
+            while right < columns and not walls[right] and not gone[right]:
                 right += 1
             below = row + 1
-            while below < rows and not any(
-                over[below][at] or taken[below][at] or (at > column and left[at][below])
-                for at in range(column, right)
+            inner = slice(column + 1, right)
+            across = slice(column, right)
+            while below < rows and not (
+                True in over[below][across] or True in taken[below][across] or True in left[below][inner]
             ):
                 below += 1
             for line in taken[row:below]:
-                line[column:right] = [True] * (right - column)
+                line[across] = [True] * (right - column)
             found.append((row, column, below - row, right - column))
     return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument
@@ -20,44 +21,42 @@ from pdfminer.psparser import PSLiteral
 from govdisclose.errors import DamagedDocumentError, GovdiscloseError, LimitError
 from govdisclose.limits import Limits
 from govdisclose.readers.pdf._fonts import is_sure
+from govdisclose.readers.pdf._layers import Layers
 from govdisclose.readers.pdf._miner import BYTES_PER_ELEMENT, DEEPEST_FORM, FORM, open_document, walk_pages
 
 __all__ = ["screen"]
 
 _CHUNK = 1 << 20
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
-_DO = re.compile(rb"/([^\s/<>\[\]()%]+)\s+Do\b")
-_USES_FORM = re.compile(rb"\bDo\b")
-_UNUSUAL = (
-    b"/Encrypt",
-    b"/ObjStm",
-    b"/LZW",
-    b"/ASCII",
-    b"/RunLength",
-    b"/A85",
-    b"/AHx",
-    b"/RL ",
-    b"/RL]",
-    b"/RL/",
-    b"/RL>",
+# What parts two words of a content stream for PDFium; a word more than it takes for one does no harm here.
+_APART = rb"\0\t\n\x0b\f\r \x80\xff()<>\[\]{}/%"
+_DRAWS = re.compile(rb"(?<![^" + _APART + rb"])Do(?![^" + _APART + rb"])")
+_DRAWN = re.compile(rb"/([^\s/<>\[\]()%]+)\s+Do(?![^" + _APART + rb"])")
+# One pass: a search for each name by itself would go through the file once more for each.
+_TELLING = re.compile(
+    rb"/(?:"
+    rb"(?P<unusual>Encrypt|ObjStm|LZW|ASCII|RunLength|A85|AHx|RL[ \]/>]|Predictor|OCProperties"
+    rb"|Filter\s*\[\s*/[^\]/]+/|[A-Za-z]*#[4-7][0-9A-Fa-f])"
+    rb"|Type\s*/Font\b(?!Descriptor))"
 )
-_ESCAPED = re.compile(rb"/[A-Za-z]*#[4-7][0-9A-Fa-f]")
-_FILTERS = re.compile(rb"/Filter\s*\[\s*/[^\]/]+/")
-_FONT = re.compile(rb"/Type\s*/Font\b(?!Descriptor)")
-_ENDS = re.compile(rb"endobj|(?<!end)stream\r?\n")
 _FONT_FILES = ("FontFile", "FontFile2", "FontFile3")
 
 
-def screen(source: bytes, limits: Limits) -> frozenset[str]:
-    """The names of fonts whose codes stand for nothing sure. Raises ``LimitError`` for what costs too much."""
+def screen(source: bytes, limits: Limits) -> frozenset[str] | None:
+    """The names of fonts whose codes stand for nothing sure; ``None`` where PDFium cannot tell what is seen.
+
+    Raises ``LimitError`` for what costs too much.
+    """
     if _is_plain(source, limits):
         return frozenset()
     try:
-        return _Walk(limits).run(open_document(source, limits))
+        document = open_document(source, limits)
+        if Layers(document.catalog):
+            return None  # PDFium shows the layers that are hidden with all others
+        return _Walk(limits).run(document)
     except GovdiscloseError:
         raise
     except RecursionError:
-        raise LimitError("depth", limits.depth, "more than the stack holds") from None
+        raise LimitError("depth", limits.depth, "more than the stack holds", fixed=True) from None
     except Exception as error:
         # PDFium may mend what pdfminer cannot follow, but nothing would bound it.
         raise DamagedDocumentError(f"the PDF breaks off or contradicts itself: {error!r:.120}") from error
@@ -65,55 +64,70 @@ def screen(source: bytes, limits: Limits) -> frozenset[str]:
 
 def _is_plain(source: bytes, limits: Limits) -> bool:
     """Whether nothing in the bytes needs a closer look."""
-    if any(name in source for name in _UNUSUAL) or _FILTERS.search(source) or _ESCAPED.search(source):
-        return False
-    if not _fonts_are_plain(source):
+    if not _names_are_plain(source):
         return False
     room = limits.elements * BYTES_PER_ELEMENT
-    for match in _STREAM.finditer(source):
-        start = match.end()
-        end = source.find(b"endstream", start)
-        end = end if end >= 0 else len(source)
-        if source[start : start + 1] != b"x":  # no zlib header: as it is, and within the size of the file
-            room -= end - start
-            if room < 0 or _USES_FORM.search(source, start, end):
-                return False
-            continue
-        head = source[max(source.rfind(b"obj", 0, start), start - 400, 0) : start]
-        if b"/Image" in head:
-            continue
-        engine = zlib.decompressobj()
-        piece = source[start:end]
-        font = b"/Length1" in head or b"/FontFile" in head
-        try:
-            found = engine.decompress(piece, _CHUNK)
-            room -= 0 if font else len(found)
-            if not engine.eof and (not font or _is_larger(engine, limits.inflated)):
-                return False
-        except zlib.error:
+    outside = 0
+    for start, end in _streams(source):
+        # Whatever its dictionary says of it, a page can name any stream as its content.
+        if start < 0 or _draws(source[outside:start]):
             return False
-        if not font and (room < 0 or _USES_FORM.search(found) or found[:1] == b"x"):
+        content = source[start:end]
+        if _is_packed(content):
+            engine = zlib.decompressobj()
+            try:
+                content = engine.decompress(content, _CHUNK)
+            except zlib.error:
+                return False
+            if not engine.eof or _is_packed(content):
+                return False
+        room -= len(content)
+        if room < 0 or _draws(content):
             return False
-    return True
+        outside = end
+    return not _draws(source[outside:])
 
 
-def _is_larger(engine: Any, most: int) -> bool:
-    """Whether the rest of a stream comes to more bytes than ``most``."""
-    count = 0
-    while not engine.eof:
-        part = engine.decompress(engine.unconsumed_tail, _CHUNK)
-        count += len(part)
-        if not part or count > most:
-            return True
-    return False
+def _streams(source: bytes) -> Iterator[tuple[int, int]]:
+    """Where the data of each stream begins and ends. (-1, -1) if that can be read in more than one way."""
+    at = source.find(b"stream")
+    while at >= 0:
+        start = at + (8 if source[at + 6 : at + 7] == b"\r" else 7)
+        end = source.find(b"stream", start) - 3
+        if (
+            source[start - 1 : start] != b"\n"
+            or source[end : end + 3] != b"end"
+            or source[at - 3 : at] == b"end"
+        ):
+            yield -1, -1
+            return
+        yield start, end
+        at = source.find(b"stream", end + 9)
 
 
-def _fonts_are_plain(source: bytes) -> bool:
-    """Whether each font dictionary has a ToUnicode map, or is the inner one of a composite font."""
-    for match in _FONT.finditer(source):
+def _is_packed(content: bytes) -> bool:
+    """Whether bytes begin as those of Flate do."""
+    head = int.from_bytes(content[:2], "big")
+    return len(content) > 1 and content[0] & 0x0F == 8 and head % 31 == 0
+
+
+def _draws(content: bytes) -> bool:
+    return b"Do" in content and _DRAWS.search(content) is not None
+
+
+def _names_are_plain(source: bytes) -> bool:
+    """Whether no name is of what is looked at more closely.
+
+    Each font dictionary has to have a ToUnicode map, or to be the inner one of a composite font.
+    """
+    for match in _TELLING.finditer(source):
+        if match["unusual"] is not None:
+            return False
         start = source.rfind(b"obj", 0, match.start())
-        end = _ENDS.search(source, match.end())
-        whole = source[start : end.start() if end else len(source)]
+        end = source.find(b"endobj", match.end())
+        data = source.find(b"stream", match.end(), end if end >= 0 else len(source))
+        end = data if data >= 0 else end if end >= 0 else len(source)
+        whole = source[start:end]
         if b"/CIDFontType" not in whole and b"/ToUnicode" not in whole:
             return False
         if whole.count(b"/Type") > 4:
@@ -138,8 +152,13 @@ class _Walk:
 
     def _page(self, page: PDFPage) -> None:
         resources = dict_value(page.resources)
-        data = b" ".join(_data(item) for item in page.contents)
-        self.spent += self._content(data, resources, 0)
+        parts: list[bytes] = []
+        size = 0
+        for item in page.contents:  # one stream may stand there many times
+            parts.append(_data(item))
+            size += len(parts[-1])
+            self._check(self.spent + size // BYTES_PER_ELEMENT)
+        self.spent += self._content(b" ".join(parts), resources, 0)
         self._check(self.spent)
 
     def _check(self, cost: int) -> None:
@@ -147,14 +166,22 @@ class _Walk:
 
     def _content(self, data: bytes, resources: dict[Any, Any], depth: int) -> int:
         if depth > DEEPEST_FORM:
-            raise LimitError("depth", DEEPEST_FORM, depth, "forms within forms")
-        self._fonts(dict_value(resources.get("Font", {})))
+            raise LimitError("depth", DEEPEST_FORM, depth, "forms within forms", fixed=True)
         cost = len(data) // BYTES_PER_ELEMENT
+        cost += self._fonts(dict_value(resources.get("Font", {})), resources, depth)
         self._check(cost)
         forms = dict_value(resources.get("XObject", {}))
-        for name, times in Counter(match[1] for match in _DO.finditer(data)).items():
-            form = resolve1(forms.get(name.decode("latin-1")))
-            cost += times * (FORM + self._form(form, resources, depth))
+        named = Counter(match[1].decode("latin-1") for match in _DRAWN.finditer(data))
+        unnamed = len(_DRAWS.findall(data))
+        for name, times in named.items():
+            if name in forms:
+                unnamed -= times
+                cost += times * (FORM + self._form(resolve1(forms[name]), resources, depth))
+                self._check(cost)
+        if unnamed:
+            # by a name in another writing: it may be any of them
+            most = max((self._form(resolve1(form), resources, depth) for form in forms.values()), default=0)
+            cost += unnamed * (FORM + most)
             self._check(cost)
         return cost
 
@@ -162,7 +189,7 @@ class _Walk:
         if not isinstance(form, PDFStream):
             return 0
         subtype = resolve1(form.get("Subtype"))
-        if not isinstance(subtype, PSLiteral) or subtype.name != "Form":
+        if isinstance(subtype, PSLiteral) and subtype.name == "Image":
             return 0
         key = id(form)
         if key not in self.costs:
@@ -170,8 +197,10 @@ class _Walk:
             self.costs[key] = 0
             inner = dict_value(form.get("Resources")) if form.get("Resources") is not None else outer
             self.costs[key] = self._content(_data(form), inner, depth + 1)
-            if _DO.search(_data(form)) and self._holds(form, inner, set()):
-                raise LimitError("depth", DEEPEST_FORM, "a form within itself", "forms within forms")
+            if _DRAWS.search(_data(form)) and self._holds(form, inner, set()):
+                raise LimitError(
+                    "depth", DEEPEST_FORM, "a form within itself", "forms within forms", fixed=True
+                )
         return self.costs[key]
 
     def _holds(self, form: PDFStream, resources: dict[Any, Any], seen: set[int]) -> bool:
@@ -186,15 +215,19 @@ class _Walk:
                     return True
         return False
 
-    def _fonts(self, fonts: dict[Any, Any]) -> None:
-        for item in fonts.values():
-            spec = dict_value(item)
-            if id(spec) in self.seen:
-                continue
-            self.seen.add(id(spec))
+    def _fonts(self, fonts: dict[Any, Any], outer: dict[Any, Any], depth: int) -> int:
+        """What it costs to make the fonts not seen before: glyphs may be drawn by content of their own."""
+        cost = 0
+        found = {id(spec): spec for spec in map(dict_value, fonts.values()) if id(spec) not in self.seen}
+        self.seen.update(found)  # all of them first: the glyphs of one may name the others
+        for spec in found.values():
             if not is_sure(spec):
                 name = resolve1(spec.get("BaseFont"))
                 self.unsure.add(_base_name(spec, name))
+            own = dict_value(spec.get("Resources")) if spec.get("Resources") is not None else outer
+            for glyph in dict_value(spec.get("CharProcs", {})).values():
+                cost += self._content(_data(glyph), own, depth + 1)
+                self._check(cost)
             inner = [dict_value(part) for part in list_value(spec.get("DescendantFonts", []))]
             for part in (spec, *inner):
                 descriptor = dict_value(part.get("FontDescriptor", {}))
@@ -203,6 +236,7 @@ class _Walk:
                     if isinstance(file, PDFStream) and file.data is None:
                         _data(file)  # counted against the budget, and not kept
                         file.data = b""
+        return cost
 
 
 def _base_name(spec: dict[Any, Any], name: object) -> str:

@@ -104,7 +104,7 @@ class _Stream(PDFStream):
             data = self.decipher(self.objid, self.genno, data, self.attrs)
         filters = self.get_filters()
         if len(filters) > _MOST_FILTERS:
-            raise LimitError("depth", _MOST_FILTERS, len(filters), "the filters of a stream")
+            raise LimitError("depth", _MOST_FILTERS, len(filters), "the filters of a stream", fixed=True)
         for name, params in filters:
             data = _undo(name, data, self.budget)
             if params and isinstance(params, dict) and "Predictor" in params:
