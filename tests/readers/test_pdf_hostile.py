@@ -93,6 +93,13 @@ def glyph_forms(depth: int = 24) -> bytes:
     )
 
 
+def named_again(contents: bytes, *more: bytes, kids: bytes = b"3 0 R", count: int = 1) -> bytes:
+    """A content of a megabyte of operators that pages name in some way; it is object 4."""
+    tree = b"<</Type/Pages/Kids[%b]/Count %d>>" % (kids, count)
+    one = page().replace(b"/Contents 4 0 R", b"/Contents" + contents)
+    return pdf([CATALOG, tree, one, stream(b"q 1 0 0 1 0 0 cm Q\n" * 50_000, packed=True), *more])
+
+
 def broken_flate() -> bytes:
     noise = b"".join(zlib.crc32(b"%d" % at).to_bytes(4, "big") for at in range(220_000))
     return zlib.compress(noise, 1)[:800_000]
@@ -202,6 +209,31 @@ FILES = {
     "rows of one byte": (
         content(b"\2" * 30_000_000, entries=b"/DecodeParms<</Predictor 15/Columns 1>>", packed=True),
         {"LimitError inflated", "LimitError elements"},
+    ),
+    "one content 600 times on a page": (
+        named_again(b"[" + b"4 0 R " * 600 + b"]"),
+        {"LimitError elements", "LimitError inflated"},
+    ),
+    "one content 600 times on a page, in an array of its own": (
+        named_again(b" 5 0 R", b"[" + b"4 0 R " * 600 + b"]"),
+        {"LimitError elements", "LimitError inflated"},
+    ),
+    "one content 600 times on a page, in an array behind a comment": (
+        named_again(b" 5 0 R", b"%\n[" + b"4 0 R " * 600 + b"]"),
+        {"LimitError elements", "LimitError inflated"},
+    ),
+    "one content on 500 pages": (
+        named_again(
+            b" 4 0 R",
+            *[page()] * 500,
+            kids=b" ".join(b"%d 0 R" % number for number in range(5, 505)),
+            count=500,
+        ),
+        {"LimitError elements", "LimitError inflated"},
+    ),
+    "one page 500 times": (
+        named_again(b" 4 0 R", kids=b"3 0 R " * 500, count=500),
+        {"LimitError elements", "LimitError inflated", "EmptyDocumentError"},
     ),
     "a page tree within itself": (
         pdf([CATALOG, b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>"]),

@@ -36,8 +36,12 @@ _TELLING = re.compile(
     rb"/(?:"
     rb"(?P<unusual>Encrypt|ObjStm|LZW|ASCII|RunLength|A85|AHx|RL[ \]/>]|Predictor|OCProperties"
     rb"|Filter\s*\[\s*/[^\]/]+/|[A-Za-z]*#[4-7][0-9A-Fa-f])"
+    rb"|(?P<refers>Contents|Kids)"
     rb"|Type\s*/Font\b(?!Descriptor))"
 )
+_REFERENCE = re.compile(rb"\s*(?:\[([\s0-9R]*)\]|([0-9]{1,10}\s+[0-9]{1,5}\s+R)(?![A-Za-z0-9]))")
+_HEAD = re.compile(rb"(?<![0-9])([0-9]{1,10}) 0 $")
+_LONGEST_HEAD = 14
 _FONT_FILES = ("FontFile", "FontFile2", "FontFile3")
 
 
@@ -118,11 +122,25 @@ def _draws(content: bytes) -> bool:
 def _names_are_plain(source: bytes) -> bool:
     """Whether no name is of what is looked at more closely.
 
-    Each font dictionary has to have a ToUnicode map, or to be the inner one of a composite font.
+    Each font dictionary has to have a ToUnicode map, or to be the inner one of a composite font. No page is named
+    twice, and no content is that of two pages or twice that of one.
     """
+    named: list[bytes] = []
+    alone: list[bytes] = []
     for match in _TELLING.finditer(source):
         if match["unusual"] is not None:
             return False
+        if match["refers"] is not None:
+            value = _REFERENCE.match(source, match.end())
+            if value is None:
+                return False
+            words = (value[1] or value[2]).split() if value[1] != b"" else []
+            if len(words) % 3 or any(word != b"R" for word in words[2::3]):
+                return False
+            named += words[::3]
+            if value[2] is not None:
+                alone += words[::3]
+            continue
         start = source.rfind(b"obj", 0, match.start())
         end = source.find(b"endobj", match.end())
         data = source.find(b"stream", match.end(), end if end >= 0 else len(source))
@@ -132,7 +150,28 @@ def _names_are_plain(source: bytes) -> bool:
             return False
         if whole.count(b"/Type") > 4:
             return False  # fonts within other objects
-    return True
+    return len(set(map(int, named))) == len(named) and _are_dictionaries(source, alone)
+
+
+def _are_dictionaries(source: bytes, numbers: list[bytes]) -> bool:
+    """Whether each of the objects is no array, and no object begins in a way that could be overlooked."""
+    pieces = source.split(b"obj")  # around the heads and the ends of objects, one after the other
+    if len(pieces) % 2 == 0 or any(not piece.endswith(b"end") for piece in pieces[1::2]):
+        return False
+    alone = frozenset(map(int, numbers))
+    wanted = set(alone)
+    for head, after in zip(pieces[:-1:2], pieces[1::2], strict=True):
+        match = _HEAD.search(head, max(len(head) - _LONGEST_HEAD, 0))
+        if match is None:
+            return False
+        number = int(match[1])
+        if number in wanted:
+            wanted.remove(number)
+            if not after.lstrip(b"\r\n\t ").startswith(b"<<"):
+                return False
+        elif number in alone:
+            return False  # a second one of this number
+    return not wanted
 
 
 class _Walk:
