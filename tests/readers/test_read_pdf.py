@@ -177,6 +177,22 @@ def test_a_cell_that_goes_on_beside_the_paper_is_not_blank_for_sure(backend: str
     assert kinds(document) == ["text-invisible", "cell-off-page"]
 
 
+@pytest.mark.parametrize(
+    ("place", "printed"),
+    [
+        (b"30 0 0 12 210 274", "\ufffc"),
+        (b"1 0 0 1 210 274", ""),  # holds a place
+        (b"180 0 0 60 100 240", ""),  # a seal over several cells
+    ],
+)
+def test_a_cell_with_a_picture_and_no_text_is_not_blank(place: bytes, printed: str, backend: str) -> None:
+    shown = b"q %b cm BI /W 1 /H 1 /CS /G /BPC 8 ID 0 EI Q\n" % place
+    content = ruled([50, 200, 260], [290, 270, 250]) + text(54, 276, "规章") + text(54, 256, "许可")
+    document = read(pages(content + shown + text(210, 256, "7")), backend)
+    assert texts(document) == [["规章", printed, "许可", "7"]]
+    assert kinds(document) == (["cell-is-picture"] if printed else [])
+
+
 def test_what_is_printed_twice_to_look_bold_is_read_once(backend: str) -> None:
     content = TABLE + filled([x + 0.3 for x in XS], YS, ROWS)
     assert texts(read(pages(content), backend)) == [["信息内容", "数量", "规章", "12"]]

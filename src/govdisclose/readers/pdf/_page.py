@@ -88,10 +88,11 @@ class Surface(NamedTuple):
 
 @frozen
 class Page:
-    """A page as painted. ``hidden`` counts the characters that were left out because nobody can see
-    them, ``askew`` those that are not written the way most of the page is.
+    """A page as painted. ``hidden`` counts the characters that were left out because nobody can see them, ``askew``
+    those that are not written the way most of the page is.
 
-    ``turn`` counts the quarter turns by which the page was turned to make its text upright.
+    ``pictures`` are their boxes on the page as shown. ``turn`` counts the quarter turns by which the page was turned
+    to make its text upright.
     """
 
     number: int
@@ -100,7 +101,7 @@ class Page:
     runs: tuple[Run, ...]
     horizontals: tuple[Rule, ...]
     verticals: tuple[Rule, ...]
-    pictures: int = 0
+    pictures: tuple[Box, ...] = ()
     hidden: int = 0
     askew: int = 0
     unknown: int = 0
@@ -166,7 +167,7 @@ class Canvas:
         self.horizontals: list[Rule] = []
         self.verticals: list[Rule] = []
         self.surfaces: list[Surface] = []
-        self.pictures = 0
+        self.pictures: list[Box] = []
         self.hidden = 0
         self.askew = 0
         self.unknown = 0
@@ -236,7 +237,7 @@ class Canvas:
 
     def picture(self, box: Box) -> None:
         """A picture: white text can be seen on it."""
-        self.pictures += 1
+        self.pictures.append(box)
         self.surfaces.append(Surface(box, white=False))
 
     def line(
@@ -403,7 +404,7 @@ class Canvas:
             runs,
             tuple(horizontals),
             tuple(verticals),
-            self.pictures,
+            tuple(self.pictures),
             self.hidden,
             self.askew + sum(len(run.chars) for run in self.runs if run.turn != turn),
             self.unknown,
