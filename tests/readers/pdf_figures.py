@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from attrs import define, field
+from pdf_dress import dress, dressed_docx, dressed_html
 from pdf_producers import CHROMIUM, SOFFICE, Shape, by_chromium, by_soffice, docx, html, shape
 from pdf_samples import BACKENDS, read
 
@@ -69,10 +70,18 @@ def outcomes(item: Shape, result: Result) -> tuple[Counter[str], list[str]]:
 
 
 def printed_by(producer: str, shapes: Sequence[Shape], folder: Path) -> Mapping[str, bytes]:
-    """The PDF of each report by its number, as ``soffice`` or ``chromium`` print it."""
+    """The PDF of each report by its number, as ``soffice`` or ``chromium`` print it; every other one is dressed."""
     if producer == "soffice":
-        return by_soffice({str(item.number): docx(item) for item in shapes}, folder)
-    return by_chromium({str(item.number): html(item) for item in shapes}, folder)
+        return by_soffice({str(item.number): word(item) for item in shapes}, folder)
+    return by_chromium({str(item.number): web_page(item) for item in shapes}, folder)
+
+
+def word(item: Shape) -> bytes:
+    return dressed_docx(docx(item), dress(item.number)) if item.number % 2 else docx(item)
+
+
+def web_page(item: Shape) -> bytes:
+    return dressed_html(html(item), dress(item.number)) if item.number % 2 else html(item)
 
 
 def states(result: Result) -> list[tuple[str, State, object, str]]:
