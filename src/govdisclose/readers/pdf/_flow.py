@@ -16,9 +16,12 @@ from attrs import define, evolve, field
 
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
+from govdisclose.readers.pdf._aligned import Aligned
+from govdisclose.readers.pdf._columns import Columns
 from govdisclose.readers.pdf._lines import Line, join_runs, to_lines
 from govdisclose.readers.pdf._page import Page, Run
 from govdisclose.readers.pdf._rules import SNAP, Lattice, find_lattices, with_columns
+from govdisclose.readers.pdf._unruled import find_unruled
 from govdisclose.text import label
 
 __all__ = ["Sheet", "Table", "lay_out", "paragraphs"]
@@ -41,11 +44,15 @@ _LEAST = 15  # characters of a line that goes on
 
 @define
 class Table:
-    """A lattice on its page with the runs inside it. ``goes_on``: the first table of the next page is its rest."""
+    """A lattice on its page with the runs inside it. ``goes_on``: the first table of the next page is its rest.
+
+    ``aligned``: what was found by alignment, where the rules do not divide it.
+    """
 
     lattice: Lattice
     runs: list[Run] = field(factory=list)
     goes_on: bool = False
+    aligned: Aligned | None = None
 
 
 @define
@@ -62,6 +69,7 @@ def lay_out(pages: Sequence[Page], limits: Limits) -> tuple[list[Sheet], int]:
     sheets = [_sheet(page, limits) for page in pages]
     dropped = _drop_running(sheets)
     _align(sheets)
+    _find_unruled(sheets)
     return sheets, dropped
 
 
@@ -240,6 +248,24 @@ def _take_in(sheet: Sheet, table: Table) -> None:
 
 
 # --- paragraphs
+
+
+def _find_unruled(sheets: Sequence[Sheet]) -> None:
+    """Find the tables that rules do not divide; one may go on over a page."""
+    carried: Columns | None = None
+    for sheet in sheets:
+        ruled = [(table.lattice, table.runs) for table in sheet.tables]
+        found = find_unruled(sheet.page, ruled, sheet.lines, carried)
+        carried = found.carried
+        if found.tables:
+            kept = [table for at, table in enumerate(sheet.tables) if at not in found.replaced]
+            made = [Table(_frame(table.box), aligned=table) for table in found.tables]
+            sheet.tables = sorted((*kept, *made), key=lambda table: table.lattice.ys[0])
+            sheet.lines = found.lines
+
+
+def _frame(box: Box) -> Lattice:
+    return Lattice((box[0], box[2]), (box[1], box[3]), (), ())
 
 
 def paragraphs(sheet: Sheet) -> list[Line]:

@@ -1,0 +1,239 @@
+"""The columns of a table without rules: where values stand under headings.
+
+        商业企业    科研机构    其他       a column is what stands under one heading and under no other; its values
+           12          0          3        begin, end or have their middle at one place, that of the heading
+          104          5                   where all columns do so. A value at another place is in no column.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Literal
+
+from attrs import frozen
+
+from govdisclose.readers.pdf._words import Word
+
+__all__ = ["Column", "Columns", "Mode", "at_mode", "find_columns", "tolerance"]
+
+Mode = Literal["left", "centre", "right"]
+MODES: tuple[Mode, ...] = ("centre", "left", "right")
+
+_TOUCH = 0.3  # points: what overlaps less only touches
+_LEAD = 1.75  # of the size: lines of one heading are no further apart
+_SLACK = 1.25  # of the distance of two lines of a heading
+_LEVEL = 0.5  # of the size: words nearer are on one line
+_APART = 0.9  # of the distance of two rows
+_MOST = 256
+
+
+@frozen
+class Column:
+    """One column: how far its text reaches, the words of its heading, and where its values stand.
+
+    ``anchor`` is None where no value tells. ``upper`` are words over the heading, within the column.
+    """
+
+    left: float
+    right: float
+    heading: tuple[Word, ...]
+    upper: tuple[Word, ...]
+    mode: Mode
+    anchor: float | None
+    wide: float
+
+
+@frozen
+class Columns:
+    """The columns from left to right, and the words over several of them. ``edges`` has one more than columns."""
+
+    columns: tuple[Column, ...]
+    edges: tuple[float, ...]
+    over: tuple[Word, ...]
+    stub: tuple[float, float] | None
+    stubhead: tuple[Word, ...]
+    strict: bool
+
+    def column_of(self, word: Word) -> tuple[int, int, bool]:
+        """The first and the last column that a word reaches into, and whether it stands in one alone for sure."""
+        first = max(bisect_left(self.edges, word.left + _TOUCH) - 1, 0)
+        last = min(max(bisect_left(self.edges, word.right - _TOUCH) - 1, 0), len(self.columns) - 1)
+        first = min(first, last)
+        if first != last or word.left < self.edges[0] - _TOUCH or word.right > self.edges[-1] + _TOUCH:
+            return first, last, False
+        column = self.columns[first]
+        if not column.heading:
+            return max(first - 1, 0), min(last + 1, len(self.columns) - 1), False
+        if column.anchor is None:
+            return first, last, False
+        return first, last, abs(at_mode(word, column.mode) - column.anchor) <= tolerance(word)
+
+
+def at_mode(word: Word, mode: Mode) -> float:
+    """Where a word begins, ends or has its middle."""
+    return word.left if mode == "left" else word.right if mode == "right" else word.centre
+
+
+def tolerance(word: Word) -> float:
+    """How far from its place a word may stand."""
+    return 0.12 * word.size + 0.3
+
+
+def find_columns(
+    stub: tuple[float, float] | None,
+    values: Sequence[Word],
+    headings: Sequence[Sequence[Word]],
+    pitch: float,
+) -> Columns | None:
+    """The columns of values under the lines of headings; None where there are none.
+
+    ``stub`` is how far the labels of the rows reach. ``headings`` are lines, from the top. ``pitch`` is the least
+    distance of two rows.
+    """
+    spans: list[list[float]] = _clusters(values)
+    if len(spans) > _MOST:
+        return None
+    stacks: list[list[Word]] = [[] for _ in spans]
+    if stub is not None:
+        spans.insert(0, [stub[0], stub[1]])
+        stacks.insert(0, [])
+    over: list[Word] = []
+    for line in reversed(headings):
+        for word in line:
+            at = bisect_left([span[1] for span in spans], word.left + _TOUCH)
+            end = at
+            while end < len(spans) and spans[end][0] < word.right - _TOUCH:
+                end += 1
+            if end == at:
+                spans.insert(at, [word.left, word.right])
+                stacks.insert(at, [word])
+            elif end == at + 1:
+                span = spans[at]
+                span[0], span[1] = min(span[0], word.left), max(span[1], word.right)
+                stacks[at].append(word)
+            else:
+                over.append(word)
+    stubhead: list[Word] = []
+    if stub is not None:
+        stub = (spans[0][0], spans[0][1])
+        # a heading left of the labels of the rows is none of a column
+        if spans[0][0] > stub[0]:
+            return None
+        stubhead = stacks[0]
+        spans, stacks = spans[1:], stacks[1:]
+    if not spans or not any(stacks):
+        return None
+    lead = _leading(stacks, pitch)
+    parts = [_cut(stack, lead) for stack in stacks]
+    own: list[list[Word]] = [[] for _ in spans]
+    lefts = [span[0] for span in spans]
+    for word in values:
+        at = max(bisect_left(lefts, word.left + _TOUCH) - 1, 0)
+        if word.right <= spans[at][1] + _TOUCH:
+            own[at].append(word)
+    mode, strict = _common(own, [heading for heading, _ in parts])
+    columns = []
+    for span, (heading, upper), inside in zip(spans, parts, own, strict=True):
+        how, anchor = _anchor(inside, heading, mode, strict=strict)
+        columns.append(Column(span[0], span[1], tuple(heading), tuple(upper), how, anchor, span[1] - span[0]))
+    edges = _edges(stub, spans)
+    return Columns(tuple(columns), edges, tuple(over), stub, tuple(stubhead), strict)
+
+
+def _clusters(values: Sequence[Word]) -> list[list[float]]:
+    """Stretches of x on which values stand over each other. One that is as wide as two is in neither."""
+    spans: list[list[float]] = []
+    for word in sorted(values, key=lambda word: (word.right - word.left, word.left)):
+        at = bisect_left(spans, word.left + _TOUCH, key=lambda span: span[1])
+        end = at
+        while end < len(spans) and spans[end][0] < word.right - _TOUCH:
+            end += 1
+        if end == at:
+            spans.insert(at, [word.left, word.right])
+        elif end == at + 1:
+            span = spans[at]
+            span[0], span[1] = min(span[0], word.left), max(span[1], word.right)
+    return spans
+
+
+def _leading(stacks: Sequence[Sequence[Word]], pitch: float) -> float:
+    """The distance of two lines of one heading: the least that there is.
+
+    0 where there are none: what stands once over a heading as far as two rows are apart is a line of its own.
+    """
+    least = float("inf")
+    taller = 0
+    for stack in stacks:
+        bases = sorted(word.base for word in stack)
+        gaps = [below - above for above, below in pairwise(bases) if below - above > _LEVEL * stack[0].size]
+        least = min(least, *gaps) if gaps else least
+        taller += bool(gaps)
+    return 0.0 if taller == 1 and least >= _APART * pitch else least
+
+
+def _cut(stack: Sequence[Word], lead: float) -> tuple[list[Word], list[Word]]:
+    """The words of the lowest heading, and those over it."""
+    heading: list[Word] = []
+    ordered = sorted(stack, key=lambda word: (-word.base, word.left))
+    for at, word in enumerate(ordered):
+        gap = heading[-1].base - word.base if heading else 0.0
+        if gap > _LEVEL * word.size and gap > min(lead * _SLACK, _LEAD * word.size):
+            return heading, ordered[at:]
+        heading.append(word)
+    return heading, []
+
+
+def _block(words: Sequence[Word]) -> Word:
+    """The words as one, as wide as all of them."""
+    left, right = min(word.left for word in words), max(word.right for word in words)
+    return Word("", left, right, words[0].base, words[0].size)
+
+
+def _agreeing(words: Sequence[Word], mode: Mode) -> list[Word]:
+    middle = median(at_mode(word, mode) for word in words)
+    return [word for word in words if abs(at_mode(word, mode) - middle) <= tolerance(word)]
+
+
+def _common(own: Sequence[Sequence[Word]], headings: Sequence[Sequence[Word]]) -> tuple[Mode, bool]:
+    """How the values of most columns stand, and whether their headings stand so too."""
+    best: tuple[float, float, Mode] | None = None
+    for mode in MODES:
+        agree = sum(len(_agreeing(words, mode)) / len(words) for words in own if words)
+        with_head = 0
+        for words, heading in zip(own, headings, strict=True):
+            if words and heading:
+                block = _block(heading)
+                middle = median(at_mode(word, mode) for word in words)
+                with_head += abs(at_mode(block, mode) - middle) <= tolerance(block)
+        if best is None or (round(agree, 2) + with_head, with_head) > (best[0], best[1]):
+            best = (round(agree, 2) + with_head, with_head, mode)
+    assert best is not None
+    both = sum(1 for words, heading in zip(own, headings, strict=True) if words and heading)
+    return best[2], best[1] >= 0.75 * both
+
+
+def _anchor(
+    inside: Sequence[Word], heading: Sequence[Word], mode: Mode, *, strict: bool
+) -> tuple[Mode, float | None]:
+    """Where the values of a column stand; None where these do not agree, or not with the heading."""
+    if not heading:
+        return mode, None
+    block = _block(heading)
+    if strict or not inside:
+        return mode, at_mode(block, mode)
+    agreeing = _agreeing(inside, mode)
+    if 2 * len(agreeing) <= len(inside):
+        return mode, None
+    if not any(word.left < block.right and block.left < word.right for word in agreeing):
+        return mode, None
+    return mode, median(at_mode(word, mode) for word in agreeing)
+
+
+def _edges(stub: tuple[float, float] | None, spans: Sequence[Sequence[float]]) -> tuple[float, ...]:
+    """Half way between the texts of two columns; outside of the outer ones as far as half way."""
+    inner = [(before[1] + after[0]) / 2 for before, after in pairwise(spans)]
+    first = (stub[1] + spans[0][0]) / 2 if stub is not None else spans[0][0] - 6.0
+    return (first, *inner, spans[-1][1] + 6.0)

@@ -1,0 +1,167 @@
+"""Which parts of a page are tables that rules do not divide, and their cells as a ``Grid``."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from govdisclose.findings import Finding, finding
+from govdisclose.grid import Cell, Grid
+from govdisclose.limits import Limits
+from govdisclose.locate import Locator
+from govdisclose.readers.pdf._aligned import Aligned, find_aligned
+from govdisclose.readers.pdf._columns import Columns
+from govdisclose.readers.pdf._lines import Line, to_lines
+from govdisclose.readers.pdf._page import UNKNOWN, Page, Run
+from govdisclose.readers.pdf._rules import SNAP, Lattice, rectangles
+from govdisclose.readers.pdf._words import is_value, to_words
+from govdisclose.text import unradical
+
+__all__ = ["Unruled", "aligned_grid", "find_unruled"]
+
+_PROSE = 0.6  # of the width of the text
+_LEAST = 2  # cells that hold more than one value beside each other
+_LEAST_STACKED = 3  # values over each other in one cell
+_ROOM = 4.0  # points that a cell is wider than the widest number that fits into it
+
+
+@frozen
+class Unruled:
+    """What was found on a page: tables, which ruled ones they stand for, the lines that are left.
+
+    ``carried`` are the columns of a table that ends the page and may go on.
+    """
+
+    tables: list[Aligned]
+    replaced: frozenset[int]
+    lines: list[Line]
+    carried: Columns | None
+
+
+def find_unruled(
+    page: Page,
+    ruled: Sequence[tuple[Lattice, Sequence[Run]]],
+    lines: Sequence[Line],
+    carried: Columns | None,
+) -> Unruled:
+    """The tables of a page that are told by the places of words, within ruled ones and among the lines outside."""
+    tables: list[Aligned] = []
+    replaced: set[int] = set()
+    rest = list(lines)
+    head = min((line.base for line in lines), default=float("inf"))
+    for at, (lattice, runs) in enumerate(ruled):
+        if is_undivided(lattice, runs):
+            inside = to_lines(list(runs))
+            before = carried if at == 0 and head > lattice.ys[-1] - SNAP else None
+            parts = find_aligned(inside, lattice.horizontals, before, framed=True)
+            if parts:
+                replaced.add(at)
+                tables += parts
+                rest += _left_over(inside, parts)
+    tops = [lattice.ys[0] for lattice, _ in ruled]
+    for stretch in _stretches(page, lines, tops):
+        first = stretch[0] is lines[0] and not any(top < stretch[0].base for top in tops)
+        parts = find_aligned(stretch, page.horizontals, carried if first else None, framed=False)
+        if parts:
+            tables += parts
+            used = {id(line) for part in parts for line in part.lines}
+            rest = [line for line in rest if id(line) not in used]
+    if not tables:
+        return Unruled([], frozenset(), rest, None)
+    tables.sort(key=lambda table: table.box[1])
+    rest.sort(key=lambda line: (line.base, line.box[0]))
+    foot = tables[-1].box[3] - SNAP
+    is_last = not any(line.base > foot for line in rest) and not any(
+        lattice.ys[0] > foot for at, (lattice, _) in enumerate(ruled) if at not in replaced
+    )
+    return Unruled(tables, frozenset(replaced), rest, tables[-1].columns if is_last else None)
+
+
+def _left_over(lines: Sequence[Line], parts: Sequence[Aligned]) -> list[Line]:
+    used = {id(line) for part in parts for line in part.lines}
+    return [line for line in lines if id(line) not in used]
+
+
+def _stretches(page: Page, lines: Sequence[Line], tops: Sequence[float]) -> list[list[Line]]:
+    """Lines between tables and lines of prose, which run over most of the text's width."""
+    found: list[list[Line]] = [[]]
+    if not lines:
+        return []
+    left, right = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
+    before: Line | None = None
+    for line in lines:
+        if not line.loose and line.width >= _PROSE * max(right - left, page.width / 2):
+            found.append([])
+        else:
+            if before is not None and any(before.base < top < line.base for top in tops):
+                found.append([])
+            found[-1].append(line)
+        before = line
+    return [stretch for stretch in found if len(stretch) > 1]
+
+
+def is_undivided(lattice: Lattice, runs: Sequence[Run]) -> bool:
+    """Whether cells of the lattice hold what belongs into several: values beside or over each other."""
+    spans = rectangles(lattice)
+    xs, ys = lattice.xs, lattice.ys
+    own: dict[tuple[int, int], int] = {}
+    for at, (row, column, rowspan, colspan) in enumerate(spans):
+        for y in range(row, row + rowspan):
+            for x in range(column, column + colspan):
+                own[y, x] = at
+    inside: dict[int, list[Run]] = {}
+    for run in runs:
+        y = min(max(bisect_right(ys, run.middle) - 1, 0), len(ys) - 2)
+        x = min(max(bisect_right(xs, (run.edges[0] + run.edges[-1]) / 2) - 1, 0), len(xs) - 2)
+        inside.setdefault(own[y, x], []).append(run)
+    beside = stacked = headed = 0
+    for at, found in inside.items():
+        if len(found) < 2 and not any(char.isspace() for char in found[0].chars):
+            continue
+        _, column, _, colspan = spans[at]
+        width = xs[column + colspan] - xs[column]
+        rows = [to_words(line) for line in to_lines(list(found))]
+        values = [[word for word in words if is_value(word)] for words in rows]
+        filled = [line for line in values if line]
+        beside += sum(len(line) > 1 for line in filled)
+        widest = max((word.right - word.left + word.size / 2 for line in filled for word in line), default=0.0)
+        if widest + _ROOM > width:
+            continue
+        stacked += len(filled) >= _LEAST_STACKED
+        headed += not values[0] and len(filled[-1:]) == 1 and len(values[-1]) == len(rows[-1]) == 1
+    return beside >= _LEAST or stacked >= _LEAST or headed >= _LEAST_STACKED
+
+
+def aligned_grid(
+    table: Aligned, page: Page, number: int, limits: Limits
+) -> tuple[Grid, list[Finding]]:
+    """The grid of a table found by alignment, and what of it is not certain. Raises ``LimitError``."""
+    limits.check("rows", table.rows)
+    limits.check("columns", table.width)
+    limits.check("cells", table.rows * table.width)
+    findings = [
+        finding("columns-by-alignment", Locator(number, page=page.number), count=len(table.columns.columns))
+    ]
+    cells: list[Cell] = []
+    for placed in table.cells:
+        place = page.place(placed.box)
+        text = unradical(placed.text)
+        if not placed.sure:
+            where = Locator(number, placed.row + 1, placed.column + 1, None, None, page.number, place)
+            findings.append(finding("place-uncertain", where, text=" ".join(text.split())))
+            text += UNKNOWN
+        cells.append(
+            Cell(
+                text,
+                placed.row,
+                placed.column,
+                placed.rowspan,
+                placed.colspan,
+                None,
+                page.number,
+                place,
+            )
+        )
+    return Grid(tuple(cells), table.rows, table.width, number), findings
