@@ -15,7 +15,7 @@ from govdisclose.locate import Box
 from govdisclose.readers.pdf._columns import Columns, find_columns
 from govdisclose.readers.pdf._heads import find_heads
 from govdisclose.readers.pdf._lines import Line
-from govdisclose.readers.pdf._page import Rule
+from govdisclose.readers.pdf._page import UNKNOWN, Rule
 from govdisclose.readers.pdf._rows import Row, find_rows
 from govdisclose.readers.pdf._words import Word, box_of, is_value, join, to_words
 
@@ -230,7 +230,7 @@ def _table(group: _Group, rules: Sequence[Rule], carried: Columns | None) -> Ali
         pitch = min((below - above for above, below in pairwise(bases)), default=0.0)
         columns = find_columns(
             stub,
-            [word for line in values for word in line if is_value(word)],
+            [word for line in values for word in line if is_value(word) and UNKNOWN not in word.text],
             [text.words for text in group.heading],
             pitch,
         )

@@ -22,7 +22,9 @@ from govdisclose.text import unradical
 __all__ = ["Unruled", "aligned_grid", "find_unruled"]
 
 _PROSE = 0.6  # of the width of the text
-_LEAST = 2  # cells that hold more than one value beside each other
+_LEAST = 2  # cells that hold values over each other
+_LEAST_BESIDE = 3  # values that stand beside others in one cell
+_SHARE = 0.25  # of the values that stand alone
 _LEAST_STACKED = 3  # values over each other in one cell
 _ROOM = 4.0  # points that a cell is wider than the widest number that fits into it
 
@@ -116,22 +118,28 @@ def is_undivided(lattice: Lattice, runs: Sequence[Run]) -> bool:
         y = min(max(bisect_right(ys, run.middle) - 1, 0), len(ys) - 2)
         x = min(max(bisect_right(xs, (run.edges[0] + run.edges[-1]) / 2) - 1, 0), len(xs) - 2)
         inside.setdefault(own[y, x], []).append(run)
-    beside = stacked = headed = 0
+    beside = alone = stacked = headed = 0
     for at, found in inside.items():
         if len(found) < 2 and not any(char.isspace() for char in found[0].chars):
+            alone += 1
             continue
         _, column, _, colspan = spans[at]
         width = xs[column + colspan] - xs[column]
         rows = [to_words(line) for line in to_lines(list(found))]
         values = [[word for word in words if is_value(word)] for words in rows]
         filled = [line for line in values if line]
-        beside += sum(len(line) > 1 for line in filled)
+        beside += sum(len(line) for line in filled if len(line) > 1)
+        alone += sum(len(line) == 1 for line in filled)
         widest = max((word.right - word.left + word.size / 2 for line in filled for word in line), default=0.0)
         if widest + _ROOM > width:
             continue
         stacked += len(filled) >= _LEAST_STACKED
         headed += not values[0] and len(filled[-1:]) == 1 and len(values[-1]) == len(rows[-1]) == 1
-    return beside >= _LEAST or stacked >= _LEAST or headed >= _LEAST_STACKED
+    return (
+        (beside >= _LEAST_BESIDE and beside > _SHARE * alone)
+        or stacked >= _LEAST
+        or headed >= _LEAST_STACKED
+    )
 
 
 def aligned_grid(

@@ -16,7 +16,9 @@ from govdisclose.readers.pdf._page import UNKNOWN
 __all__ = ["Word", "box_of", "is_value", "join", "to_words"]
 
 _GAP = 0.4  # of the size: a wider gap, or white space, ends a word
-_VALUE = re.compile(r"[+-]?[0-9０-９](?:[0-9０-９,，.．]*[0-9０-９])?|[/／]|[-—–－]{1,2}|无|〇|零")
+_VALUE = re.compile(
+    rf"[+-]?[0-9０-９{UNKNOWN}](?:[0-9０-９,，.．{UNKNOWN}]*[0-9０-９{UNKNOWN}])?|[/／]|[-—–－]{{1,2}}|无|〇|零"
+)
 _OVER = 0.3  # of the size: what reaches further under another is printed over it
 _TWICE = 0.15  # of the size: the same character so near is printed twice to look bold
 _ASCENT, _DESCENT = 0.86, 0.14
@@ -38,7 +40,7 @@ class Word(NamedTuple):
 
 
 def is_value(word: Word) -> bool:
-    """Whether it is what stands in a cell of numbers: digits, a slash, a dash."""
+    """Whether it is what stands in a cell of numbers: digits, known or not, a slash, a dash."""
     return _VALUE.fullmatch(word.text) is not None
 
 
