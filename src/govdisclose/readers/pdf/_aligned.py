@@ -17,7 +17,7 @@ from govdisclose.readers.pdf._heads import find_heads
 from govdisclose.readers.pdf._lines import Line
 from govdisclose.readers.pdf._page import UNKNOWN, Rule
 from govdisclose.readers.pdf._rows import Row, find_rows
-from govdisclose.readers.pdf._words import Word, box_of, is_value, join, to_words
+from govdisclose.readers.pdf._words import Word, box_of, is_value, join, to_rows, to_words
 
 __all__ = ["Aligned", "Placed", "find_aligned"]
 
@@ -174,9 +174,23 @@ def _shared(
     elif before is not None and start > 0 and start == first and _is_near(between[start - 1], between[start]):
         start -= 1  # the line over the headings is what the part is called
     upper = list(between[:start]) if before is not None else []
+    start = _last_part(between, start, last)
     if before is not None and not framed:
         upper = _after(upper, before)
     return upper, list(between[start : last + 1]), list(between[last + 1 :])
+
+
+def _last_part(between: Sequence[_Text], start: int, last: int) -> int:
+    """Where the last headings begin: those over them, of a part whose rows hold no values, begin with the same word."""
+    seen: dict[str, float] = {}
+    for at in range(start, last + 1):
+        first = between[at].words[0]
+        if at > start and first.text in seen and len(between[at - 1].words) == 1 < len(between[at].words):
+            if abs(first.left - seen[first.text]) <= first.size:
+                return at - 1
+        if len(between[at].words) > 1:
+            seen[first.text] = first.left
+    return start
 
 
 def _is_near(text: _Text, other: _Text) -> bool:
@@ -218,8 +232,8 @@ def _after(between: Sequence[_Text], group: _Group) -> list[_Text]:
 
 
 def _table(group: _Group, rules: Sequence[Rule], carried: Columns | None) -> Aligned | None:
-    values = [text.words[text.first :] for text in group.body if text.has_values]
-    labels = [text.words[: text.first] for text in group.body if text.first]
+    values = to_rows(word for text in group.body for word in text.words[text.first :])
+    labels = to_rows(word for text in group.body for word in text.words[: text.first])
     columns = carried
     if columns is None:
         if not group.heading:

@@ -28,6 +28,8 @@ _SLACK = 1.25  # of the distance of two lines of a heading
 _LEVEL = 0.5  # of the size: words nearer are on one line
 _APART = 0.9  # of the distance of two rows
 _MOST = 256
+_EVEN = 1.2  # points: headings are level
+_PEERS = 2  # headings beside one that show on which level it is
 
 
 @frozen
@@ -127,7 +129,7 @@ def find_columns(
     if not spans or not any(stacks):
         return None
     lead = _leading(stacks, pitch)
-    parts = [_cut(stack, lead) for stack in stacks]
+    parts = _levelled([_cut(stack, lead) for stack in stacks])
     own: list[list[Word]] = [[] for _ in spans]
     lefts = [span[0] for span in spans]
     for word in values:
@@ -184,6 +186,35 @@ def _cut(stack: Sequence[Word], lead: float) -> tuple[list[Word], list[Word]]:
             return heading, ordered[at:]
         heading.append(word)
     return heading, []
+
+
+def _levelled(parts: list[tuple[list[Word], list[Word]]]) -> list[tuple[list[Word], list[Word]]]:
+    """Without the lines of headings that are over them: a heading is level with those beside it, by its middle or top."""
+    tops = [_places(heading) for heading, _ in parts]
+    how = max((0, 1), key=lambda at: sum(_support(tops, number, tops[number][at], at) > 0 for number in range(len(tops))))
+    found: list[tuple[list[Word], list[Word]]] = []
+    for number, (heading, upper) in enumerate(parts):
+        bases = sorted({word.base for word in heading})
+        if len(bases) > 1 and not _support(tops, number, tops[number][how], how):
+            for base in bases[1:]:
+                lower = [word for word in heading if word.base >= base]
+                if _support(tops, number, _places(lower)[how], how) >= _PEERS:
+                    upper = [word for word in heading if word.base < base] + upper
+                    heading = lower
+                    break
+        found.append((heading, upper))
+    return found
+
+
+def _places(heading: Sequence[Word]) -> tuple[float, float]:
+    """The middle and the top of a heading, by its baselines."""
+    bases = [word.base for word in heading] or [float("-inf")]
+    return (min(bases) + max(bases)) / 2, min(bases)
+
+
+def _support(tops: Sequence[tuple[float, float]], number: int, place: float, how: int) -> int:
+    """How many other headings are level with one at this place."""
+    return sum(at != number and abs(other[how] - place) <= _EVEN for at, other in enumerate(tops))
 
 
 def _block(words: Sequence[Word]) -> Word:

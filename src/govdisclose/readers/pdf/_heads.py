@@ -17,6 +17,7 @@ __all__ = ["Head", "find_heads"]
 
 _LEVEL = 0.5  # of the size: words nearer are on one line
 _SHARE = 0.25  # of a column's width: a middle is so near to that of its columns
+_CENTRAL = 0.12  # of the width of a table: a title has its middle so near
 _APART = 1.2  # of the size: words of one heading are no further apart
 
 
@@ -52,6 +53,8 @@ def find_heads(columns: Columns) -> tuple[list[Head], int]:
     over = [word for word in columns.over if columns.stub is None or word.left >= columns.stub[1]]
     titles += [word for word in columns.over if columns.stub is not None and word.left < columns.stub[1]]
     levels = _levels([*over, *(word for column in columns.columns for word in column.upper)])
+    if levels and len(levels[0]) == 1 and _is_title(levels[0][0], columns, stubhead):
+        titles += levels.pop(0)[0].words
     last = len(levels)
     reach = [0] * len(columns.columns)  # the first row under the headings over a column
     heads: list[Head] = []
@@ -90,6 +93,20 @@ def _titles(columns: Columns) -> tuple[list[Word], list[Word]]:
         if word.base < top - _LEVEL * word.size and lowest >= top - _LEVEL * word.size
     ]
     return titles, [word for word in columns.stubhead if word not in titles]
+
+
+def _is_title(item: _Over, columns: Columns, stubhead: Sequence[Word]) -> bool:
+    """Whether a line of one heading over all others is over the whole table: it has its middle, or begins or ends with it."""
+    if any(word.base < item.base + _LEVEL * item.size for word in stubhead):
+        return False
+    left, right = columns.columns[0].left, columns.columns[-1].right
+    starts = [left] if columns.stub is None else [left, columns.stub[0]]
+    middle = item.word.centre
+    return (
+        any(abs((start + right) / 2 - middle) <= _CENTRAL * (right - start) for start in starts)
+        or any(abs(item.left - start) <= tolerance(item.word) for start in starts)
+        or abs(item.right - right) <= tolerance(item.word)
+    )
 
 
 def _levels(words: Sequence[Word]) -> list[list[_Over]]:

@@ -123,7 +123,7 @@ def _blocks(lines: Sequence[Sequence[Word]], rules: Sequence[Rule]) -> list[_Blo
         before: _Block | None = None
         begun: list[_Block] = []
         for word in line:
-            enumerator = label(word.text).enumerator
+            enumerator = _enumerator(word.text)
             block: _Block | None = None
             if enumerator is None:
                 block = _continued(open_, word, rules)
@@ -138,6 +138,11 @@ def _blocks(lines: Sequence[Sequence[Word]], rules: Sequence[Rule]) -> list[_Blo
         found += begun
         open_ += begun
     return found
+
+
+def _enumerator(text: str) -> Enumerator | None:
+    """The number that a label begins with, also where the words behind it are on the next line."""
+    return label(text + "项").enumerator
 
 
 def _continued(blocks: Sequence[_Block], word: Word, rules: Sequence[Rule]) -> _Block | None:

@@ -6,14 +6,14 @@ Of a table without rules nothing is left but these: where each word begins and e
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._lines import Line
 from govdisclose.readers.pdf._page import UNKNOWN
 
-__all__ = ["Word", "box_of", "is_value", "join", "to_words"]
+__all__ = ["Word", "box_of", "is_value", "join", "to_rows", "to_words"]
 
 _GAP = 0.4  # of the size: a wider gap, or white space, ends a word
 _VALUE = re.compile(
@@ -21,6 +21,7 @@ _VALUE = re.compile(
 )
 _OVER = 0.3  # of the size: what reaches further under another is printed over it
 _TWICE = 0.15  # of the size: the same character so near is printed twice to look bold
+_LEVEL = 0.45  # of the size: words whose baselines are nearer are on one line
 _ASCENT, _DESCENT = 0.86, 0.14
 
 
@@ -47,43 +48,48 @@ def is_value(word: Word) -> bool:
 def to_words(line: Line) -> list[Word]:
     """The words of a line from left to right. Text printed twice to look bold is one; over other text it is unknown."""
     chars = sorted(
-        (run.edges[at], run.edges[at + 1], char) for run in line.runs for at, char in enumerate(run.chars)
+        (run.edges[at], run.edges[at + 1], char, run.base, run.size)
+        for run in line.runs
+        for at, char in enumerate(run.chars)
     )
     words: list[Word] = []
-    text, left, right, before = "", 0.0, 0.0, ""
-    for start, end, char in chars:
+    text, left, right, base, size, before = "", 0.0, 0.0, line.base, line.size, ""
+    for start, end, char, own_base, own_size in chars:
         if char.isspace():
             before = char
             continue
-        if text and not before.isspace() and start - right <= _GAP * line.size:
-            if start < right - _OVER * line.size:
-                if char == before and abs(end - right) <= _TWICE * line.size:
+        if text and not before.isspace() and start - right <= _GAP * size:
+            if start < right - _OVER * size:
+                if char == before and abs(end - right) <= _TWICE * size:
                     continue
                 text += UNKNOWN
             text += char
         else:
             if text:
-                words.append(Word(text, left, right, line.base, line.size))
-            text, left, right = char, start, end
+                words.append(Word(text, left, right, base, size))
+            text, left, right, base, size = char, start, end, own_base, own_size
         right, before = max(right, end), char
     if text:
-        words.append(Word(text, left, right, line.base, line.size))
+        words.append(Word(text, left, right, base, size))
     return words
+
+
+def to_rows(words: Iterable[Word]) -> list[list[Word]]:
+    """Words in lines, from the top and from left to right."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.base, word.left)):
+        if lines and word.base - lines[-1][0].base <= _LEVEL * max(word.size, lines[-1][0].size):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    for line in lines:
+        line.sort(key=lambda word: word.left)
+    return lines
 
 
 def join(words: Sequence[Word]) -> str:
     """The text of words that stand in one cell, a line for each baseline, from the top."""
-    lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.base, word.left)):
-        if lines and word.base - lines[-1][0].base <= 0.35 * min(word.size, lines[-1][0].size):
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    return "\n".join(" ".join(word.text for word in sorted(line, key=_left)) for line in lines)
-
-
-def _left(word: Word) -> float:
-    return word.left
+    return "\n".join(" ".join(word.text for word in line) for line in to_rows(words))
 
 
 def box_of(words: Sequence[Word]) -> Box:
