@@ -25,6 +25,7 @@ _MOST_LINES = 400  # of one page; no table has so many
 _FAR = 3.5  # of the size: lines of headings are no further apart
 _NEXT = 2.2  # of the size: a line without values that ends the last row is no further from it
 _BESIDE = 1.2  # of the size: words of one line of text are no further apart
+_ROWS = 12  # that show where the first column is
 _LEAST_COLUMNS = 3  # of a table whose rows have no labels
 
 
@@ -122,11 +123,11 @@ def _groups(texts: Sequence[_Text], *, framed: bool) -> list[_Group]:
     found: list[_Group] = []
     group: _Group | None = None
     between: list[_Text] = []
-    for text in texts:
+    for at, text in enumerate(texts):
         if not text.has_values:
             between.append(text)
             continue
-        left = text.words[text.first].left
+        left = _first_left(texts, at)
         if group is not None and all(_is_left(item, max(group.left, left)) for item in between):
             if all(_is_left(item, min(group.left, left)) for item in between):
                 group.body += between
@@ -143,6 +144,17 @@ def _groups(texts: Sequence[_Text], *, framed: bool) -> list[_Group]:
     if group is not None:
         group.body += _after(between, group)
     return found
+
+
+def _first_left(texts: Sequence[_Text], start: int) -> float:
+    """Where the first values begin, in the rows from one on: its own first cells may be empty."""
+    left = texts[start].words[texts[start].first].left
+    for text in texts[start + 1 : start + _ROWS]:
+        if text.has_values:
+            left = min(left, text.words[text.first].left)
+        elif not _is_left(text, left):
+            break
+    return left
 
 
 def _is_left(text: _Text, left: float) -> bool:

@@ -27,6 +27,7 @@ _LEAD = 1.75  # of the size: lines of one heading are no further apart
 _SLACK = 1.25  # of the distance of two lines of a heading
 _LEVEL = 0.5  # of the size: words nearer are on one line
 _APART = 0.9  # of the distance of two rows
+_WALL = 0.6  # of the size: words of two headings are further apart
 _MOST = 256
 _EVEN = 1.2  # points: headings are level
 _PEERS = 2  # headings beside one that show on which level it is
@@ -95,7 +96,7 @@ def find_columns(
     ``stub`` is how far the labels of the rows reach. ``headings`` are lines, from the top. ``pitch`` is the least
     distance of two rows.
     """
-    spans: list[list[float]] = _clusters(values)
+    spans: list[list[float]] = _clusters(_narrow(values, headings))
     if len(spans) > _MOST:
         return None
     stacks: list[list[Word]] = [[] for _ in spans]
@@ -143,6 +144,22 @@ def find_columns(
         columns.append(Column(span[0], span[1], tuple(heading), tuple(upper), how, anchor, span[1] - span[0]))
     edges = _edges(stub, spans)
     return Columns(tuple(columns), edges, tuple(over), stub, tuple(stubhead), strict)
+
+
+def _narrow(values: Sequence[Word], headings: Sequence[Sequence[Word]]) -> list[Word]:
+    """The values without those that reach under two headings beside each other."""
+    walls: list[tuple[float, float]] = []
+    lower: list[Word] = []
+    for line in reversed(headings):
+        for word, after in pairwise(line):
+            if after.left - word.right > _WALL * word.size and not any(
+                other.left < word.right and other.right > after.left for other in lower
+            ):
+                walls.append((word.right - _TOUCH, after.left + _TOUCH))
+        lower += line
+    return [
+        value for value in values if not any(value.left < left and right < value.right for left, right in walls)
+    ]
 
 
 def _clusters(values: Sequence[Word]) -> list[list[float]]:
