@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -16,7 +17,7 @@ from govdisclose.readers.pdf._columns import Columns
 from govdisclose.readers.pdf._lines import Line, to_lines
 from govdisclose.readers.pdf._page import UNKNOWN, Page, Run
 from govdisclose.readers.pdf._rules import SNAP, Lattice, rectangles
-from govdisclose.readers.pdf._words import is_value, to_words
+from govdisclose.readers.pdf._words import Word, is_value, to_words
 from govdisclose.text import unradical
 
 __all__ = ["Unruled", "aligned_grid", "find_unruled"]
@@ -25,8 +26,8 @@ _PROSE = 0.6  # of the width of the text
 _LEAST = 2  # cells that hold values over each other
 _LEAST_BESIDE = 3  # values that stand beside others in one cell
 _SHARE = 0.25  # of the values that stand alone
-_LEAST_STACKED = 3  # values over each other in one cell
-_ROOM = 4.0  # points that a cell is wider than the widest number that fits into it
+_LEAST_PILED = 3  # values over each other in one cell
+_LEAST_HEADED = 3  # cells that hold a heading over its value
 
 
 @frozen
@@ -118,27 +119,39 @@ def is_undivided(lattice: Lattice, runs: Sequence[Run]) -> bool:
         y = min(max(bisect_right(ys, run.middle) - 1, 0), len(ys) - 2)
         x = min(max(bisect_right(xs, (run.edges[0] + run.edges[-1]) / 2) - 1, 0), len(xs) - 2)
         inside.setdefault(own[y, x], []).append(run)
-    beside = alone = stacked = headed = 0
-    for at, found in inside.items():
-        if len(found) < 2 and not any(char.isspace() for char in found[0].chars):
-            alone += 1
-            continue
-        _, column, _, colspan = spans[at]
-        width = xs[column + colspan] - xs[column]
-        rows = [to_words(line) for line in to_lines(list(found))]
-        values = [[word for word in words if is_value(word)] for words in rows]
-        filled = [line for line in values if line]
-        beside += sum(len(line) for line in filled if len(line) > 1)
-        alone += sum(len(line) == 1 for line in filled)
-        widest = max((word.right - word.left + word.size / 2 for line in filled for word in line), default=0.0)
-        if widest + _ROOM > width:
-            continue
-        stacked += len(filled) >= _LEAST_STACKED
-        headed += not values[0] and len(filled[-1:]) == 1 and len(values[-1]) == len(rows[-1]) == 1
+    cells = [
+        [to_words(line) for line in to_lines(list(found))]
+        for found in inside.values()
+        if len(found) > 1 or any(char.isspace() for char in found[0].chars)
+    ]
+    alone = len(inside) - len(cells)
+    beside = 0
+    stacked = headed = 0
+    for rows in cells:
+        filled = [words for words in rows if words]
+        values = [words for words in filled if any(map(is_value, words))]
+        beside += sum(count for words in values if (count := sum(map(is_value, words))) > 1)
+        alone += sum(len(words) == 1 for words in values)
+        pile = [words[0] for words in values if len(words) == 1]
+        if len(pile) >= _LEAST_PILED and values == filled[-len(pile) :]:
+            stacked += _are_apart(pile)
+        headed += len(pile) == 1 < len(filled) and filled[-1] == pile
+    return (beside >= _LEAST_BESIDE and beside > _SHARE * alone) or stacked >= _LEAST or headed >= _LEAST_HEADED
+
+
+def _are_apart(pile: Sequence[Word]) -> bool:
+    """Whether digits over each other are numbers, and not one that the cell is too narrow for.
+
+    No number goes on after a slash or a 0, and none is broken where the next digit has room.
+    """
+    widest = max(word.right - word.left for word in pile)
     return (
-        (beside >= _LEAST_BESIDE and beside > _SHARE * alone)
-        or stacked >= _LEAST
-        or headed >= _LEAST_STACKED
+        not all(word.text.isdigit() for word in pile)
+        or pile[0].text.startswith("0")
+        or any(
+            word.right - word.left + (after.right - after.left) / len(after.text) <= widest
+            for word, after in pairwise(pile)
+        )
     )
 
 
