@@ -12,18 +12,18 @@ from itertools import pairwise
 from attrs import define, field, frozen
 
 from govdisclose.locate import Box
-from govdisclose.readers.pdf._columns import Columns, find_columns
+from govdisclose.readers.pdf._columns import MODES, Columns, at_mode, find_columns, tolerance
 from govdisclose.readers.pdf._heads import find_heads
 from govdisclose.readers.pdf._lines import Line
 from govdisclose.readers.pdf._page import UNKNOWN, Rule
-from govdisclose.readers.pdf._rows import Row, find_rows
+from govdisclose.readers.pdf._rows import Row, begins_numbered, find_rows
 from govdisclose.readers.pdf._words import Word, box_of, is_value, join, to_rows, to_words
 
 __all__ = ["Aligned", "Placed", "find_aligned"]
 
 _MOST_LINES = 400  # of one page; no table has so many
 _FAR = 3.5  # of the size: lines of headings are no further apart
-_NEXT = 2.2  # of the size: a line without values that ends the last row is no further from it
+_NEXT = 1.75  # of the size: lines of the last label are no further apart
 _BESIDE = 1.2  # of the size: words of one line of text are no further apart
 _ROWS = 12  # that show where the first column is
 _LEAST_COLUMNS = 3  # of a table whose rows have no labels
@@ -85,19 +85,24 @@ class _Group:
 
 
 def find_aligned(
-    lines: Sequence[Line], rules: Sequence[Rule], carried: Columns | None, *, framed: bool
+    lines: Sequence[Line],
+    rules: Sequence[Rule],
+    carried: Columns | None,
+    *,
+    framed: bool,
+    ends_page: bool = False,
 ) -> list[Aligned]:
     """The tables that stand in lines of one page, from the top.
 
     ``rules`` are the horizontal ones. ``carried`` are the columns of a table that may go on here. ``framed``: the
-    lines are those inside a frame, and no prose is among them.
+    lines are those inside a frame, and no prose is among them. ``ends_page``: nothing stands below them.
     """
     if len(lines) > _MOST_LINES:
         return []
     texts = [_read(line) for line in lines]
     ordered = sorted(rules)
     found: list[Aligned] = []
-    for number, group in enumerate(_groups(texts, framed=framed)):
+    for number, group in enumerate(_groups(texts, framed=framed, ends_page=ends_page)):
         columns = None
         if number == 0 and carried is not None and not group.heading and group.body[0] is texts[0]:
             columns = carried
@@ -119,7 +124,7 @@ def _read(line: Line) -> _Text:
 # --- lines to headings and rows
 
 
-def _groups(texts: Sequence[_Text], *, framed: bool) -> list[_Group]:
+def _groups(texts: Sequence[_Text], *, framed: bool, ends_page: bool) -> list[_Group]:
     found: list[_Group] = []
     group: _Group | None = None
     between: list[_Text] = []
@@ -142,7 +147,8 @@ def _groups(texts: Sequence[_Text], *, framed: bool) -> list[_Group]:
         found.append(group)
         between = []
     if group is not None:
-        group.body += _after(between, group)
+        may_go_on = framed or (ends_page and _are_labels(between, group))
+        group.body += between if may_go_on else _after(between, group)
     return found
 
 
@@ -219,24 +225,37 @@ def _is_heading(text: _Text, below: _Text, left: float) -> bool:
     return parts > 1 or text.words[0].left >= left - text.size or _is_left(text, left)
 
 
-def _after(between: Sequence[_Text], group: _Group) -> list[_Text]:
-    """The lines under the last row that belong to it or are rows without values."""
-    found: list[_Text] = []
-    before = group.body[-1]
+def _are_labels(between: Sequence[_Text], group: _Group) -> bool:
+    """Whether all lines stand where the labels of the rows do: rows that a page has cut may have no values yet."""
     labels = [word for text in group.body for word in text.words[: text.first]]
     if not labels:
-        return found
-    start, end = min(word.left for word in labels), max(word.right for word in labels)
+        return False
+    left, right = min(word.left for word in labels), max(word.right for word in labels)
+    near = all(_is_near(above, below) for above, below in pairwise([group.body[-1], *between]))
+    return near and all(
+        left - text.size <= text.words[0].left and text.words[-1].right <= right + text.size for text in between
+    )
+
+
+def _after(between: Sequence[_Text], group: _Group) -> list[_Text]:
+    """The lines under the last row that its label goes on in. What else stands there may be no part of the table."""
+    found: list[_Text] = []
+    before = group.body[-1]
+    last = before.words[: before.first]
+    right = max((word.right for text in group.body for word in text.words[: text.first]), default=0.0)
     for text in between:
-        if (
-            text.base - before.base > _NEXT * text.size
-            or abs(text.size - before.size) > 0.1 * text.size
-            or text.words[0].left < start - text.size
-            or text.words[-1].right > end + text.size
-        ):
+        if not last or text.base - before.base > _NEXT * text.size or text.words[-1].right > right + text.size:
+            break
+        word = text.words[0]
+        level = any(
+            abs(at_mode(word, mode) - at_mode(own, mode)) <= tolerance(word) for own in last for mode in MODES
+        )
+        if begins_numbered(word.text) or abs(word.size - last[0].size) > 0.1 * word.size:
+            break
+        if not level and len(text.words) == 1:
             break
         found.append(text)
-        before = text
+        before, last = text, [*last, *text.words]
     return found
 
 

@@ -17,7 +17,7 @@ from attrs import frozen
 
 from govdisclose.readers.pdf._words import Word
 
-__all__ = ["Column", "Columns", "Mode", "at_mode", "find_columns", "tolerance"]
+__all__ = ["MODES", "Column", "Columns", "Mode", "at_mode", "find_columns", "tolerance"]
 
 Mode = Literal["left", "centre", "right"]
 MODES: tuple[Mode, ...] = ("centre", "left", "right")

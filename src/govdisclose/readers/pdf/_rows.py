@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from statistics import median
 from typing import NamedTuple
 
 from attrs import define, field
@@ -17,7 +18,7 @@ from govdisclose.readers.pdf._page import Rule
 from govdisclose.readers.pdf._words import Word
 from govdisclose.text import Enumerator, label
 
-__all__ = ["Row", "find_rows"]
+__all__ = ["Row", "begins_numbered", "find_rows"]
 
 _LEVEL = 0.3  # of the size: a value stands at the height of its label
 _LEAD = 1.75  # of the size: lines of one label are no further apart
@@ -140,6 +141,11 @@ def _blocks(lines: Sequence[Sequence[Word]], rules: Sequence[Rule]) -> list[_Blo
     return found
 
 
+def begins_numbered(text: str) -> bool:
+    """Whether a label begins with its number: 一、 （一） 1."""
+    return _enumerator(text) is not None
+
+
 def _enumerator(text: str) -> Enumerator | None:
     """The number that a label begins with, also where the words behind it are on the next line."""
     return label(text + "项").enumerator
@@ -254,10 +260,12 @@ def _matched(
     leaves: Sequence[_Block], values: Sequence[Sequence[Word]], place: Callable[[_Block], float]
 ) -> dict[int, _Block]:
     ordered = sorted(leaves, key=place)
+    size = median(block.size for block in leaves) if leaves else 0.0
     found: dict[int, _Block] = {}
     taken: set[int] = set()
     for at, line in enumerate(values):
-        slack = _LEVEL * line[0].size
+        # a number that is set smaller to fit stands a little higher or lower
+        slack = _LEVEL * line[0].size + max(abs(word.size - size) for word in line)
         start = bisect_left(ordered, line[0].base - slack, key=place)
         end = bisect_right(ordered, line[0].base + slack, key=place)
         if end - start == 1 and id(ordered[start]) not in taken:

@@ -24,8 +24,9 @@ __all__ = ["Unruled", "aligned_grid", "find_unruled"]
 
 _PROSE = 0.6  # of the width of the text
 _LEAST = 2  # cells that hold values over each other
-_LEAST_BESIDE = 3  # values that stand beside others in one cell
-_SHARE = 0.25  # of the values that stand alone
+_LEAST_BESIDE = 2  # values that stand beside others in one cell
+_SHARE = 0.2  # of the values that stand alone
+_BEGINS = frozenset("0123456789０１２３４５６７８９/／-—")
 _LEAST_PILED = 3  # values over each other in one cell
 _LEAST_HEADED = 3  # cells that hold a heading over its value
 
@@ -66,7 +67,9 @@ def find_unruled(
     tops = [lattice.ys[0] for lattice, _ in ruled]
     for stretch in _stretches(page, lines, tops):
         first = stretch[0] is lines[0] and not any(top < stretch[0].base for top in tops)
-        parts = find_aligned(stretch, page.horizontals, carried if first else None, framed=False)
+        last = stretch[-1] is lines[-1] and not any(top > stretch[-1].base for top in tops)
+        before = carried if first else None
+        parts = find_aligned(stretch, page.horizontals, before, framed=False, ends_page=last)
         if parts:
             tables += parts
             used = {id(line) for part in parts for line in part.lines}
@@ -124,7 +127,7 @@ def is_undivided(lattice: Lattice, runs: Sequence[Run]) -> bool:
         for found in inside.values()
         if len(found) > 1 or any(char.isspace() for char in found[0].chars)
     ]
-    alone = len(inside) - len(cells)
+    alone = sum(len(found) == 1 and found[0].chars[0] in _BEGINS for found in inside.values())
     beside = 0
     stacked = headed = 0
     for rows in cells:
