@@ -30,6 +30,7 @@ _APART = 0.9  # of the distance of two rows
 _WALL = 0.6  # of the size: words of two headings are further apart
 _MOST = 256
 _EVEN = 1.2  # points: headings are level
+_STRICT = 0.5  # of the values stand as their headings do: then all have to
 _PEERS = 2  # headings beside one that show on which level it is
 
 
@@ -129,6 +130,9 @@ def find_columns(
         spans, stacks = spans[1:], stacks[1:]
     if not spans or not any(stacks):
         return None
+    over += _titles(spans, stacks, values)
+    if not spans:
+        return None
     lead = _leading(stacks, pitch)
     parts = _levelled([_cut(stack, lead) for stack in stacks])
     own: list[list[Word]] = [[] for _ in spans]
@@ -144,6 +148,23 @@ def find_columns(
         columns.append(Column(span[0], span[1], tuple(heading), tuple(upper), how, anchor, span[1] - span[0]))
     edges = _edges(stub, spans)
     return Columns(tuple(columns), edges, tuple(over), stub, tuple(stubhead), strict)
+
+
+def _titles(spans: list[list[float]], stacks: list[list[Word]], values: Sequence[Word]) -> list[Word]:
+    """Take out what stands over all headings of columns and over no value: it is no column."""
+    taken: list[Word] = []
+    for at in range(len(spans) - 1, -1, -1):
+        left, right = spans[at]
+        others = [word.base for number, stack in enumerate(stacks) if number != at for word in stack]
+        if (
+            stacks[at]
+            and others
+            and max(word.base for word in stacks[at]) < min(others) - _LEVEL * stacks[at][0].size
+            and not any(value.left < right and left < value.right for value in values)
+        ):
+            taken += stacks[at]
+            del spans[at], stacks[at]
+    return taken
 
 
 def _narrow(values: Sequence[Word], headings: Sequence[Sequence[Word]]) -> list[Word]:
@@ -212,7 +233,10 @@ def _levelled(parts: list[tuple[list[Word], list[Word]]]) -> list[tuple[list[Wor
     found: list[tuple[list[Word], list[Word]]] = []
     for number, (heading, upper) in enumerate(parts):
         bases = sorted({word.base for word in heading})
-        if len(bases) > 1 and not _support(tops, number, tops[number][how], how):
+        others = [part for at, part in enumerate(parts) if at != number]
+        if len(bases) > 1 and (
+            not _support(tops, number, tops[number][how], how) or _is_wider(heading, bases[0], others)
+        ):
             for base in bases[1:]:
                 lower = [word for word in heading if word.base >= base]
                 if _support(tops, number, _places(lower)[how], how) >= _PEERS:
@@ -221,6 +245,14 @@ def _levelled(parts: list[tuple[list[Word], list[Word]]]) -> list[tuple[list[Wor
                     break
         found.append((heading, upper))
     return found
+
+
+def _is_wider(
+    heading: Sequence[Word], base: float, others: Sequence[tuple[list[Word], list[Word]]]
+) -> bool:
+    """Whether the first line of a heading is longer than each word of the others."""
+    first = max(word.right - word.left for word in heading if word.base == base)
+    return all(first > word.right - word.left for other, _ in others for word in other)
 
 
 def _places(heading: Sequence[Word]) -> tuple[float, float]:
@@ -247,20 +279,22 @@ def _agreeing(words: Sequence[Word], mode: Mode) -> list[Word]:
 
 def _common(own: Sequence[Sequence[Word]], headings: Sequence[Sequence[Word]]) -> tuple[Mode, bool]:
     """How the values of most columns stand, and whether their headings stand so too."""
-    best: tuple[float, float, Mode] | None = None
+    both = [
+        (words, _block(heading)) for words, heading in zip(own, headings, strict=True) if words and heading
+    ]
+    best: tuple[float, float, Mode] = (-1.0, -1.0, "centre")
     for mode in MODES:
         agree = sum(len(_agreeing(words, mode)) / len(words) for words in own if words)
-        with_head = 0
-        for words, heading in zip(own, headings, strict=True):
-            if words and heading:
-                block = _block(heading)
-                middle = median(at_mode(word, mode) for word in words)
-                with_head += abs(at_mode(block, mode) - middle) <= tolerance(block)
-        if best is None or (round(agree, 2) + with_head, with_head) > (best[0], best[1]):
-            best = (round(agree, 2) + with_head, with_head, mode)
-    assert best is not None
-    both = sum(1 for words, heading in zip(own, headings, strict=True) if words and heading)
-    return best[2], best[1] >= 0.75 * both
+        headed = sum(_share_at(words, at_mode(block, mode), mode) for words, block in both)
+        score = (round(headed, 2) if headed >= _STRICT * len(both) else 0.0, round(agree, 2), mode)
+        if score[:2] > best[:2]:
+            best = score
+    return best[2], best[0] > 0
+
+
+def _share_at(words: Sequence[Word], place: float, mode: Mode) -> float:
+    """How many of the words, as a share, stand at a place."""
+    return sum(abs(at_mode(word, mode) - place) <= tolerance(word) for word in words) / len(words)
 
 
 def _anchor(
