@@ -91,11 +91,13 @@ def find_aligned(
     *,
     framed: bool,
     ends_page: bool = False,
+    seen: tuple[float, float] | None = None,
 ) -> list[Aligned]:
     """The tables that stand in lines of one page, from the top.
 
     ``rules`` are the horizontal ones. ``carried`` are the columns of a table that may go on here. ``framed``: the
-    lines are those inside a frame, and no prose is among them. ``ends_page``: nothing stands below them.
+    lines are those inside a frame, and no prose is among them. ``ends_page``: nothing stands below them. ``seen``:
+    how far text reaches on a page that some of its text is cut off from.
     """
     if len(lines) > _MOST_LINES:
         return []
@@ -106,7 +108,7 @@ def find_aligned(
         columns = None
         if number == 0 and carried is not None and not group.heading and group.body[0] is texts[0]:
             columns = carried
-        table = _table(group, ordered, columns)
+        table = _table(group, ordered, columns, seen)
         if table is not None:
             found.append(table)
     return found
@@ -219,9 +221,7 @@ def _is_heading(text: _Text, below: _Text, left: float) -> bool:
     """Whether a line outside of frames is one of headings: several words, or one over values alone."""
     if not _is_near(text, below) or abs(text.size - below.size) > 0.1 * below.size:
         return False
-    parts = 1 + sum(
-        after.left - word.right > _BESIDE * text.size for word, after in pairwise(text.words)
-    )
+    parts = 1 + sum(after.left - word.right > _BESIDE * text.size for word, after in pairwise(text.words))
     return parts > 1 or text.words[0].left >= left - text.size or _is_left(text, left)
 
 
@@ -233,7 +233,8 @@ def _are_labels(between: Sequence[_Text], group: _Group) -> bool:
     left, right = min(word.left for word in labels), max(word.right for word in labels)
     near = all(_is_near(above, below) for above, below in pairwise([group.body[-1], *between]))
     return near and all(
-        left - text.size <= text.words[0].left and text.words[-1].right <= right + text.size for text in between
+        left - text.size <= text.words[0].left and text.words[-1].right <= right + text.size
+        for text in between
     )
 
 
@@ -244,7 +245,11 @@ def _after(between: Sequence[_Text], group: _Group) -> list[_Text]:
     last = before.words[: before.first]
     right = max((word.right for text in group.body for word in text.words[: text.first]), default=0.0)
     for text in between:
-        if not last or text.base - before.base > _NEXT * text.size or text.words[-1].right > right + text.size:
+        if (
+            not last
+            or text.base - before.base > _NEXT * text.size
+            or text.words[-1].right > right + text.size
+        ):
             break
         word = text.words[0]
         level = any(
@@ -262,7 +267,9 @@ def _after(between: Sequence[_Text], group: _Group) -> list[_Text]:
 # --- headings and rows to cells
 
 
-def _table(group: _Group, rules: Sequence[Rule], carried: Columns | None) -> Aligned | None:
+def _table(
+    group: _Group, rules: Sequence[Rule], carried: Columns | None, seen: tuple[float, float] | None
+) -> Aligned | None:
     values = to_rows(word for text in group.body for word in text.words[text.first :])
     labels = to_rows(word for text in group.body for word in text.words[: text.first])
     columns = carried
@@ -301,9 +308,16 @@ def _table(group: _Group, rules: Sequence[Rule], carried: Columns | None) -> Ali
                         text, head.row, head.column, head.rowspan, head.colspan, box_of(head.words), head.sure
                     )
                 )
+    size = group.body[0].size
+    doubtful = {
+        at
+        for at, column in enumerate(columns.columns)
+        if column.anchor is None
+        or (seen is not None and (column.left <= seen[0] + size or column.right >= seen[1] - size))
+    }
     certain = 0
     for at, row in enumerate(rows):
-        made, sure = _cells(row, last + at, columns)
+        made, sure = _cells(row, last + at, columns, doubtful)
         cells += made
         certain += sure
     if not certain:
@@ -319,11 +333,11 @@ def _table(group: _Group, rules: Sequence[Rule], carried: Columns | None) -> Ali
     return Aligned(box, last + len(rows), width, tuple(_filled(cells, last, width, box)), columns, lines)
 
 
-def _cells(row: Row, at: int, columns: Columns) -> tuple[list[Placed], int]:
-    """The cells of a row, and how many values stand in their column for sure."""
+def _cells(row: Row, at: int, columns: Columns, never: set[int]) -> tuple[list[Placed], int]:
+    """The cells of a row, and how many values stand in their column for sure: in those of ``never`` none does."""
     inside: list[list[Word]] = [[] for _ in columns.columns]
     has_label = columns.stub is not None
-    doubtful: set[int] = set()
+    doubtful = set(never)
     if not row.sure:
         doubtful.update(range(len(inside)))
     for word in row.values:
@@ -335,7 +349,7 @@ def _cells(row: Row, at: int, columns: Columns) -> tuple[list[Placed], int]:
         first, last, _ = columns.column_of(word)
         doubtful.update(range(first, last + 1))
     for column, words in enumerate(inside):
-        if len(words) > 1 or columns.columns[column].anchor is None:
+        if len(words) > 1:
             doubtful.add(column)
     _, top, _, bottom = box_of((*row.label, *row.values))
     cells: list[Placed] = []
@@ -344,9 +358,7 @@ def _cells(row: Row, at: int, columns: Columns) -> tuple[list[Placed], int]:
         cells.append(Placed(join(row.label), at, 0, 1, 1, box, sure=True))
     for column, words in enumerate(inside):
         box = (columns.edges[column], top, columns.edges[column + 1], bottom)
-        cells.append(
-            Placed(join(words), at, column + has_label, 1, 1, box, sure=column not in doubtful)
-        )
+        cells.append(Placed(join(words), at, column + has_label, 1, 1, box, sure=column not in doubtful))
     certain = sum(bool(words) for at, words in enumerate(inside) if at not in doubtful)
     return cells, certain
 

@@ -1,8 +1,8 @@
 """The columns of a table without rules: where values stand under headings.
 
-        商业企业    科研机构    其他       a column is what stands under one heading and under no other; its values
-           12          0          3        begin, end or have their middle at one place, that of the heading
-          104          5                   where all columns do so. A value at another place is in no column.
+商业企业    科研机构    其他       a column is what stands under one heading and under no other; its values
+   12          0          3        begin, end or have their middle at one place, that of the heading
+  104          5                   where all columns do so. A value at another place is in no column.
 """
 
 from __future__ import annotations
@@ -179,7 +179,9 @@ def _narrow(values: Sequence[Word], headings: Sequence[Sequence[Word]]) -> list[
                 walls.append((word.right - _TOUCH, after.left + _TOUCH))
         lower += line
     return [
-        value for value in values if not any(value.left < left and right < value.right for left, right in walls)
+        value
+        for value in values
+        if not any(value.left < left and right < value.right for left, right in walls)
     ]
 
 
@@ -229,7 +231,10 @@ def _cut(stack: Sequence[Word], lead: float) -> tuple[list[Word], list[Word]]:
 def _levelled(parts: list[tuple[list[Word], list[Word]]]) -> list[tuple[list[Word], list[Word]]]:
     """Without the lines of headings that are over them: a heading is level with those beside it, by its middle or top."""
     tops = [_places(heading) for heading, _ in parts]
-    how = max((0, 1), key=lambda at: sum(_support(tops, number, tops[number][at], at) > 0 for number in range(len(tops))))
+    how = max(
+        (0, 1),
+        key=lambda at: sum(_support(tops, number, tops[number][at], at) > 0 for number in range(len(tops))),
+    )
     found: list[tuple[list[Word], list[Word]]] = []
     for number, (heading, upper) in enumerate(parts):
         bases = sorted({word.base for word in heading})
@@ -247,9 +252,7 @@ def _levelled(parts: list[tuple[list[Word], list[Word]]]) -> list[tuple[list[Wor
     return found
 
 
-def _is_wider(
-    heading: Sequence[Word], base: float, others: Sequence[tuple[list[Word], list[Word]]]
-) -> bool:
+def _is_wider(heading: Sequence[Word], base: float, others: Sequence[tuple[list[Word], list[Word]]]) -> bool:
     """Whether the first line of a heading is longer than each word of the others."""
     first = max(word.right - word.left for word in heading if word.base == base)
     return all(first > word.right - word.left for other, _ in others for word in other)

@@ -1,7 +1,7 @@
 """The headings of a table without rules: over which columns each of them stands.
 
-        行政复议             行政诉讼              a heading over others begins, ends or has its middle where they do;
-    维持 纠正 总计   维持 纠正 其他 总计            the headings of one line share the columns under it without a rest
+    行政复议             行政诉讼              a heading over others begins, ends or has its middle where they do;
+维持 纠正 总计   维持 纠正 其他 总计            the headings of one line share the columns under it without a rest
 """
 
 from __future__ import annotations
@@ -126,22 +126,19 @@ def _levels(words: Sequence[Word]) -> list[list[_Over]]:
             else:
                 level.append([word])
         levels.append(
-            [
-                _Over(tuple(part), part[0].left, part[-1].right, part[0].base, part[0].size)
-                for part in level
-            ]
+            [_Over(tuple(part), part[0].left, part[-1].right, part[0].base, part[0].size) for part in level]
         )
     return levels
 
 
-def _ranges(
-    level: Sequence[_Over], columns: Columns, *, lowest: bool
-) -> list[tuple[_Over, int, int, bool]]:
+def _ranges(level: Sequence[_Over], columns: Columns, *, lowest: bool) -> list[tuple[_Over, int, int, bool]]:
     """Each heading of one line with the first column that it stands over, the one after the last, and if that is sure."""
     base, size = level[0].base, level[0].size
     deep = _deep(columns.columns) if lowest else set(range(len(columns.columns)))
     under = [
-        at in deep and bool(column.heading) and min(word.base for word in column.heading) > base + _LEVEL * size
+        at in deep
+        and bool(column.heading)
+        and min(word.base for word in column.heading) > base + _LEVEL * size
         for at, column in enumerate(columns.columns)
     ]
     runs: list[tuple[int, int]] = []
@@ -158,14 +155,10 @@ def _ranges(
         if not own:
             continue
         rest = [item for item in rest if item not in own]
-        ways = {
-            way for mode in MODES if (way := _shared(own, columns, start, end, mode)) is not None
-        }
+        ways = {way for mode in MODES if (way := _shared(own, columns, start, end, mode)) is not None}
         if len(ways) == 1:
             bounds = ways.pop()
-            found += [
-                (item, bounds[at], bounds[at + 1], True) for at, item in enumerate(own)
-            ]
+            found += [(item, bounds[at], bounds[at + 1], True) for at, item in enumerate(own)]
         else:
             rest += own
     for item in rest:
@@ -193,7 +186,9 @@ def _deep(columns: Sequence[Column]) -> set[int]:
     best: tuple[int, float, set[int]] | None = None
     for how in (_middle, min, max):
         places = {
-            at: how([word.base for word in column.heading]) for at, column in enumerate(columns) if column.heading
+            at: how([word.base for word in column.heading])
+            for at, column in enumerate(columns)
+            if column.heading
         }
         groups: list[tuple[float, set[int]]] = []
         for at, place in sorted(places.items(), key=lambda one: one[1]):

@@ -1,8 +1,8 @@
 """The rows of a table without rules: which values stand beside which label.
 
-    （三）不   1.属于国家秘密      0   12      a label goes on in the line under it until another begins; its values
-    予公开     2.其他法律行政      4           stand at its middle, its first or its last line, the same in all rows
-               法规禁止公开                    a label beside those of several rows is a heading over them
+（三）不   1.属于国家秘密      0   12      a label goes on in the line under it until another begins; its values
+予公开     2.其他法律行政      4           stand at its middle, its first or its last line, the same in all rows
+           法规禁止公开                    a label beside those of several rows is a heading over them
 """
 
 from __future__ import annotations
@@ -91,7 +91,8 @@ def find_rows(
     for at in unmatched:
         _doubt(leaves, values[at])
     items: list[tuple[float, _Block | None, tuple[Word, ...]]] = [
-        (block.values[0].base if block.values else block.middle, block, block.values or ()) for block in leaves
+        (block.values[0].base if block.values else block.middle, block, block.values or ())
+        for block in leaves
     ]
     items += [(values[at][0].base, None, tuple(values[at])) for at in unmatched]
     items.sort(key=lambda item: item[0])
@@ -196,7 +197,12 @@ def _divided(block: _Block, values: Sequence[Sequence[Word]]) -> list[_Block]:
         if all(abs(one - other) <= slack for one, other in zip(own, bases, strict=True)):
             return [
                 _Block(
-                    line, min(w.left for w in line), max(w.right for w in line), line[0].base, None, block.sure
+                    line,
+                    min(w.left for w in line),
+                    max(w.right for w in line),
+                    line[0].base,
+                    None,
+                    block.sure,
                 )
                 for line in lines
             ]
@@ -368,5 +374,3 @@ def _place(order: Sequence[tuple[_Block | None, tuple[Word, ...]]], group: _Bloc
         if base >= group.first - slack:
             return at
     return len(order)
-
-

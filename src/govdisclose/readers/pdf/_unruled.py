@@ -54,12 +54,16 @@ def find_unruled(
     tables: list[Aligned] = []
     replaced: set[int] = set()
     rest = list(lines)
+    seen = None
+    if page.hidden:
+        runs = [run for run in page.runs if run.chars]
+        seen = (min(run.edges[0] for run in runs), max(run.edges[-1] for run in runs)) if runs else None
     head = min((line.base for line in lines), default=float("inf"))
     for at, (lattice, runs) in enumerate(ruled):
         if is_undivided(lattice, runs):
             inside = to_lines(list(runs))
             before = carried if at == 0 and head > lattice.ys[-1] - SNAP else None
-            parts = find_aligned(inside, lattice.horizontals, before, framed=True)
+            parts = find_aligned(inside, lattice.horizontals, before, framed=True, seen=seen)
             if parts:
                 replaced.add(at)
                 tables += parts
@@ -69,7 +73,7 @@ def find_unruled(
         first = stretch[0] is lines[0] and not any(top < stretch[0].base for top in tops)
         last = stretch[-1] is lines[-1] and not any(top > stretch[-1].base for top in tops)
         before = carried if first else None
-        parts = find_aligned(stretch, page.horizontals, before, framed=False, ends_page=last)
+        parts = find_aligned(stretch, page.horizontals, before, framed=False, ends_page=last, seen=seen)
         if parts:
             tables += parts
             used = {id(line) for part in parts for line in part.lines}
@@ -139,7 +143,9 @@ def is_undivided(lattice: Lattice, runs: Sequence[Run]) -> bool:
         if len(pile) >= _LEAST_PILED and values == filled[-len(pile) :]:
             stacked += _are_apart(pile)
         headed += len(pile) == 1 < len(filled) and filled[-1] == pile
-    return (beside >= _LEAST_BESIDE and beside > _SHARE * alone) or stacked >= _LEAST or headed >= _LEAST_HEADED
+    return (
+        (beside >= _LEAST_BESIDE and beside > _SHARE * alone) or stacked >= _LEAST or headed >= _LEAST_HEADED
+    )
 
 
 def _are_apart(pile: Sequence[Word]) -> bool:
@@ -158,9 +164,7 @@ def _are_apart(pile: Sequence[Word]) -> bool:
     )
 
 
-def aligned_grid(
-    table: Aligned, page: Page, number: int, limits: Limits
-) -> tuple[Grid, list[Finding]]:
+def aligned_grid(table: Aligned, page: Page, number: int, limits: Limits) -> tuple[Grid, list[Finding]]:
     """The grid of a table found by alignment, and what of it is not certain. Raises ``LimitError``."""
     limits.check("rows", table.rows)
     limits.check("columns", table.width)
