@@ -134,15 +134,14 @@ def _groups(texts: Sequence[_Text], *, framed: bool, ends_page: bool) -> list[_G
         if not text.has_values:
             between.append(text)
             continue
-        left = _first_left(texts, at)
-        if group is not None and all(_is_left(item, max(group.left, left)) for item in between):
-            if all(_is_left(item, min(group.left, left)) for item in between):
-                group.body += between
-                group.body.append(text)
-                group.left = min(group.left, left)
-                between = []
-                continue
-        upper, heading, lower = _shared(between, left, group, framed=framed)
+        left, right = _reach(texts, at)
+        if group is not None and all(_is_left(item, min(group.left, left)) for item in between):
+            group.body += between
+            group.body.append(text)
+            group.left = min(group.left, left)
+            between = []
+            continue
+        upper, heading, lower = _shared(between, left, right, group, framed=framed)
         if group is not None:
             group.body += upper
         group = _Group(left, heading, [*lower, text])
@@ -154,15 +153,16 @@ def _groups(texts: Sequence[_Text], *, framed: bool, ends_page: bool) -> list[_G
     return found
 
 
-def _first_left(texts: Sequence[_Text], start: int) -> float:
-    """Where the first values begin, in the rows from one on: its own first cells may be empty."""
-    left = texts[start].words[texts[start].first].left
-    for text in texts[start + 1 : start + _ROWS]:
+def _reach(texts: Sequence[_Text], start: int) -> tuple[float, float]:
+    """Where the first values begin and where the labels end, in the rows from one on: some cells may be empty."""
+    left, right = texts[start].words[texts[start].first].left, 0.0
+    for text in texts[start : start + _ROWS]:
         if text.has_values:
             left = min(left, text.words[text.first].left)
+            right = max(right, text.words[text.first - 1].right if text.first else 0.0)
         elif not _is_left(text, left):
             break
-    return left
+    return left, right if right else left - texts[start].size
 
 
 def _is_left(text: _Text, left: float) -> bool:
@@ -171,7 +171,7 @@ def _is_left(text: _Text, left: float) -> bool:
 
 
 def _shared(
-    between: Sequence[_Text], left: float, before: _Group | None, *, framed: bool
+    between: Sequence[_Text], left: float, right: float, before: _Group | None, *, framed: bool
 ) -> tuple[list[_Text], list[_Text], list[_Text]]:
     """Lines between two rows: those of the rows above, the headings, those of the rows below."""
     named = [at for at, text in enumerate(between) if not _is_left(text, left)]
@@ -183,9 +183,9 @@ def _shared(
     if not framed:
         # from the last heading up as long as it is a line of headings and no line of prose
         start = last
-        while start > first and _is_heading(between[start - 1], between[start], left):
+        while start > first and _is_heading(between[start - 1], between[start], left, right):
             start -= 1
-        if not _is_heading(between[last], between[last], left):
+        if not _is_heading(between[last], between[last], left, right):
             return [], [], list(between[last + 1 :])
         while start < last and _is_left(between[start], left):
             start += 1
@@ -205,10 +205,11 @@ def _last_part(between: Sequence[_Text], start: int, last: int) -> int:
     seen: dict[str, float] = {}
     for at in range(start, last + 1):
         first = between[at].words[0]
-        if at > start and first.text in seen and len(between[at - 1].words) == 1 < len(between[at].words):
-            if abs(first.left - seen[first.text]) <= first.size:
-                return at - 1
-        if len(between[at].words) > 1:
+        several = len(between[at].words) > 1
+        again = several and abs(first.left - seen.get(first.text, float("inf"))) <= first.size
+        if again and len(between[at - 1].words) == 1:
+            return at - 1
+        if several:
             seen[first.text] = first.left
     return start
 
@@ -217,12 +218,12 @@ def _is_near(text: _Text, other: _Text) -> bool:
     return abs(other.base - text.base) <= _FAR * max(text.size, other.size)
 
 
-def _is_heading(text: _Text, below: _Text, left: float) -> bool:
+def _is_heading(text: _Text, below: _Text, left: float, right: float) -> bool:
     """Whether a line outside of frames is one of headings: several words, or one over values alone."""
     if not _is_near(text, below) or abs(text.size - below.size) > 0.1 * below.size:
         return False
     parts = 1 + sum(after.left - word.right > _BESIDE * text.size for word, after in pairwise(text.words))
-    return parts > 1 or text.words[0].left >= left - text.size or _is_left(text, left)
+    return parts > 1 or text.words[0].left >= right or _is_left(text, left)
 
 
 def _are_labels(between: Sequence[_Text], group: _Group) -> bool:
@@ -341,13 +342,13 @@ def _cells(row: Row, at: int, columns: Columns, never: set[int]) -> tuple[list[P
     if not row.sure:
         doubtful.update(range(len(inside)))
     for word in row.values:
-        first, last, sure = columns.column_of(word)
-        inside[first].append(word)
-        if not sure and (is_value(word) or first != last):
-            doubtful.update(range(first, last + 1))
+        own, others = columns.column_of(word)
+        inside[own].append(word)
+        if is_value(word) or len(others) > 1:
+            doubtful.update(others)
     for word in row.unsure:
-        first, last, _ = columns.column_of(word)
-        doubtful.update(range(first, last + 1))
+        own, others = columns.column_of(word)
+        doubtful.update((own, *others))
     for column, words in enumerate(inside):
         if len(words) > 1:
             doubtful.add(column)

@@ -47,7 +47,6 @@ class Column:
     upper: tuple[Word, ...]
     mode: Mode
     anchor: float | None
-    wide: float
 
 
 @frozen
@@ -61,19 +60,19 @@ class Columns:
     stubhead: tuple[Word, ...]
     strict: bool
 
-    def column_of(self, word: Word) -> tuple[int, int, bool]:
-        """The first and the last column that a word reaches into, and whether it stands in one alone for sure."""
-        first = max(bisect_left(self.edges, word.left + _TOUCH) - 1, 0)
-        last = min(max(bisect_left(self.edges, word.right - _TOUCH) - 1, 0), len(self.columns) - 1)
-        first = min(first, last)
+    def column_of(self, word: Word) -> tuple[int, range]:
+        """The column that a word stands in, and those that it may belong to: none where it is that one for sure."""
+        most = len(self.columns) - 1
+        first = min(max(bisect_left(self.edges, word.left + _TOUCH) - 1, 0), most)
+        last = min(max(bisect_left(self.edges, word.right - _TOUCH) - 1, 0), most)
         if first != last or word.left < self.edges[0] - _TOUCH or word.right > self.edges[-1] + _TOUCH:
-            return first, last, False
+            return min(first, last), range(min(first, last), last + 1)
         column = self.columns[first]
-        if not column.heading:
-            return max(first - 1, 0), min(last + 1, len(self.columns) - 1), False
-        if column.anchor is None:
-            return first, last, False
-        return first, last, abs(at_mode(word, column.mode) - column.anchor) <= tolerance(word)
+        if column.anchor is not None and abs(at_mode(word, column.mode) - column.anchor) <= tolerance(word):
+            return first, range(0)
+        # what stands beside all that is sure of a column may be the next one's
+        before, after = word.left < column.left, word.right > column.right
+        return first, range(max(first - before, 0), min(first + after, most) + 1)
 
 
 def at_mode(word: Word, mode: Mode) -> float:
@@ -114,12 +113,12 @@ def find_columns(
             if end == at:
                 spans.insert(at, [word.left, word.right])
                 stacks.insert(at, [word])
-            elif end == at + 1:
-                span = spans[at]
-                span[0], span[1] = min(span[0], word.left), max(span[1], word.right)
-                stacks[at].append(word)
-            else:
+            elif sum(bool(stack) for stack in stacks[at:end]) > 1 or (stub is not None and at == 0 < end - 1):
                 over.append(word)
+            else:
+                # values that do not stand over each other, under one heading
+                spans[at:end] = [[min(spans[at][0], word.left), max(spans[end - 1][1], word.right)]]
+                stacks[at:end] = [[*(one for stack in stacks[at:end] for one in stack), word]]
     stubhead: list[Word] = []
     if stub is not None:
         stub = (spans[0][0], spans[0][1])
@@ -131,6 +130,9 @@ def find_columns(
     if not spans or not any(stacks):
         return None
     over += _titles(spans, stacks, values)
+    # values under no heading are in no column
+    headed = [at for at, stack in enumerate(stacks) if stack]
+    spans, stacks = [spans[at] for at in headed], [stacks[at] for at in headed]
     if not spans:
         return None
     lead = _leading(stacks, pitch)
@@ -143,9 +145,15 @@ def find_columns(
             own[at].append(word)
     mode, strict = _common(own, [heading for heading, _ in parts])
     columns = []
-    for span, (heading, upper), inside in zip(spans, parts, own, strict=True):
-        how, anchor = _anchor(inside, heading, mode, strict=strict)
-        columns.append(Column(span[0], span[1], tuple(heading), tuple(upper), how, anchor, span[1] - span[0]))
+    for (heading, upper), inside in zip(parts, own, strict=True):
+        anchor = _anchor(inside, heading, mode, strict=strict)
+        placed = [
+            word
+            for word in inside
+            if anchor is not None and abs(at_mode(word, mode) - anchor) <= tolerance(word)
+        ]
+        reach = _block([*heading, *placed])
+        columns.append(Column(reach.left, reach.right, tuple(heading), tuple(upper), mode, anchor))
     edges = _edges(stub, spans)
     return Columns(tuple(columns), edges, tuple(over), stub, tuple(stubhead), strict)
 
@@ -300,21 +308,17 @@ def _share_at(words: Sequence[Word], place: float, mode: Mode) -> float:
     return sum(abs(at_mode(word, mode) - place) <= tolerance(word) for word in words) / len(words)
 
 
-def _anchor(
-    inside: Sequence[Word], heading: Sequence[Word], mode: Mode, *, strict: bool
-) -> tuple[Mode, float | None]:
+def _anchor(inside: Sequence[Word], heading: Sequence[Word], mode: Mode, *, strict: bool) -> float | None:
     """Where the values of a column stand; None where these do not agree, or not with the heading."""
-    if not heading:
-        return mode, None
     block = _block(heading)
     if strict or not inside:
-        return mode, at_mode(block, mode)
+        return at_mode(block, mode)
     agreeing = _agreeing(inside, mode)
     if 2 * len(agreeing) <= len(inside):
-        return mode, None
+        return None
     if not any(word.left < block.right and block.left < word.right for word in agreeing):
-        return mode, None
-    return mode, median(at_mode(word, mode) for word in agreeing)
+        return None
+    return median(at_mode(word, mode) for word in agreeing)
 
 
 def _edges(stub: tuple[float, float] | None, spans: Sequence[Sequence[float]]) -> tuple[float, ...]:

@@ -162,8 +162,8 @@ def _ranges(level: Sequence[_Over], columns: Columns, *, lowest: bool) -> list[t
         else:
             rest += own
     for item in rest:
-        first, last, _ = columns.column_of(item.word)
-        found.append((item, first, last + 1, False))
+        at, others = columns.column_of(item.word)
+        found.append((item, min({at, *others}), max({at, *others}) + 1, False))
     return _disjoint(found)
 
 

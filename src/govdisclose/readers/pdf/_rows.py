@@ -193,20 +193,23 @@ def _divided(block: _Block, values: Sequence[Sequence[Word]]) -> list[_Block]:
     if len(own) < 2:
         return [block]
     lines = [[word for word in block.words if word.base == base] for base in bases]
-    if block.enumerator is None and len(own) == len(bases):
-        if all(abs(one - other) <= slack for one, other in zip(own, bases, strict=True)):
-            return [
-                _Block(
-                    line,
-                    min(w.left for w in line),
-                    max(w.right for w in line),
-                    line[0].base,
-                    None,
-                    block.sure,
-                )
-                for line in lines
-            ]
-    return [block]
+    if (
+        block.enumerator is not None
+        or len(own) != len(bases)
+        or any(abs(one - other) > slack for one, other in zip(own, bases, strict=True))
+    ):
+        return [block]
+    return [
+        _Block(
+            line,
+            min(word.left for word in line),
+            max(word.right for word in line),
+            line[0].base,
+            None,
+            block.sure,
+        )
+        for line in lines
+    ]
 
 
 def _between(values: Sequence[Sequence[Word]], low: float, high: float) -> Sequence[Sequence[Word]]:

@@ -17,7 +17,7 @@ from govdisclose.limits import Limits
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._page import Page, Rule
 
-__all__ = ["SNAP", "Lattice", "find_lattices", "rectangles", "with_columns"]
+__all__ = ["SNAP", "Lattice", "Span", "find_lattices", "rectangles", "with_columns"]
 
 SNAP = 3.0
 """Points: edges no further apart are one. No character fits between them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,7 +17,7 @@ from govdisclose.readers.pdf._aligned import Aligned, find_aligned
 from govdisclose.readers.pdf._columns import Columns
 from govdisclose.readers.pdf._lines import Line, to_lines
 from govdisclose.readers.pdf._page import UNKNOWN, Page, Run
-from govdisclose.readers.pdf._rules import SNAP, Lattice, rectangles
+from govdisclose.readers.pdf._rules import SNAP, Lattice, Span, rectangles
 from govdisclose.readers.pdf._words import Word, is_value, to_words
 from govdisclose.text import unradical
 
@@ -25,8 +26,9 @@ __all__ = ["Unruled", "aligned_grid", "find_unruled"]
 _PROSE = 0.6  # of the width of the text
 _LEAST = 2  # cells that hold values over each other
 _LEAST_BESIDE = 2  # values that stand beside others in one cell
+_LEAST_AGAIN = 3  # cells of one column that hold several: that is no slip
 _SHARE = 0.2  # of the values that stand alone
-_BEGINS = frozenset("0123456789０１２３４５６７８９/／-—")
+_BEGINS = frozenset("0123456789０１２３４５６７８９/／+-—–－无〇零 \u00a0\u3000") | {UNKNOWN}
 _LEAST_PILED = 3  # values over each other in one cell
 _LEAST_HEADED = 3  # cells that hold a heading over its value
 
@@ -56,8 +58,10 @@ def find_unruled(
     rest = list(lines)
     seen = None
     if page.hidden:
-        runs = [run for run in page.runs if run.chars]
-        seen = (min(run.edges[0] for run in runs), max(run.edges[-1] for run in runs)) if runs else None
+        seen = (
+            min((run.edges[0] for run in page.runs), default=0.0),
+            max((run.edges[-1] for run in page.runs), default=0.0),
+        )
     head = min((line.base for line in lines), default=float("inf"))
     for at, (lattice, runs) in enumerate(ruled):
         if is_undivided(lattice, runs):
@@ -109,7 +113,9 @@ def _stretches(page: Page, lines: Sequence[Line], tops: Sequence[float]) -> list
                 found.append([])
             found[-1].append(line)
         before = line
-    return [stretch for stretch in found if len(stretch) > 1]
+    return [
+        stretch for stretch in found if any(run.chars[0] in _BEGINS for line in stretch for run in line.runs)
+    ]
 
 
 def is_undivided(lattice: Lattice, runs: Sequence[Run]) -> bool:
@@ -126,26 +132,39 @@ def is_undivided(lattice: Lattice, runs: Sequence[Run]) -> bool:
         y = min(max(bisect_right(ys, run.middle) - 1, 0), len(ys) - 2)
         x = min(max(bisect_right(xs, (run.edges[0] + run.edges[-1]) / 2) - 1, 0), len(xs) - 2)
         inside.setdefault(own[y, x], []).append(run)
-    cells = [
-        [to_words(line) for line in to_lines(list(found))]
-        for found in inside.values()
-        if len(found) > 1 or any(char.isspace() for char in found[0].chars)
-    ]
     alone = sum(len(found) == 1 and found[0].chars[0] in _BEGINS for found in inside.values())
-    beside = 0
+    beside: list[tuple[Span, int]] = []
+    heads: list[Span] = []
     stacked = headed = 0
-    for rows in cells:
+    for at, found in inside.items():
+        if len(found) == 1 and not any(char.isspace() for char in found[0].chars):
+            continue
+        rows = [to_words(line) for line in to_lines(list(found))]
         filled = [words for words in rows if words]
         values = [words for words in filled if any(map(is_value, words))]
-        beside += sum(count for words in values if (count := sum(map(is_value, words))) > 1)
+        if any(len(words) > 1 and not any(map(is_value, words)) for words in filled):
+            heads.append(spans[at])
+        beside += [(spans[at], count) for words in values if (count := sum(map(is_value, words))) > 1]
         alone += sum(len(words) == 1 for words in values)
         pile = [words[0] for words in values if len(words) == 1]
         if len(pile) >= _LEAST_PILED and values == filled[-len(pile) :]:
             stacked += _are_apart(pile)
-        headed += len(pile) == 1 < len(filled) and filled[-1] == pile
-    return (
-        (beside >= _LEAST_BESIDE and beside > _SHARE * alone) or stacked >= _LEAST or headed >= _LEAST_HEADED
+        headed += 0 < len(pile) == len(values) < len(filled) and values == filled[-len(pile) :]
+    places = Counter(span[1] for span, _ in beside)
+    # values beside each other under one heading are a slip, under several they want a rule
+    crowded = sum(
+        count for span, count in beside if span[3] > 1 or any(_are_over(head, span) for head in heads)
     )
+    return (
+        (crowded >= _LEAST_BESIDE and crowded > _SHARE * alone)
+        or stacked >= _LEAST
+        or headed >= _LEAST_HEADED
+    )
+
+
+def _are_over(head: Span, span: Span) -> bool:
+    """Whether two cells share columns."""
+    return head[1] < span[1] + span[3] and span[1] < head[1] + head[3]
 
 
 def _are_apart(pile: Sequence[Word]) -> bool:
