@@ -602,8 +602,10 @@ def test_headings_that_are_repeated_are_counted_as_cells() -> None:
 # The tests of the PDF reader make these, from pages drawn by hand.
 OF_PAGES = {
     "characters-unmapped",
+    "columns-by-alignment",
     "number-cut",
     "number-wrapped",
+    "place-uncertain",
     "rows-uneven",
     "running-lines-left-out",
     "text-askew",

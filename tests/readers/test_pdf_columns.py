@@ -285,6 +285,47 @@ def test_values_on_the_next_page_that_stand_elsewhere_are_uncertain(backend: str
     assert rows(document.grids[1]) == [["规范性文件", "4" + UNKNOWN, UNKNOWN, "6"]]
 
 
+def test_a_row_without_values_at_the_foot_of_a_page_is_uncertain(backend: str) -> None:
+    # a page may cut a row below its label and over its values
+    first = HEAD + row(240, "规范性文件", "1", "22", "333") + row(220, "规章")
+    second = b"".join(centred(x, 280, word) for x, word in zip(CENTRES, "456", strict=True))
+    second += row(260, "其他", "7", "8", "9") + row(240, "决定", "1", "2", "3")
+    document = read(pages(first, second), backend)
+    assert [rows(grid)[-3:] for grid in document.grids] == [
+        [
+            ["信息内容", *NAMES],
+            ["规范性文件", "1", "22", "333"],
+            ["规章", UNKNOWN, UNKNOWN, UNKNOWN],
+        ],
+        [
+            ["", "4" + UNKNOWN, "5" + UNKNOWN, "6" + UNKNOWN],
+            ["其他", "7" + UNKNOWN, "8" + UNKNOWN, "9" + UNKNOWN],
+            ["决定", "1", "2", "3"],
+        ],
+    ]
+
+
+def test_a_row_at_the_edge_of_a_page_is_no_page_number(backend: str) -> None:
+    # 1 / 2 reads as a page of pages, and 0 0 0 stands at the same height on both
+    content = HEAD + row(40, "1.规范性文", "7", "8", "9") + text(20, 25, "2.规范性")
+    content += centred(150, 19, "1") + centred(230, 19, "/") + centred(310, 19, "2")
+    document = read(pages(content + text(20, 13, "文件"), content + text(20, 13, "规定")), backend)
+    assert [rows(grid)[-1] for grid in document.grids] == [
+        ["2.规范性\n文件", "1", "/", "2"],
+        ["2.规范性\n规定", "1", "/", "2"],
+    ]
+
+
+def test_values_that_touch_are_none(backend: str) -> None:
+    content = PLAIN + row(200, "其他文件", "7") + text(225, 200, "8899/") + centred(310, 200, "6")
+    assert only(read(pages(content), backend))[3] == [
+        "其他文件",
+        "7" + UNKNOWN,
+        "8899/" + UNKNOWN,
+        "6" + UNKNOWN,
+    ]
+
+
 # --- rules that are only some
 
 

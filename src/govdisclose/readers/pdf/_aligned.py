@@ -15,9 +15,9 @@ from govdisclose.locate import Box
 from govdisclose.readers.pdf._columns import MODES, Columns, at_mode, find_columns, tolerance
 from govdisclose.readers.pdf._heads import find_heads
 from govdisclose.readers.pdf._lines import Line
-from govdisclose.readers.pdf._page import UNKNOWN, Rule
+from govdisclose.readers.pdf._page import Rule
 from govdisclose.readers.pdf._rows import Row, begins_numbered, find_rows
-from govdisclose.readers.pdf._words import Word, box_of, is_value, join, to_rows, to_words
+from govdisclose.readers.pdf._words import Word, box_of, is_value, is_whole, join, to_rows, to_words
 
 __all__ = ["Aligned", "Placed", "find_aligned"]
 
@@ -104,11 +104,13 @@ def find_aligned(
     texts = [_read(line) for line in lines]
     ordered = sorted(rules)
     found: list[Aligned] = []
-    for number, group in enumerate(_groups(texts, framed=framed, ends_page=ends_page)):
+    groups = _groups(texts, framed=framed, ends_page=ends_page)
+    for number, group in enumerate(groups):
         columns = None
         if number == 0 and carried is not None and not group.heading and group.body[0] is texts[0]:
             columns = carried
-        table = _table(group, ordered, columns, seen)
+        goes_on = ends_page and number == len(groups) - 1
+        table = _table(group, ordered, columns, seen, goes_on=goes_on)
         if table is not None:
             found.append(table)
     return found
@@ -269,7 +271,12 @@ def _after(between: Sequence[_Text], group: _Group) -> list[_Text]:
 
 
 def _table(
-    group: _Group, rules: Sequence[Rule], carried: Columns | None, seen: tuple[float, float] | None
+    group: _Group,
+    rules: Sequence[Rule],
+    carried: Columns | None,
+    seen: tuple[float, float] | None,
+    *,
+    goes_on: bool,
 ) -> Aligned | None:
     values = to_rows(word for text in group.body for word in text.words[text.first :])
     labels = to_rows(word for text in group.body for word in text.words[: text.first])
@@ -283,7 +290,7 @@ def _table(
         pitch = min((below - above for above, below in pairwise(bases)), default=0.0)
         columns = find_columns(
             stub,
-            [word for line in values for word in line if is_value(word) and UNKNOWN not in word.text],
+            [word for line in values for word in line if is_whole(word)],
             [text.words for text in group.heading],
             pitch,
         )
@@ -296,7 +303,7 @@ def _table(
     if columns.stub is None:
         rows = [Row((), tuple(line), sure=len(values) == 1) for line in values]
     else:
-        rows = find_rows(labels, values, rules)
+        rows = find_rows(labels, values, rules, begun=carried is not None, goes_on=goes_on)
     cells: list[Placed] = []
     last = 0
     if carried is None:
@@ -346,6 +353,9 @@ def _cells(row: Row, at: int, columns: Columns, never: set[int]) -> tuple[list[P
         inside[own].append(word)
         if is_value(word) or len(others) > 1:
             doubtful.update(others)
+        if is_value(word) and not is_whole(word):
+            # two values that touch, or a part of one
+            doubtful.update(range(max(own - 1, 0), min(own + 2, len(inside))))
     for word in row.unsure:
         own, others = columns.column_of(word)
         doubtful.update((own, *others))

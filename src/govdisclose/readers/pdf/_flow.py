@@ -119,18 +119,28 @@ def _drop_running(sheets: Sequence[Sheet]) -> int:
         margins += [(sheet, line) for line in sheet.lines if _in_margin(sheet, line)]
     places = Counter(_place(line) for _, line in margins)
     dropped = 0
-    for sheet, line in margins:
-        number = _PAGE_NUMBER.fullmatch(line.text)
-        if number is not None:
-            runs = _DRESSED.search(line.text) is not None or _counts(
-                margins, sheet, int(number["number"]), line
-            )
-        else:
-            runs = places[_place(line)] > 1
-        if runs:
-            sheet.lines.remove(line)
-            dropped += 1
+    for sheet in sheets:
+        own = [line for line in sheet.lines if _in_margin(sheet, line)]
+        foot = [line for line in own if line.box[1] >= sheet.page.height / 2]
+        head = [line for line in own if line.box[1] < sheet.page.height / 2]
+        for lines in (head, foot[::-1]):
+            # from the edge: what stands nearer to the middle than other text is no running line
+            for line in lines:
+                if not _runs(margins, places, sheet, line):
+                    break
+                sheet.lines.remove(line)
+                dropped += 1
     return dropped
+
+
+def _runs(
+    margins: Sequence[tuple[Sheet, Line]], places: Counter[tuple[str, int]], sheet: Sheet, line: Line
+) -> bool:
+    """Whether a line at the edge of a page is its number, or stands on several pages."""
+    number = None if line.loose else _PAGE_NUMBER.fullmatch(line.text)
+    if number is None:
+        return places[_place(line)] > 1
+    return _DRESSED.search(line.text) is not None or _counts(margins, sheet, int(number["number"]), line)
 
 
 def _in_margin(sheet: Sheet, line: Line) -> bool:

@@ -81,15 +81,28 @@ class _Block:
 
 
 def find_rows(
-    labels: Sequence[Sequence[Word]], values: Sequence[Sequence[Word]], rules: Sequence[Rule]
+    labels: Sequence[Sequence[Word]],
+    values: Sequence[Sequence[Word]],
+    rules: Sequence[Rule],
+    *,
+    begun: bool,
+    goes_on: bool,
 ) -> list[Row]:
-    """The rows, from the top: ``labels`` and ``values`` are the lines of both, ``rules`` the horizontal ones."""
+    """The rows, from the top: ``labels`` and ``values`` are the lines of both, ``rules`` the horizontal ones.
+
+    ``begun`` and ``goes_on``: what a label without values had beside it may stand on the page before or after.
+    """
     blocks = _blocks(labels, rules)
     blocks = [part for block in blocks for part in _divided(block, values)]
     leaves, groups = _parted(blocks)
     unmatched = _match(leaves, values, rules)
     for at in unmatched:
         _doubt(leaves, values[at])
+    for block in leaves:
+        if block.values is None and (
+            (begun and block.first < values[0][0].base) or (goes_on and block.last > values[-1][0].base)
+        ):
+            block.sure = False
     items: list[tuple[float, _Block | None, tuple[Word, ...]]] = [
         (block.values[0].base if block.values else block.middle, block, block.values or ())
         for block in leaves

@@ -67,7 +67,8 @@ def find_unruled(
         if is_undivided(lattice, runs):
             inside = to_lines(list(runs))
             before = carried if at == 0 and head > lattice.ys[-1] - SNAP else None
-            parts = find_aligned(inside, lattice.horizontals, before, framed=True, seen=seen)
+            last = at == len(ruled) - 1 and not any(line.base > lattice.ys[-1] for line in lines)
+            parts = find_aligned(inside, lattice.horizontals, before, framed=True, ends_page=last, seen=seen)
             if parts:
                 replaced.add(at)
                 tables += parts
@@ -153,7 +154,9 @@ def is_undivided(lattice: Lattice, runs: Sequence[Run]) -> bool:
     places = Counter(span[1] for span, _ in beside)
     # values beside each other under one heading are a slip, under several they want a rule
     crowded = sum(
-        count for span, count in beside if span[3] > 1 or any(_are_over(head, span) for head in heads)
+        count
+        for span, count in beside
+        if span[3] > 1 or places[span[1]] >= _LEAST_AGAIN or any(_are_over(head, span) for head in heads)
     )
     return (
         (crowded >= _LEAST_BESIDE and crowded > _SHARE * alone)

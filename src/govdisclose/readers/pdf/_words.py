@@ -13,12 +13,11 @@ from govdisclose.locate import Box
 from govdisclose.readers.pdf._lines import Line
 from govdisclose.readers.pdf._page import UNKNOWN
 
-__all__ = ["Word", "box_of", "is_value", "join", "to_rows", "to_words"]
+__all__ = ["Word", "box_of", "is_value", "is_whole", "join", "to_rows", "to_words"]
 
 _GAP = 0.4  # of the size: a wider gap, or white space, ends a word
-_VALUE = re.compile(
-    rf"[+-]?[0-9０-９{UNKNOWN}](?:[0-9０-９,，.．{UNKNOWN}]*[0-9０-９{UNKNOWN}])?|[/／]|[-—–－]{{1,2}}|无|〇|零"
-)
+_VALUE = re.compile(r"[+-]?[0-9０-９](?:[0-9０-９,，.．]*[0-9０-９])?|[/／]|[-—–－]{1,2}|无|〇|零")
+_VALUES = re.compile(rf"[0-9０-９/／+\-—–－,，.．〇{UNKNOWN}]*[0-9０-９/／\-—–－〇{UNKNOWN}]|无|零")
 _OVER = 0.3  # of the size: what reaches further under another is printed over it
 _TWICE = 0.15  # of the size: the same character so near is printed twice to look bold
 _LEVEL = 0.45  # of the size: words whose baselines are nearer are on one line
@@ -41,7 +40,12 @@ class Word(NamedTuple):
 
 
 def is_value(word: Word) -> bool:
-    """Whether it is what stands in a cell of numbers: digits, known or not, a slash, a dash."""
+    """Whether it is what stands in a cell of numbers, or in several: digits, known or not, a slash, a dash."""
+    return _VALUES.fullmatch(word.text) is not None
+
+
+def is_whole(word: Word) -> bool:
+    """Whether it can be what stands in one cell: digits, or a slash, or a dash."""
     return _VALUE.fullmatch(word.text) is not None
 
 
