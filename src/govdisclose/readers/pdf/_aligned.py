@@ -22,6 +22,8 @@ from govdisclose.readers.pdf._words import Word, box_of, is_value, is_whole, joi
 __all__ = ["Aligned", "Placed", "find_aligned"]
 
 _MOST_LINES = 400  # of one page; no table has so many
+_MOST_WORDS, _MOST_BESIDE = 5_000, 256  # of one page, of one line
+_MOST_RULES = 4_000
 _FAR = 3.5  # of the size: lines of headings are no further apart
 _NEXT = 1.75  # of the size: lines of the last label are no further apart
 _BESIDE = 1.2  # of the size: words of one line of text are no further apart
@@ -102,7 +104,10 @@ def find_aligned(
     if len(lines) > _MOST_LINES:
         return []
     texts = [_read(line) for line in lines]
-    ordered = sorted(rules)
+    counts = [len(text.words) for text in texts]
+    if sum(counts) > _MOST_WORDS or max(counts, default=0) > _MOST_BESIDE:
+        return []
+    ordered = sorted(rules) if len(rules) <= _MOST_RULES else []
     found: list[Aligned] = []
     groups = _groups(texts, framed=framed, ends_page=ends_page)
     for number, group in enumerate(groups):

@@ -23,6 +23,7 @@ from govdisclose.text import unradical
 
 __all__ = ["Unruled", "aligned_grid", "find_unruled"]
 
+_MOST_POSITIONS = 200_000
 _PROSE = 0.6  # of the width of the text
 _LEAST = 2  # cells that hold values over each other
 _LEAST_BESIDE = 2  # values that stand beside others in one cell
@@ -121,8 +122,10 @@ def _stretches(page: Page, lines: Sequence[Line], tops: Sequence[float]) -> list
 
 def is_undivided(lattice: Lattice, runs: Sequence[Run]) -> bool:
     """Whether cells of the lattice hold what belongs into several: values beside or over each other."""
-    spans = rectangles(lattice)
     xs, ys = lattice.xs, lattice.ys
+    if len(xs) * len(ys) > _MOST_POSITIONS:
+        return False
+    spans = rectangles(lattice)
     own: dict[tuple[int, int], int] = {}
     for at, (row, column, rowspan, colspan) in enumerate(spans):
         for y in range(row, row + rowspan):
