@@ -414,6 +414,15 @@ def test_what_is_clipped_character_by_character_is_not_whole(shown: str, backend
     assert only(read(pages(content), backend))[0] == ["规章", shown + UNKNOWN]
 
 
+def test_a_number_that_ends_where_a_table_is_cut_off_may_go_on(backend: str) -> None:
+    content = b"".join(line(50, y, 220, y) for y in (250, 230, 210))
+    content += line(50, 210, 50, 250) + line(150, 210, 150, 250)
+    content += (
+        text(54, 236, "规章") + text(194, 236, "12345") + text(54, 216, "其他") + text(189, 216, "12345")
+    )
+    assert only(read(pages(content), backend)) == [["规章", "12345" + UNKNOWN], ["其他", "12345"]]
+
+
 def test_nothing_is_certain_in_the_last_column_where_text_is_cut_off(backend: str) -> None:
     content = b"q 0 0 325 300 re W n " + PLAIN + text(330, 100, "12") + b"Q "
     assert only(read(pages(content), backend))[1] == ["规章", "1", "22", "333" + UNKNOWN]

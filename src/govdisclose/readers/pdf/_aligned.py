@@ -27,6 +27,7 @@ _MOST_RULES = 4_000
 _FAR = 3.5  # of the size: lines of headings are no further apart
 _NEXT = 1.75  # of the size: lines of the last label are no further apart
 _BESIDE = 1.2  # of the size: words of one line of text are no further apart
+_CUT = 0.6  # of the size: what is cut off ends so near the edge
 _ROWS = 12  # that show where the first column is
 _LEAST_COLUMNS = 3  # of a table whose rows have no labels
 
@@ -94,12 +95,13 @@ def find_aligned(
     framed: bool,
     ends_page: bool = False,
     seen: tuple[float, float] | None = None,
+    end: float = float("inf"),
 ) -> list[Aligned]:
     """The tables that stand in lines of one page, from the top.
 
     ``rules`` are the horizontal ones. ``carried`` are the columns of a table that may go on here. ``framed``: the
     lines are those inside a frame, and no prose is among them. ``ends_page``: nothing stands below them. ``seen``:
-    how far text reaches on a page that some of its text is cut off from.
+    how far text reaches on a page that some of its text is cut off from. ``end``: how far anything on the page does.
     """
     if len(lines) > _MOST_LINES:
         return []
@@ -115,7 +117,7 @@ def find_aligned(
         if number == 0 and carried is not None and not group.heading and group.body[0] is texts[0]:
             columns = carried
         goes_on = ends_page and number == len(groups) - 1
-        table = _table(group, ordered, columns, seen, goes_on=goes_on)
+        table = _table(group, ordered, columns, seen, end, goes_on=goes_on)
         if table is not None:
             found.append(table)
     return found
@@ -280,6 +282,7 @@ def _table(
     rules: Sequence[Rule],
     carried: Columns | None,
     seen: tuple[float, float] | None,
+    end: float,
     *,
     goes_on: bool,
 ) -> Aligned | None:
@@ -330,7 +333,7 @@ def _table(
     }
     certain = 0
     for at, row in enumerate(rows):
-        made, sure = _cells(row, last + at, columns, doubtful)
+        made, sure = _cells(row, last + at, columns, doubtful, end)
         cells += made
         certain += sure
     if not certain:
@@ -346,7 +349,7 @@ def _table(
     return Aligned(box, last + len(rows), width, tuple(_filled(cells, last, width, box)), columns, lines)
 
 
-def _cells(row: Row, at: int, columns: Columns, never: set[int]) -> tuple[list[Placed], int]:
+def _cells(row: Row, at: int, columns: Columns, never: set[int], end: float) -> tuple[list[Placed], int]:
     """The cells of a row, and how many values stand in their column for sure: in those of ``never`` none does."""
     inside: list[list[Word]] = [[] for _ in columns.columns]
     has_label = columns.stub is not None
@@ -358,6 +361,8 @@ def _cells(row: Row, at: int, columns: Columns, never: set[int]) -> tuple[list[P
         inside[own].append(word)
         if is_value(word) or len(others) > 1:
             doubtful.update(others)
+        if columns.columns[own].mode == "left" and word.right > end - _CUT * word.size:
+            doubtful.add(own)  # it may go on where nothing is painted
         if is_value(word) and not is_whole(word):
             # two values that touch, or a part of one
             doubtful.update(range(max(own - 1, 0), min(own + 2, len(inside))))

@@ -19,7 +19,7 @@ from govdisclose.limits import Limits
 from govdisclose.locate import Box, Locator
 from govdisclose.readers.pdf._lines import Line, to_lines
 from govdisclose.readers.pdf._page import UNKNOWN, Page, Run
-from govdisclose.readers.pdf._rules import Lattice, Span, rectangles
+from govdisclose.readers.pdf._rules import SNAP, Lattice, Span, rectangles
 from govdisclose.text import unradical
 
 __all__ = ["build_grid", "cut_numbers"]
@@ -28,6 +28,7 @@ _DIGITS = re.compile(r"[0-9０-９.,，．]+")
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 _WIDEST_PADDING = 6.0
 _ROUNDING = 0.3
+_CUT = 0.15  # of the size: what is cut off ends so near the edge
 _SPACING = 2.2  # of the size: lines further apart are two paragraphs
 
 
@@ -156,6 +157,8 @@ def _deal(
     xs, ys = lattice.xs, lattice.ys
     last_row, last_column = len(ys) - 2, len(xs) - 2
     crossed: set[int] = set()
+    # without a rule there the table may be cut off, and its last numbers too
+    end = xs[-1] if any(abs(rule.at - xs[-1]) <= SNAP for rule in lattice.verticals) else None
     for run in runs:
         cells = own[min(max(bisect_right(ys, run.middle) - 1, 0), last_row)]
         edges = run.edges
@@ -164,6 +167,8 @@ def _deal(
         if edges[0] + edges[1] < 2 * xs[0] or edges[-2] + edges[-1] > 2 * xs[-1]:
             # What runs out of the table may run on where it is not painted.
             crossed |= {first, last}
+        elif end is None and edges[-1] > xs[-1] - _CUT * run.size:
+            crossed.add(last)
         if first == last:
             pieces[first].append(run)
             continue

@@ -23,7 +23,10 @@ __all__ = ["Row", "begins_numbered", "find_rows"]
 _LEVEL = 0.3  # of the size: a value stands at the height of its label
 _LEAD = 1.75  # of the size: lines of one label are no further apart
 _LEAD_NUMBERED = 2.2  # the same where the next label is told by its number
+_LEAD_BANDED = 4.0  # the same where rules part the rows
+_BANDED = 0.7  # of the lines of values have a rule: then rules part the rows
 _BESIDE = 1.2  # of the size: words of one line of a label are no further apart
+_DOUBLED = 3.0  # points: rules no further apart are one
 _SHARED = 0.3  # of the size: what overlaps so much in height stands side by side
 _ASCENT, _DESCENT = 0.86, 0.14
 
@@ -92,10 +95,11 @@ def find_rows(
 
     ``begun`` and ``goes_on``: what a label without values had beside it may stand on the page before or after.
     """
-    blocks = _blocks(labels, rules)
+    bands = _bands(values, rules)
+    blocks = _blocks(labels, rules, banded=len(bands) > _BANDED * len(values))
     blocks = [part for block in blocks for part in _divided(block, values)]
     leaves, groups = _parted(blocks)
-    unmatched = _match(leaves, values, rules)
+    unmatched = _match(leaves, values, bands)
     for at in unmatched:
         _doubt(leaves, values[at])
     for block in leaves:
@@ -127,21 +131,23 @@ def find_rows(
 # --- lines to labels
 
 
-def _blocks(lines: Sequence[Sequence[Word]], rules: Sequence[Rule]) -> list[_Block]:
+def _blocks(lines: Sequence[Sequence[Word]], rules: Sequence[Rule], *, banded: bool) -> list[_Block]:
+    """The labels. ``banded``: rules stand between the rows, so that lines without one between them are one label."""
     found: list[_Block] = []
     open_: list[_Block] = []
     for number, line in enumerate(lines):
         if not line:
             continue
         base = line[0].base
-        open_ = [block for block in open_ if base - block.last <= _LEAD_NUMBERED * block.size]
+        reach = _LEAD_BANDED if banded else _LEAD_NUMBERED
+        open_ = [block for block in open_ if base - block.last <= reach * block.size]
         before: _Block | None = None
         begun: list[_Block] = []
         for word in line:
             enumerator = _enumerator(word.text)
             block: _Block | None = None
             if enumerator is None:
-                block = _continued(open_, word, rules)
+                block = _continued(open_, word, rules, banded=banded)
                 if block is None and before is not None and word.left - before.right <= _BESIDE * word.size:
                     block = before
             if block is None:
@@ -165,14 +171,14 @@ def _enumerator(text: str) -> Enumerator | None:
     return label(text + "项").enumerator
 
 
-def _continued(blocks: Sequence[_Block], word: Word, rules: Sequence[Rule]) -> _Block | None:
+def _continued(blocks: Sequence[_Block], word: Word, rules: Sequence[Rule], *, banded: bool) -> _Block | None:
     """The label over a word that it goes on from; where it may be several, none of them is sure."""
     over = [
         block
         for block in blocks
         if block.left < word.right
         and word.left < block.right
-        and word.base - block.last <= (_LEAD_NUMBERED if block.enumerator else _LEAD) * word.size
+        and (banded or word.base - block.last <= (_LEAD_NUMBERED if block.enumerator else _LEAD) * word.size)
         and abs(word.size - block.size) <= 0.1 * word.size
         and not _is_ruled(rules, block.last, word.base, word.centre)
     ]
@@ -258,7 +264,7 @@ def _parted(blocks: Sequence[_Block]) -> tuple[list[_Block], list[_Block]]:
 # --- labels and values
 
 
-def _match(leaves: Sequence[_Block], values: Sequence[Sequence[Word]], rules: Sequence[Rule]) -> list[int]:
+def _match(leaves: Sequence[_Block], values: Sequence[Sequence[Word]], bands: Sequence[float]) -> list[int]:
     """Give the labels their values; the lines of values that belong to none, or to none for sure."""
     ways: tuple[Callable[[_Block], float], ...] = (
         lambda block: block.middle,
@@ -270,7 +276,7 @@ def _match(leaves: Sequence[_Block], values: Sequence[Sequence[Word]], rules: Se
         found = _matched(leaves, values, way)
         if len(found) > len(best):
             best = found
-    for at, block in _in_bands(leaves, values, rules).items():
+    for at, block in _in_bands(leaves, values, bands).items():
         if at not in best and not any(block is other for other in best.values()):
             best[at] = block
     for at, block in best.items():
@@ -296,15 +302,23 @@ def _matched(
     return found
 
 
-def _in_bands(
-    leaves: Sequence[_Block], values: Sequence[Sequence[Word]], rules: Sequence[Rule]
-) -> dict[int, _Block]:
-    """The values that stand between two rules with one label alone."""
+def _bands(values: Sequence[Sequence[Word]], rules: Sequence[Rule]) -> list[float]:
+    """The rules over all columns of values, without doubled ones."""
     if not values:
-        return {}
+        return []
     left = min(line[0].left for line in values)
     right = max(line[-1].right for line in values)
-    at = [rule.at for rule in rules if rule.start <= left and rule.end >= right - 1]
+    bands: list[float] = []
+    for rule in rules:
+        if rule.start <= left and rule.end >= right - 1 and (not bands or rule.at - bands[-1] > _DOUBLED):
+            bands.append(rule.at)
+    return bands
+
+
+def _in_bands(
+    leaves: Sequence[_Block], values: Sequence[Sequence[Word]], at: Sequence[float]
+) -> dict[int, _Block]:
+    """The values that stand between two rules with one label alone."""
     labels: dict[int, list[_Block]] = {}
     for block in leaves:
         band = bisect_left(at, block.middle)

@@ -63,13 +63,16 @@ def find_unruled(
             min((run.edges[0] for run in page.runs), default=0.0),
             max((run.edges[-1] for run in page.runs), default=0.0),
         )
+    end = max((*(run.edges[-1] for run in page.runs), *(rule.end for rule in page.horizontals)), default=0.0)
     head = min((line.base for line in lines), default=float("inf"))
     for at, (lattice, runs) in enumerate(ruled):
         if is_undivided(lattice, runs):
             inside = to_lines(list(runs))
             before = carried if at == 0 and head > lattice.ys[-1] - SNAP else None
             last = at == len(ruled) - 1 and not any(line.base > lattice.ys[-1] for line in lines)
-            parts = find_aligned(inside, lattice.horizontals, before, framed=True, ends_page=last, seen=seen)
+            parts = find_aligned(
+                inside, lattice.horizontals, before, framed=True, ends_page=last, seen=seen, end=end
+            )
             if parts:
                 replaced.add(at)
                 tables += parts
@@ -79,7 +82,9 @@ def find_unruled(
         first = stretch[0] is lines[0] and not any(top < stretch[0].base for top in tops)
         last = stretch[-1] is lines[-1] and not any(top > stretch[-1].base for top in tops)
         before = carried if first else None
-        parts = find_aligned(stretch, page.horizontals, before, framed=False, ends_page=last, seen=seen)
+        parts = find_aligned(
+            stretch, page.horizontals, before, framed=False, ends_page=last, seen=seen, end=end
+        )
         if parts:
             tables += parts
             used = {id(line) for part in parts for line in part.lines}
