@@ -418,7 +418,7 @@ def test_a_number_that_ends_where_a_table_is_cut_off_may_go_on(backend: str) -> 
     content = b"".join(line(50, y, 220, y) for y in (250, 230, 210))
     content += line(50, 210, 50, 250) + line(150, 210, 150, 250)
     content += (
-        text(54, 236, "规章") + text(194, 236, "12345") + text(54, 216, "其他") + text(189, 216, "12345")
+        text(54, 236, "规章") + text(195, 236, "12345") + text(54, 216, "其他") + text(189, 216, "12345")
     )
     assert only(read(pages(content), backend)) == [["规章", "12345" + UNKNOWN], ["其他", "12345"]]
 

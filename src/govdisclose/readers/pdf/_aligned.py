@@ -361,7 +361,10 @@ def _cells(row: Row, at: int, columns: Columns, never: set[int], end: float) -> 
         inside[own].append(word)
         if is_value(word) or len(others) > 1:
             doubtful.update(others)
-        if columns.columns[own].mode == "left" and word.right > end - _CUT * word.size:
+        column = columns.columns[own]
+        if column.mode == "left" and word.right > max(
+            end - _CUT * word.size, *(head.right for head in column.heading)
+        ):
             doubtful.add(own)  # it may go on where nothing is painted
         if is_value(word) and not is_whole(word):
             # two values that touch, or a part of one
