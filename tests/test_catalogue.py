@@ -604,8 +604,10 @@ def test_headings_that_are_repeated_are_counted_as_cells() -> None:
 OF_PAGES = {
     "cell-off-page",
     "characters-unmapped",
+    "columns-by-alignment",
     "number-cut",
     "number-wrapped",
+    "place-uncertain",
     "rows-uneven",
     "running-lines-left-out",
     "text-askew",

@@ -110,6 +110,18 @@ CATALOGUE: dict[str, Kind] = {
             "单元格内只有图片，图片内容未读取，未按空白处理",
         ),
         Kind(
+            "columns-by-alignment",
+            _WARNING,
+            "rules do not divide the table; its {count} columns were found by where values stand under headings",
+            "表格没有完整的框线；按数据与标题的上下对齐识别出{count}列",
+        ),
+        Kind(
+            "place-uncertain",
+            _WARNING,
+            'rules do not divide the table, and it is not certain that "{text}" is all that belongs in this place',
+            "表格没有完整的框线，无法确定“{text}”是否属于此处或是否完整",
+        ),
+        Kind(
             "rows-uneven",
             _INFO,
             "in {count} rows the cells do not end at the same height; what holds no text was taken for the row above",

@@ -137,6 +137,66 @@ def html(shape: Shape) -> bytes:
     return write_html(shape.document()).replace(b"</style>", css.encode() + b"</style>")
 
 
+RULES = {
+    "none": (),
+    "frame": ("top", "left", "bottom", "right"),
+    "three": ("top", "bottom"),
+    "rows": ("top", "bottom", "insideH"),
+    "rows in a frame": ("top", "left", "bottom", "right", "insideH"),
+    "columns": ("top", "left", "bottom", "right", "insideV"),
+}
+"""Which rules are left of a table; three: those over and under it, and one under its headings."""
+
+
+def docx_with(shape: Shape, rules: str, side: str) -> bytes:
+    """The report as a Word document with only some rules, the text of its cells at one side or in the middle."""
+    borders = "".join(
+        f'<w:{name} w:val="{"single" if name in RULES[rules] else "nil"}" w:sz="4" w:space="0" w:color="000000"/>'
+        for name in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    under = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tcBorders>'
+
+    def body(xml: str) -> str:
+        xml = xml.replace(
+            '<w:jc w:val="center"/><w:tblLayout',
+            f'<w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders><w:tblLayout',
+        )
+        xml = re.sub(r"<w:tc>.*?</w:tc>", cell, xml, flags=re.DOTALL)
+        return re.sub(r"<w:tbl[ >].*?</w:tbl>", third, xml, flags=re.DOTALL) if rules == "three" else xml
+
+    def cell(match: re.Match[str]) -> str:
+        xml = re.sub(r"<w:ind[^>]*/>", "", match[0]) if side != "center" else match[0]
+        return re.sub(r"(<w:pPr>.*?)(</w:pPr>)", rf'\1<w:jc w:val="{side}"/>\2', xml)
+
+    def third(match: re.Match[str]) -> str:
+        lines = match[0].split("<w:tr>")
+        if len(lines) > 4:
+            lines[3] = lines[3].replace("<w:vAlign", f"{under}<w:vAlign")
+        return "<w:tr>".join(lines)
+
+    target = io.BytesIO()
+    with ZipFile(io.BytesIO(docx(shape))) as source, ZipFile(target, "w", ZIP_DEFLATED) as changed:
+        for name in source.namelist():
+            data = source.read(name)
+            changed.writestr(name, body(data.decode()) if name == "word/document.xml" else data)
+    return target.getvalue()
+
+
+def html_with(shape: Shape, rules: str, side: str) -> bytes:
+    """The report as a web page with only some rules, the text of its cells at one side or in the middle."""
+    kept = RULES[rules]
+    sides = " ".join(
+        f"table {{ border-{name}: {'1px solid #000' if name in kept else 'none'} !important }}"
+        for name in ("top", "left", "bottom", "right")
+    )
+    across = "" if "insideH" in kept else "border-top: none !important; border-bottom: none !important;"
+    down = "" if "insideV" in kept else "border-left: none !important; border-right: none !important;"
+    css = f"{sides} td {{ {across} {down} text-align: {side} !important }}"
+    if rules == "three":
+        css += " tr:nth-child(3) td { border-bottom: 1px solid #000 !important }"
+    return html(shape).replace(b"</style>", css.encode() + b"</style>")
+
+
 def by_soffice(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
     """Word documents by name to PDF, all by one run of LibreOffice."""
     assert SOFFICE is not None

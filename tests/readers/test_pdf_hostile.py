@@ -107,7 +107,23 @@ def broken_flate() -> bytes:
 
 WORDS = text(50, 200, "规章")
 RANGE = b"begincmap 1 beginbfrange <00000000> <ffffffff> <0030> endbfrange endcmap"
+MANY = b"".join(
+    b"BT /F 2 Tf %d %d Td <%b> Tj ET\n" % (2 + 4 * x, 300 - y, b"7532" if y < 30 else b"0031")
+    for y in range(0, 290, 3)
+    for x in range(51)
+)
+WIDE = b"".join(
+    b"BT /F 1 Tf 2 %d Td <%b> Tj ET\n" % (300 - y, (b"7532" if y < 30 else b"0031") + b"00200031" * 250)
+    for y in range(290)
+)
+
 FILES = {
+    "5,000 numbers without rules": (pages(MANY), {"read"}),
+    "70,000 numbers without rules": (pages(WIDE), {"read"}),
+    "numbers between 4,000 rules": (
+        pages(MANY + b"".join(b"0 %g m 300 %g l S\n" % (at / 15, at / 15) for at in range(4_000))),
+        {"read"},
+    ),
     "a map of four thousand million codes": (
         pages(WORDS, font=composite(RANGE)),
         {"LimitError elements", "read"},

@@ -14,6 +14,7 @@ from govdisclose.readers.pdf._flow import Sheet, Table, lay_out, paragraphs
 from govdisclose.readers.pdf._grid import build_grid, cut_numbers
 from govdisclose.readers.pdf._lines import Line
 from govdisclose.readers.pdf._page import Page
+from govdisclose.readers.pdf._unruled import aligned_grid
 from govdisclose.text import unradical
 
 __all__ = ["build"]
@@ -38,6 +39,15 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
                 page = sheet.page
                 text = unradical(item.text)
                 blocks.append(Paragraph(text, number, None, page.number, page.place(item.box)))
+            elif item.aligned is not None:
+                grids += 1
+                before = None
+                grid, noticed = aligned_grid(item.aligned, sheet.page, grids, limits)
+                positions += grid.rows * grid.columns
+                limits.check("cells", positions)
+                characters += sum(len(cell.text) for cell in grid.cells)
+                blocks.append(grid)
+                findings += noticed
             else:
                 grids += 1
                 grid, noticed, full = build_grid(item.lattice, item.runs, sheet.page, grids, limits)

@@ -11,14 +11,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define, field
 
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
+from govdisclose.readers.pdf._aligned import Aligned
+from govdisclose.readers.pdf._columns import Columns
 from govdisclose.readers.pdf._lines import Line, join_runs, to_lines
 from govdisclose.readers.pdf._page import Page, Run
 from govdisclose.readers.pdf._rules import SNAP, Lattice, find_lattices, with_columns
+from govdisclose.readers.pdf._unruled import find_unruled
 from govdisclose.text import label
 
 __all__ = ["Sheet", "Table", "lay_out", "paragraphs"]
@@ -28,7 +32,7 @@ _PAGE_NUMBER = re.compile(
 )
 _DRESSED = re.compile(r"[-—–－·~]|页|/|／")
 _EDGE = 0.12  # of the height: page numbers and running heads stand so near the edge
-_LEAST_EDGE = 48.0  # points: the margin of a small page is no smaller
+_LEAST_EDGE = 43.0  # points: the margin of a small page is no smaller
 _LEVEL = 2.0  # points: the same place on two pages
 _FULL = 1.3  # of the size: a line that ends nearer to the right edge is full
 _INDENT = 0.6
@@ -39,16 +43,21 @@ _LEAST_SHARED = 4
 _NARROW = 0.4  # of the table's width: what hangs out of a cell at the foot of a page is no wider
 _PITCH = 2.3  # of the size: from one line of a cell to the next
 _SAME_SIZE = 0.1
+_ROWS = 3.0  # of the size: the rows of a table stand no further apart
 _LEAST = 15  # characters of a line that goes on
 
 
 @define
 class Table:
-    """A lattice on its page with the runs inside it. ``goes_on``: the first table of the next page is its rest."""
+    """A lattice on its page with the runs inside it. ``goes_on``: the first table of the next page is its rest.
+
+    ``aligned``: what was found by alignment, where the rules do not divide it.
+    """
 
     lattice: Lattice
     runs: list[Run] = field(factory=list)
     goes_on: bool = False
+    aligned: Aligned | None = None
 
 
 @define
@@ -65,6 +74,7 @@ def lay_out(pages: Sequence[Page], limits: Limits) -> tuple[list[Sheet], int]:
     sheets = [_sheet(page, limits) for page in pages]
     dropped = _drop_running(sheets)
     _align(sheets)
+    _find_unruled(sheets)
     return sheets, dropped
 
 
@@ -114,18 +124,41 @@ def _drop_running(sheets: Sequence[Sheet]) -> int:
         margins += [(sheet, line) for line in sheet.lines if _in_margin(sheet, line)]
     places = Counter(_place(line) for _, line in margins)
     dropped = 0
-    for sheet, line in margins:
-        number = _PAGE_NUMBER.fullmatch(line.text)
-        if number is not None:
-            runs = _DRESSED.search(line.text) is not None or _counts(
-                margins, sheet, int(number["number"]), line
-            )
-        else:
-            runs = places[_place(line)] > 1
-        if runs:
-            sheet.lines.remove(line)
-            dropped += 1
+    for sheet in sheets:
+        gone: set[int] = set()
+        rows = _rows(sheet.lines)
+        own = [line for line in sheet.lines if _in_margin(sheet, line)]
+        foot = [line for line in own if line.box[1] >= sheet.page.height / 2]
+        head = [line for line in own if line.box[1] < sheet.page.height / 2]
+        for lines in (head, foot[::-1]):
+            # from the edge: what stands nearer to the middle than other text is no running line
+            for line in lines:
+                if id(line) in rows or not _runs(margins, places, sheet, line):
+                    break
+                gone.add(id(line))
+        if gone:
+            sheet.lines = [line for line in sheet.lines if id(line) not in gone]
+            dropped += len(gone)
     return dropped
+
+
+def _runs(
+    margins: Sequence[tuple[Sheet, Line]], places: Counter[tuple[str, int]], sheet: Sheet, line: Line
+) -> bool:
+    """Whether a line at the edge of a page is its number, or stands on several pages."""
+    number = None if line.loose else _PAGE_NUMBER.fullmatch(line.text)
+    if number is None:
+        return places[_place(line)] > 1
+    return _DRESSED.search(line.text) is not None or _counts(margins, sheet, int(number["number"]), line)
+
+
+def _rows(lines: Sequence[Line]) -> set[int]:
+    """The ``id`` of lines with wide gaps that stand as near to another such as rows of a table without rules do."""
+    found: set[int] = set()
+    for line, after in pairwise(lines):
+        if line.loose and after.loose and after.base - line.base <= _ROWS * line.size:
+            found |= {id(line), id(after)}
+    return found
 
 
 def _in_margin(sheet: Sheet, line: Line) -> bool:
@@ -263,6 +296,24 @@ def _take_in(sheet: Sheet, table: Table) -> None:
 
 
 # --- paragraphs
+
+
+def _find_unruled(sheets: Sequence[Sheet]) -> None:
+    """Find the tables that rules do not divide; one may go on over a page."""
+    carried: Columns | None = None
+    for sheet in sheets:
+        ruled = [(table.lattice, table.runs) for table in sheet.tables]
+        found = find_unruled(sheet.page, ruled, sheet.lines, carried)
+        carried = found.carried
+        if found.tables:
+            kept = [table for at, table in enumerate(sheet.tables) if at not in found.replaced]
+            made = [Table(_frame(table.box), aligned=table) for table in found.tables]
+            sheet.tables = sorted((*kept, *made), key=lambda table: table.lattice.ys[0])
+            sheet.lines = found.lines
+
+
+def _frame(box: Box) -> Lattice:
+    return Lattice((box[0], box[2]), (box[1], box[3]), (), ())
 
 
 def paragraphs(sheet: Sheet) -> list[Line]:

@@ -19,7 +19,7 @@ from govdisclose.limits import Limits
 from govdisclose.locate import Box, Locator
 from govdisclose.readers.pdf._lines import Line, to_lines
 from govdisclose.readers.pdf._page import UNKNOWN, Page, Run
-from govdisclose.readers.pdf._rules import SNAP, Lattice, Span, rectangles
+from govdisclose.readers.pdf._rules import SNAP, Lattice, Span
 from govdisclose.text import unradical
 
 __all__ = ["build_grid", "cut_numbers"]
@@ -30,6 +30,7 @@ _WIDEST_PADDING = 6.0
 _ROUNDING = 0.3
 _PAPER_EDGE = 1.0  # points: a rule so near the edge of the paper is not that of the cell
 _TINY = 2.0  # points: a picture no larger holds a place and shows nothing
+_CUT = 0.15  # of the size: what is cut off ends so near the edge
 _SPACING = 2.2  # of the size: lines further apart are two paragraphs
 
 
@@ -44,13 +45,9 @@ def build_grid(
     limits.check("rows", rows)
     limits.check("columns", columns)
     limits.check("cells", rows * columns)
-    spans: Sequence[Span] = rectangles(lattice)
-    own: list[list[int]] = [[0] * columns for _ in range(rows)]
-    for at, (row, column, rowspan, colspan) in enumerate(spans):
-        for line in own[row : row + rowspan]:
-            line[column : column + colspan] = [at] * colspan
+    spans: Sequence[Span] = lattice.spans
     pieces: list[list[Run]] = [[] for _ in spans]
-    crossed = _deal(lattice, runs, own, pieces)
+    crossed = _deal(lattice, runs, lattice.owners, pieces)
     cells: list[Cell] = []
     findings: list[Finding] = []
     lines = [to_lines(found) if found else [] for found in pieces]
@@ -174,6 +171,8 @@ def _deal(
     xs, ys = lattice.xs, lattice.ys
     last_row, last_column = len(ys) - 2, len(xs) - 2
     crossed: set[int] = set()
+    # without a rule there the table may be cut off, and its last numbers too
+    is_open = not any(abs(rule.at - xs[-1]) <= SNAP for rule in lattice.verticals)
     for run in runs:
         cells = own[min(max(bisect_right(ys, run.middle) - 1, 0), last_row)]
         edges = run.edges
@@ -184,6 +183,8 @@ def _deal(
         if begin < xs[0] or end > xs[-1]:
             # What runs out of the table may run on where it is not painted.
             crossed |= {first, last}
+        elif is_open and edges[-1] > xs[-1] - _CUT * run.size:
+            crossed.add(last)
         if first == last:
             pieces[first].append(run)
             continue

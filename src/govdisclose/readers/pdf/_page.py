@@ -155,6 +155,17 @@ def _same(one: Point, other: Point) -> bool:
     return abs(one[0] - other[0]) <= _STRAIGHT and abs(one[1] - other[1]) <= _STRAIGHT
 
 
+def _goes_on(before: Run, run: Run) -> bool:
+    """Whether a run is painted on from where another ends."""
+    return (
+        before.turn == run.turn
+        and abs(before.base - run.base) <= 0.05 * run.size
+        and abs(before.edges[-1] - run.edges[0]) <= 0.08 * run.size
+        and not before.chars[-1].isspace()
+        and not run.chars[0].isspace()
+    )
+
+
 class Canvas:
     """Collects what a backend finds on one page."""
 
@@ -171,6 +182,7 @@ class Canvas:
         self.hidden = 0
         self.askew = 0
         self.unknown = 0
+        self.lost: Run | None = None
 
     def rectangle(self, box: Box, clip: Box | None, *, stroke: bool, fill: bool, white: bool) -> None:
         """A rectangle with upright sides. ``white``: its filling is. Thin ones are ruling lines."""
@@ -305,14 +317,29 @@ class Canvas:
         if clip is not None and (left < clip[0] or right > clip[2] or top < clip[1] or bottom > clip[3]):
             cut = self._clipped(run, clip)
             if cut is None:
+                self._lose(run)
                 return
             run = cut
+        if self.lost is not None and _goes_on(self.lost, run):
+            run = run._replace(chars=[UNKNOWN, *run.chars], edges=[run.edges[0], *run.edges])
+        self.lost = None
         if white and not self._stands_on(self._shown(run), self.surfaces[:painted]):
             self.hidden += len(chars)
             return
         if UNKNOWN in run.chars:
             self.unknown += list(run.chars).count(UNKNOWN)
         self.runs.append(run)
+
+    def _lose(self, run: Run) -> None:
+        """A clipped run: what it goes on from is not whole, where characters are painted one by one."""
+        if not "".join(run.chars).strip():
+            return
+        before = self.runs[-1] if self.lost is None and self.runs else None
+        if before is not None and _goes_on(before, run):
+            self.runs[-1] = before._replace(
+                chars=[*before.chars, UNKNOWN], edges=[*before.edges, before.edges[-1]]
+            )
+        self.lost = run
 
     def _crop(self, clip: Box | None) -> Box:
         if clip is None:

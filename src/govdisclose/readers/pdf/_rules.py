@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from attrs import frozen
@@ -18,7 +19,7 @@ from govdisclose.limits import Limits
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._page import Page, Rule
 
-__all__ = ["SNAP", "Lattice", "find_lattices", "rectangles", "with_columns"]
+__all__ = ["SNAP", "Lattice", "Span", "find_lattices", "with_columns"]
 
 SNAP = 3.0
 """Points: edges no further apart are one. No character fits between them."""
@@ -46,6 +47,20 @@ class Lattice:
         """Left, top, right, bottom."""
         return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The cells: rectangles as large as can be that no rule crosses, in reading order."""
+        return tuple(_rectangles(self))
+
+    @cached_property
+    def owners(self) -> list[list[int]]:
+        """For each row and column, which of the spans it is in."""
+        found = [[0] * (len(self.xs) - 1) for _ in self.ys[1:]]
+        for at, (row, column, rowspan, colspan) in enumerate(self.spans):
+            for line in found[row : row + rowspan]:
+                line[column : column + colspan] = [at] * colspan
+        return found
+
     def holds(self, box: Box) -> bool:
         """Whether a box lies inside."""
         left, top, right, bottom = self.box
@@ -72,6 +87,8 @@ def find_lattices(page: Page, limits: Limits) -> list[Lattice]:
 
 def with_columns(lattice: Lattice, xs: Sequence[float]) -> Lattice:
     """The same rules with more column edges."""
+    if tuple(xs) == lattice.xs:
+        return lattice
     return Lattice(tuple(xs), lattice.ys, lattice.horizontals, lattice.verticals)
 
 
@@ -200,8 +217,7 @@ def _nearest(edges: Sequence[float], place: float) -> int:
     return at
 
 
-def rectangles(lattice: Lattice) -> list[Span]:
-    """The cells: rectangles as large as can be that no rule crosses, in reading order."""
+def _rectangles(lattice: Lattice) -> list[Span]:
     rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
     left = [*zip(*_walls(lattice.xs, lattice.ys, lattice.verticals), strict=True)]
     over = _walls(lattice.ys, lattice.xs, lattice.horizontals)
