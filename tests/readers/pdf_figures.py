@@ -17,14 +17,26 @@ from pathlib import Path
 
 from attrs import define, field
 from pdf_dress import dress, dressed_docx, dressed_html
-from pdf_producers import CHROMIUM, SOFFICE, Shape, by_chromium, by_soffice, docx, html, shape
+from pdf_producers import (
+    CHROMIUM,
+    RULES,
+    SOFFICE,
+    Shape,
+    by_chromium,
+    by_soffice,
+    docx,
+    docx_with,
+    html,
+    html_with,
+    shape,
+)
 from pdf_samples import BACKENDS, read
 
 import govdisclose
 from govdisclose.grammar.values import State
 from govdisclose.result import Result
 
-__all__ = ["FLAGGED", "main", "outcomes", "printed_by"]
+__all__ = ["FLAGGED", "main", "outcomes", "printed_by", "some_rules"]
 
 FLAGGED = {State.TEXT, State.UNREADABLE, State.MISSING}
 BATCH = 20  # documents that one run of a producer prints
@@ -69,18 +81,30 @@ def outcomes(item: Shape, result: Result) -> tuple[Counter[str], list[str]]:
     return counts, wrong
 
 
-def printed_by(producer: str, shapes: Sequence[Shape], folder: Path) -> Mapping[str, bytes]:
-    """The PDF of each report by its number, as ``soffice`` or ``chromium`` print it; every other one is dressed."""
+def printed_by(producer: str, shapes: Sequence[Shape], folder: Path, rules: str) -> Mapping[str, bytes]:
+    """The PDF of each report by its number, as ``soffice`` or ``chromium`` print it.
+
+    With all rules every other one is dressed; with some rules each report has others left.
+    """
     if producer == "soffice":
-        return by_soffice({str(item.number): word(item) for item in shapes}, folder)
-    return by_chromium({str(item.number): web_page(item) for item in shapes}, folder)
+        return by_soffice({str(item.number): word(item, rules) for item in shapes}, folder)
+    return by_chromium({str(item.number): web_page(item, rules) for item in shapes}, folder)
 
 
-def word(item: Shape) -> bytes:
+def some_rules(item: Shape) -> tuple[str, str]:
+    """Which rules are left, and where in its cells the text stands."""
+    return list(RULES)[item.number % len(RULES)], ("center", "left", "right")[item.number // len(RULES) % 3]
+
+
+def word(item: Shape, rules: str) -> bytes:
+    if rules == "some":
+        return docx_with(item, *some_rules(item))
     return dressed_docx(docx(item), dress(item.number)) if item.number % 2 else docx(item)
 
 
-def web_page(item: Shape) -> bytes:
+def web_page(item: Shape, rules: str) -> bytes:
+    if rules == "some":
+        return html_with(item, *some_rules(item))
     return dressed_html(html(item), dress(item.number)) if item.number % 2 else html(item)
 
 
@@ -99,12 +123,12 @@ def batches(first: int, count: int) -> Iterator[list[Shape]]:
         yield [shape(number) for number in range(start, min(start + BATCH, first + count))]
 
 
-def measure(producer: str, first: int, count: int, figures: Mapping[str, Figures]) -> list[str]:
+def measure(producer: str, first: int, count: int, rules: str, figures: Mapping[str, Figures]) -> list[str]:
     """Print, read and compare; what went wrong, in words."""
     bad: list[str] = []
     for shapes in batches(first, count):
         with tempfile.TemporaryDirectory() as folder:
-            files = printed_by(producer, shapes, Path(folder))
+            files = printed_by(producer, shapes, Path(folder), rules)
         for item in shapes:
             name = f"{producer} {item.number}"
             results = {
@@ -128,6 +152,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--count", type=int, default=250, help="reports for each producer")
     parser.add_argument("--first", type=int, default=0, help="the number of the first report")
     parser.add_argument("--producer", choices=("soffice", "chromium"), action="append")
+    parser.add_argument("--rules", choices=("all", "some"), default="all", help="the rules of the tables")
     options = parser.parse_args(arguments)
     there = {"soffice": SOFFICE, "chromium": CHROMIUM}
     bad: list[str] = []
@@ -139,7 +164,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{producer} is not installed")
             continue
         figures = {backend: Figures() for backend in BACKENDS}
-        bad += measure(producer, options.first, options.count, figures)
+        bad += measure(producer, options.first, options.count, options.rules, figures)
         for backend, found in figures.items():
             entries = found.entries
             print(

@@ -11,10 +11,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from pdf_figures import outcomes
+from pdf_figures import outcomes, some_rules
 from pdf_producers import (
     CHROMIUM,
-    RULES,
     SOFFICE,
     Shape,
     by_chromium,
@@ -85,11 +84,6 @@ def test_both_backends_read_the_same_tables(printed: dict[str, bytes]) -> None:
         number for number, source in printed.items() if cells(source, "pdfminer") != cells(source, "pdfium")
     ]
     assert differing == []
-
-
-def some_rules(item: Shape) -> tuple[str, str]:
-    """Each report has other rules left, and the text of its cells at another place."""
-    return list(RULES)[item.number % len(RULES)], ("center", "left", "right")[item.number // len(RULES) % 3]
 
 
 @pytest.fixture(scope="module")
