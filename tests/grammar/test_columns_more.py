@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from form_samples import SMALL, grid, kinds, match_small, ragged, shown
 from govdisclose.grammar import H, Table, tree
 from govdisclose.grammar.columns import Column
@@ -133,3 +135,30 @@ def test_headings_of_three_levels_that_a_page_cuts_after_the_first_are_read_toge
         "one:g/h/y": 2,
         "one:total": 3,
     }
+
+
+TWICE = TABLE.derive(
+    boxhead=tree(
+        H("north", "北区", H("old", "旧"), H("new", "新")),
+        H("south", "南区", H("old", "旧"), H("new", "新")),
+        H("total", "总计"),
+    )
+)
+
+
+@pytest.mark.parametrize("over", ["南\ufffd", "别区"])
+def test_a_heading_that_stands_twice_is_not_told_by_elimination_beside_one_that_cannot_be_read(
+    over: str,
+) -> None:
+    # 北区 has moved to the right of its first heading; that 南区 is not seen makes 旧 none of its own
+    found = grid(
+        ["项目", "旧", "北区", over, "<", "总计"],
+        ["^", "^", "新", "旧", "新", "^"],
+        ["一、新收", "1", "2", "3", "4", "10"],
+    )
+    values = shown(match_small(found, table=TWICE).entries)
+    assert [values[f"first:{path}"] for path in ("north/old", "south/old", "total")] == [
+        "missing",
+        "missing",
+        10,
+    ]

@@ -101,6 +101,7 @@ def _geometric(index: BandIndex, scope: Scope, rows: Sequence[Row], stub_end: in
     findings: list[Finding] = []
     found: list[Column] = []
     observed = _observed(tree, rows)
+    unknown = _has_unknown(index, rows)
     lowest: Cell | None = None
     repaired: set[str] = set()
     for position in range(grid.columns):
@@ -118,7 +119,7 @@ def _geometric(index: BandIndex, scope: Scope, rows: Sequence[Row], stub_end: in
             continue
         same_cell = cells[-1] is lowest and bool(found) and found[-1].end == position
         lowest = cells[-1]
-        candidate, repairs = _choose(tree, chain, rows, position, observed)
+        candidate, repairs = _choose(tree, chain, rows, position, observed, unknown=unknown)
         if candidate is not None and not tree.nodes[candidate.node].leaf:
             candidate = None
         if same_cell and (candidate is None or found[-1].path is None):
@@ -180,8 +181,19 @@ def _observed(tree: TreeIndex, rows: Sequence[Row]) -> set[int]:
     return {hit.node for row in rows for cell in row.cells for hit in tree.hits(label(cell.text))}
 
 
+def _has_unknown(index: BandIndex, rows: Sequence[Row]) -> bool:
+    """Whether a text in the heading rows is none of the form's, so that it may be any heading that is not seen."""
+    return any(not is_blank(cell.text) and not index.roles(cell.text) for row in rows for cell in row.cells)
+
+
 def _choose(
-    tree: TreeIndex, chain: tuple[Label, ...], rows: Sequence[Row], position: int, observed: set[int]
+    tree: TreeIndex,
+    chain: tuple[Label, ...],
+    rows: Sequence[Row],
+    position: int,
+    observed: set[int],
+    *,
+    unknown: bool,
 ) -> tuple[Candidate | None, tuple[int, ...]]:
     """The one heading that the chain is the path of, and the headings over it that an unmerged cell stands for."""
     over = _unmerged_over(tree, rows, position)
@@ -200,7 +212,9 @@ def _choose(
         rest = [node for node in candidate.skipped if node not in repairs]
         if not any(node in observed for node in rest):
             fitting.append((candidate, repairs))
-    return fitting[0] if len(fitting) == 1 else (None, ())
+    if len(fitting) != 1 or (unknown and len(candidates) > 1):
+        return None, ()  # the heading that is left out does not say which of several it is
+    return fitting[0]
 
 
 def _unmerged_over(tree: TreeIndex, rows: Sequence[Row], position: int) -> list[set[int]]:
