@@ -108,14 +108,17 @@ def web_page(item: Shape, rules: str) -> bytes:
     return dressed_html(html(item), dress(item.number)) if item.number % 2 else html(item)
 
 
-def states(result: Result) -> list[tuple[str, State, object, str]]:
-    """What the backends have to agree on; of what neither can read, only that."""
-    return [
-        (entry.path, State.MISSING, None, "")
-        if entry.state in FLAGGED
-        else (entry.path, entry.state, entry.value, entry.raw)
-        for entry in result.entries
-    ]
+def agree(one: Result, other: Result) -> bool:
+    """Whether two readings have the same entries, but for those that one of them has no value for."""
+    return len(one.entries) == len(other.entries) and all(
+        mine.path == theirs.path
+        and (
+            (mine.state, mine.value, mine.raw) == (theirs.state, theirs.value, theirs.raw)
+            or mine.state in FLAGGED
+            or theirs.state in FLAGGED
+        )
+        for mine, theirs in zip(one.entries, other.entries, strict=True)
+    )
 
 
 def batches(first: int, count: int) -> Iterator[list[Shape]]:
@@ -139,8 +142,8 @@ def measure(producer: str, first: int, count: int, rules: str, figures: Mapping[
                 counts, wrong = outcomes(item, result)
                 figures[backend].add(counts)
                 bad += [f"WRONG: {name} ({backend}): {words}" for words in wrong]
-            first_read, *others = (states(result) for result in results.values())
-            if any(other != first_read for other in others):
+            first_read, *others = results.values()
+            if not all(agree(first_read, other) for other in others):
                 bad.append(f"DIFFERENT: {name}: the backends do not read the same")
         print(f"{producer}: {shapes[-1].number + 1 - first} of {count}", file=sys.stderr)
     return bad

@@ -27,6 +27,7 @@ _MOST_RULES = 4_000
 _FAR = 3.5  # of the size: lines of headings are no further apart
 _NEXT = 1.75  # of the size: lines of the last label are no further apart
 _BESIDE = 1.2  # of the size: words of one line of text are no further apart
+_NEAR = 0.45  # of the size: values nearer to each other may be one number with a gap
 _CUT = 0.6  # of the size: what is cut off ends so near the edge
 _ROWS = 12  # that show where the first column is
 _LEAST_COLUMNS = 3  # of a table whose rows have no labels
@@ -369,6 +370,9 @@ def _cells(row: Row, at: int, columns: Columns, never: set[int], end: float) -> 
         if is_value(word) and not is_whole(word):
             # two values that touch, or a part of one
             doubtful.update(range(max(own - 1, 0), min(own + 2, len(inside))))
+    for word, after in pairwise(sorted(row.values, key=lambda word: word.left)):
+        if after.left - word.right < _NEAR * word.size:  # they may be one number
+            doubtful.update(columns.column_of(part)[0] for part in (word, after))
     for word in row.unsure:
         own, others = columns.column_of(word)
         doubtful.update((own, *others))

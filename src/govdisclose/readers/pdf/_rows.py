@@ -26,6 +26,7 @@ _LEAD_NUMBERED = 2.2  # the same where the next label is told by its number
 _LEAD_BANDED = 4.0  # the same where rules part the rows
 _BANDED = 0.7  # of the lines of values have a rule: then rules part the rows
 _BESIDE = 1.2  # of the size: words of one line of a label are no further apart
+_TALLEST = 2.8  # of the size: a row is no higher over its lines
 _DOUBLED = 3.0  # points: rules no further apart are one
 _SHARED = 0.3  # of the size: what overlaps so much in height stands side by side
 _ASCENT, _DESCENT = 0.86, 0.14
@@ -318,7 +319,7 @@ def _bands(values: Sequence[Sequence[Word]], rules: Sequence[Rule]) -> list[floa
 def _in_bands(
     leaves: Sequence[_Block], values: Sequence[Sequence[Word]], at: Sequence[float]
 ) -> dict[int, _Block]:
-    """The values that stand between two rules with one label alone."""
+    """The values that stand between two rules with one label alone, where these leave no room for a second row."""
     labels: dict[int, list[_Block]] = {}
     for block in leaves:
         band = bisect_left(at, block.middle)
@@ -330,7 +331,10 @@ def _in_bands(
     return {
         lines[band][0]: own[0]
         for band, own in labels.items()
-        if 0 < band < len(at) and len(own) == 1 and len(lines.get(band, ())) == 1
+        if 0 < band < len(at)
+        and len(own) == 1
+        and len(lines.get(band, ())) == 1
+        and at[band] - at[band - 1] <= own[0].last - own[0].first + _TALLEST * own[0].size
     }
 
 

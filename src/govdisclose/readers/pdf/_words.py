@@ -16,6 +16,7 @@ from govdisclose.readers.pdf._page import UNKNOWN, Run
 __all__ = ["Word", "box_of", "is_value", "is_whole", "join", "may_hold_value", "to_rows", "to_words"]
 
 _GAP = 0.4  # of the size: a wider gap, or white space, ends a word
+_GAP_OF_DIGITS = 0.2  # the same between two digits: 12 and 345 are not 12345
 _MAY_BE_VALUE = re.compile(rf"(?<!\S)[-+0-9０-９,，.．/／—–－无〇零{UNKNOWN}]+(?!\S)")
 _VALUE = re.compile(r"[+-]?[0-9０-９](?:[0-9０-９,，.．]*[0-9０-９])?|[/／]|[-—–－]{1,2}|无|〇|零")
 _VALUES = re.compile(rf"[0-9０-９/／+\-—–－,，.．〇{UNKNOWN}]*[0-9０-９/／\-—–－〇{UNKNOWN}]|无|零")
@@ -68,7 +69,8 @@ def to_words(line: Line) -> list[Word]:
         if char.isspace():
             before = char
             continue
-        if text and not before.isspace() and start - right <= _GAP * size:
+        gap = _GAP_OF_DIGITS if before.isdigit() and char.isdigit() else _GAP
+        if text and not before.isspace() and start - right <= gap * size:
             if start < right - _OVER * size:
                 if char == before and abs(end - right) <= _TWICE * size:
                     continue
