@@ -1,0 +1,16 @@
+"""The kinds of finding. Codes are API: they name the pattern found, and are never reused for another.
+
+A message is a template over the finding's facts, in English and in Chinese. The reference page of the
+documentation is generated from this package.
+"""
+
+from __future__ import annotations
+
+from govdisclose.catalogue._files import FILES
+from govdisclose.catalogue._headings import HEADINGS
+from govdisclose.catalogue._kind import Kind, Severity
+from govdisclose.catalogue._values import VALUES
+
+__all__ = ["CATALOGUE", "Kind", "Severity"]
+
+CATALOGUE: dict[str, Kind] = {kind.id: kind for kind in (*FILES, *HEADINGS, *VALUES)}
