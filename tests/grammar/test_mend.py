@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+import govdisclose
 from form_samples import grid, kinds, match_small, shown
+from govdisclose.document import Document
+from govdisclose.grammar import H, Layout, Table, tree
 from govdisclose.grid import Grid
 
 HEAD = (["项目", "<", "<", "甲", "乙组", "<", "总计"], ["^", "^", "^", "^", "乙一", "乙二", "^"])
@@ -121,3 +124,31 @@ def test_pieces_that_are_no_heading_together_stay_apart(second: list[str]) -> No
     by_path = {f"{entry.row}:{entry.column}": entry for entry in found.entries}
     assert by_path["first:group/b"].value is None
     assert "column-missing" in kinds(found.findings)
+
+
+BARE = Table(
+    key="bare",
+    title="无行标题",
+    boxhead=tree(
+        H("x", "甲"), H("y", "乙组", H("b", "乙一"), H("c", "乙二")), H("z", "丙组", H("b", "乙一"))
+    ),
+)
+
+
+@pytest.mark.parametrize("repeated", ["", "甲"])
+def test_a_table_without_a_stub_goes_on_where_the_page_ends_among_its_headings(repeated: str) -> None:
+    document = Document(
+        (
+            grid(["甲", "乙组", "<", "丙组"]),
+            grid([repeated, "乙一", "乙二", "乙一"], ["1", "2", "3", "4"], number=2),
+        ),
+        "html",
+    )
+    layout = Layout("bare", "无行标题", "示例", (BARE,))
+    entries = govdisclose.parse_document(document, layouts=[layout]).entries
+    assert [(entry.column, entry.value) for entry in entries] == [
+        ("x", 1),
+        ("y/b", 2),
+        ("y/c", 3),
+        ("z/b", 4),
+    ]

@@ -258,7 +258,7 @@ def _copies(table: Table, runs: Sequence[Run]) -> tuple[tuple[Run, ...], ...]:
     seen: set[str] = set()
     for run in runs:
         named = _named(table, run)
-        if copies and not named & seen:
+        if copies and (not named & seen or _has_only_headings(table, copies[-1])):
             copies[-1].append(run)
             seen |= named
         else:
@@ -269,6 +269,17 @@ def _copies(table: Table, runs: Sequence[Run]) -> tuple[tuple[Run, ...], ...]:
                 copies.append([run])
             seen = named
     return tuple(tuple(copy) for copy in copies)
+
+
+def _has_only_headings(table: Table, copy: Sequence[Run]) -> bool:
+    """Whether a table without a stub has no row of numbers yet: the page ended among its headings."""
+    parts = [band_index(part) for _, part in table.parts()]
+    return all(index.stub is None for index in parts) and all(
+        is_blank(cell.text) or any(index.roles(cell.text) for index in parts)
+        for run in copy
+        for row in run.rows
+        for cell in run.grid.row(row)
+    )
 
 
 def _named(table: Table, run: Run) -> set[str]:

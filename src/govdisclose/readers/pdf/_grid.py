@@ -196,13 +196,18 @@ def _deal(
                 here = cells[min(max(bisect_right(xs, middle) - 1, 0), last_column)]
                 if here == before:
                     continue
-                if not (run.chars[at].isspace() or run.chars[at - 1].isspace()):
+                if not (_is_word(run.chars[at]) and _is_word(run.chars[at - 1])):
                     crossed |= {here, before}
             else:
                 here = before
             pieces[before].append(run._replace(chars=run.chars[start:at], edges=edges[start : at + 1]))
             start, before = at, here
     return crossed
+
+
+def _is_word(char: str) -> bool:
+    """Whether a character is of a label, or white space: where labels touch over a rule, no number is cut."""
+    return char.isspace() or "\u2e80" <= char <= "\u9fff"
 
 
 def _leaves_page(box: Box, page: Page) -> bool:
