@@ -122,3 +122,25 @@ def test_the_published_reports_keep_all_their_entries(producer: str, backend: st
         found = [(entry.path, entry.state, entry.value) for entry in parse(read(source, backend)).entries]
         assert (name, len(found)) == (name, 198)
         assert found == wanted[name]
+
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
+
+
+def test_the_examples_read_the_same_when_printed(producer: str, tmp_path: Path) -> None:
+    suffix = {"soffice": ".docx", "chromium": ".html"}[producer]
+    sources = {path.stem: path for path in sorted(EXAMPLES.glob(f"*{suffix}"))}
+    _, convert = PRODUCERS[producer]
+    files = convert({name: path.read_bytes() for name, path in sources.items()}, tmp_path)
+
+    def told(result: Result) -> tuple[object, ...]:
+        report = result.report
+        entries = [(entry.path, entry.state, entry.value) for entry in result.entries]
+        return (report.organ, report.year, [section.key for section in report.sections], entries)
+
+    assert len(files) == {"soffice": 4, "chromium": 6}[producer]
+    assert [
+        name
+        for name in files
+        if told(govdisclose.parse(files[name])) != told(govdisclose.parse(sources[name]))
+    ] == []

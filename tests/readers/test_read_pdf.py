@@ -520,3 +520,10 @@ def test_the_reader_is_found_by_its_content(backend: str) -> None:
 def test_other_bytes_are_damaged(backend: str) -> None:
     with pytest.raises(DamagedDocumentError, match="does not begin"):
         READER.read(b"no PDF", DEFAULT_LIMITS)
+
+
+def test_what_stands_far_apart_on_one_line_is_not_one_paragraph(backend: str) -> None:
+    content = text(30, 200, "职能") + text(120, 200, "示例市档案局2022年年度报告") + text(30, 180, "年")
+    content += text(60, 180, "度") + text(90, 180, "报告")
+    document = read(pages(content), backend)
+    assert [item.text for item in document.paragraphs] == ["职能", "示例市档案局2022年年度报告", "年 度 报告"]

@@ -12,7 +12,7 @@ from govdisclose.limits import Limits
 from govdisclose.locate import Box, Locator
 from govdisclose.readers.pdf._flow import Sheet, Table, lay_out, paragraphs
 from govdisclose.readers.pdf._grid import build_grid, cut_numbers
-from govdisclose.readers.pdf._lines import Line
+from govdisclose.readers.pdf._lines import Line, side_by_side
 from govdisclose.readers.pdf._page import Page
 from govdisclose.readers.pdf._unruled import aligned_grid
 from govdisclose.text import unradical
@@ -114,7 +114,7 @@ def _notes(pages: Sequence[Page], dropped: int) -> list[Finding]:
 def _in_order(sheet: Sheet) -> list[Line | Table]:
     """Lines and tables from top to bottom; what stands side by side from left to right."""
     items: list[tuple[Box, Line | Table]] = [(table.lattice.box, table) for table in sheet.tables]
-    items += [(line.box, line) for line in paragraphs(sheet)]
+    items += [(line.box, line) for whole in paragraphs(sheet) for line in side_by_side(whole)]
     items.sort(key=cmp_to_key(_before))
     return [item for _, item in items]
 

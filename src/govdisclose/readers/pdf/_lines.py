@@ -8,11 +8,14 @@ from typing import NamedTuple
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._page import Run
 
-__all__ = ["Line", "join_runs", "to_lines"]
+__all__ = ["Line", "join_runs", "side_by_side", "to_lines"]
 
 _TOUCH = 0.08  # of the size: runs that stand nearer are one
 _GAP = 0.25  # of the size: a wider gap is a space
 _WIDE = 1.0  # of the size: a wider gap stands between columns
+_FAR = 2.0  # of the size: what stands further apart does not belong together
+_LARGER = 1.25  # times: text of another size
+_LEAST_APART = 2  # characters of each part
 _OVER = 0.3  # of the size: what reaches further under another is printed over it
 _TWICE = 0.15  # of the size: the same text so near is printed twice to look bold
 _LEVEL = 0.35  # of the size: baselines nearer are one line
@@ -124,6 +127,32 @@ def _text(runs: list[Run]) -> tuple[str, bool]:
         right = max(right, run.edges[-1])
         before = run
     return text, loose
+
+
+def side_by_side(line: Line) -> list[Line]:
+    """The parts of a line that stand far apart, or are of different sizes: they are of two columns of a page.
+
+    Letters set wide stay together.
+    """
+    if not line.loose and all(_is_alike(run, line.runs[0]) for run in line.runs):
+        return [line]
+    groups: list[list[Run]] = [[]]
+    right = line.box[0]
+    for run in line.runs:
+        if groups[-1]:
+            before = groups[-1][-1]
+            far = _FAR if _is_alike(run, before) else _GAP
+            if run.edges[0] - right > far * min(run.size, before.size):
+                groups.append([])
+        groups[-1].append(run)
+        right = max(right, run.edges[-1])
+    parts = [part for group in groups for part in to_lines(group)]
+    return parts if all(len(part.text) >= _LEAST_APART for part in parts) else [line]
+
+
+def _is_alike(run: Run, other: Run) -> bool:
+    """Whether two runs are of one size, give or take."""
+    return max(run.size, other.size) <= _LARGER * min(run.size, other.size)
 
 
 def _ends(runs: list[Run]) -> tuple[float, float]:
