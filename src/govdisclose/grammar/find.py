@@ -256,11 +256,13 @@ def _copies(table: Table, runs: Sequence[Run]) -> tuple[tuple[Run, ...], ...]:
         return (tuple(runs),) if runs else ()
     copies: list[list[Run]] = []
     seen: set[str] = set()
+    unfinished = False  # the last copy has no numbers yet: the page ended among its headings
     for run in runs:
         named = _named(table, run)
-        if copies and (not named & seen or _has_only_headings(table, copies[-1])):
+        if copies and (unfinished or not named & seen):
             copies[-1].append(run)
             seen |= named
+            unfinished = unfinished and _has_only_headings(table, run)
         else:
             if copies and all(len(other.rows) == 1 and not _named(table, other) for other in copies[-1][-1:]):
                 # the title of a band that stood over the grid goes with it
@@ -268,15 +270,15 @@ def _copies(table: Table, runs: Sequence[Run]) -> tuple[tuple[Run, ...], ...]:
             else:
                 copies.append([run])
             seen = named
+            unfinished = _has_only_headings(table, run)
     return tuple(tuple(copy) for copy in copies)
 
 
-def _has_only_headings(table: Table, copy: Sequence[Run]) -> bool:
-    """Whether a table without a stub has no row of numbers yet: the page ended among its headings."""
+def _has_only_headings(table: Table, run: Run) -> bool:
+    """Whether the rows are headings of a table without a stub, and no row of numbers."""
     parts = [band_index(part) for _, part in table.parts()]
     return all(index.stub is None for index in parts) and all(
         is_blank(cell.text) or any(index.roles(cell.text) for index in parts)
-        for run in copy
         for row in run.rows
         for cell in run.grid.row(row)
     )

@@ -65,14 +65,15 @@ def _mend_headings(index: BandIndex, path: str, rows: list[Row], findings: list[
 
     Every text of the lower row has to be the rest of the heading over it, or a whole heading.
     """
+    headings = is_heading(index, rows)
     for at in range(len(rows) - 1, 0, -1):
         upper, lower = rows[at - 1], rows[at]
         if upper.grid is lower.grid or upper.grid.ragged or len(upper.line) != len(lower.line):
             continue
-        if not is_heading(index, rows[:at])[-1]:
+        if not headings[at - 1]:
             continue
         if _goes_deeper(index, upper, lower):
-            _take_along(index, rows, at)
+            _take_along(rows, at, headings)
         pieces = [
             (above, below)
             for below in lower.cells
@@ -109,13 +110,12 @@ def _goes_deeper(index: BandIndex, upper: Row, lower: Row) -> bool:
     return deeper
 
 
-def _take_along(index: BandIndex, rows: list[Row], at: int) -> None:
+def _take_along(rows: list[Row], at: int, headings: Sequence[bool]) -> None:
     """Make the heading rows before a row, which end a grid, rows of that one's grid."""
-    headings = is_heading(index, rows[:at])
     grid = rows[at - 1].grid
     while at and headings[at - 1] and rows[at - 1].grid is grid:
         at -= 1
-        rows[at] = attrs.evolve(rows[at], grid=rows[-1].grid if at + 1 == len(rows) else rows[at + 1].grid)
+        rows[at] = attrs.evolve(rows[at], grid=rows[at + 1].grid)
 
 
 def _is_cut_heading(index: BandIndex, first: str, last: str) -> bool:
