@@ -143,6 +143,13 @@ def measure(producer: str, first: int, count: int, rules: str, figures: Mapping[
                 figures[backend].add(counts)
                 bad += [f"WRONG: {name} ({backend}): {words}" for words in wrong]
             first_read, *others = results.values()
+            flagged = Counter(
+                entry.path
+                for result in results.values()
+                for entry in result.entries
+                if entry.state in FLAGGED
+            )
+            figures["one alone"].entries["flagged"] += sum(times < len(results) for times in flagged.values())
             if not all(agree(first_read, other) for other in others):
                 bad.append(f"DIFFERENT: {name}: the backends do not read the same")
         print(f"{producer}: {shapes[-1].number + 1 - first} of {count}", file=sys.stderr)
@@ -166,14 +173,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if there[producer] is None:
             print(f"{producer} is not installed")
             continue
-        figures = {backend: Figures() for backend in BACKENDS}
+        figures = {backend: Figures() for backend in (*BACKENDS, "one alone")}
         bad += measure(producer, options.first, options.count, options.rules, figures)
+        alone = figures.pop("one alone").entries["flagged"]
         for backend, found in figures.items():
             entries = found.entries
             print(
                 f"{producer + ', ' + backend:22} {found.documents:9,} {entries.total():8,} {entries['exact']:8,}"
                 f" {entries['flagged']:8,} {entries['wrong']:6,} {found.whole:10,}"
             )
+        print(f"{producer}: {alone:,} entries have a value in one backend alone")
     print(*bad, sep="\n", end="\n" if bad else "")
     return len(bad)
 

@@ -72,8 +72,6 @@ def _mend_headings(index: BandIndex, path: str, rows: list[Row], findings: list[
             continue
         if not headings[at - 1]:
             continue
-        if _goes_deeper(index, upper, lower):
-            _take_along(rows, at, headings)
         pieces = [
             (above, below)
             for below in lower.cells
@@ -94,28 +92,6 @@ def _mend_headings(index: BandIndex, path: str, rows: list[Row], findings: list[
             rows[at] = _with_text(rows[at], below, "")
         if not wholes:
             del rows[at]
-
-
-def _goes_deeper(index: BandIndex, upper: Row, lower: Row) -> bool:
-    """Whether a heading row holds columns of the headings over them, which the page before ends with."""
-    nodes = index.boxhead.nodes
-    deeper = False
-    for above, below in zip(upper.line, lower.line, strict=True):
-        if above is None or below is None or is_blank(below.text):
-            continue
-        over, under = ({hit.node for hit in index.boxhead.hits(label(cell.text))} for cell in (above, below))
-        if not under or any(not nodes[node].leaf for node in under):
-            return False
-        deeper = deeper or (bool(over) and all(not nodes[node].leaf for node in over))
-    return deeper
-
-
-def _take_along(rows: list[Row], at: int, headings: Sequence[bool]) -> None:
-    """Make the heading rows before a row, which end a grid, rows of that one's grid."""
-    grid = rows[at - 1].grid
-    while at and headings[at - 1] and rows[at - 1].grid is grid:
-        at -= 1
-        rows[at] = attrs.evolve(rows[at], grid=rows[at + 1].grid)
 
 
 def _is_cut_heading(index: BandIndex, first: str, last: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grid import PICTURE, Cell, Grid
+from govdisclose.grid import UNREAD, Cell, Grid
 from govdisclose.limits import Limits
 from govdisclose.locate import Box, Locator
 from govdisclose.readers.pdf._lines import Line, to_lines
@@ -77,7 +77,7 @@ def build_grid(
         elif not text and page.pictures and _shows_picture(place, page):
             where = Locator(number, row + 1, column + 1, None, None, page.number, place)
             findings.append(finding("cell-is-picture", where))
-            text = PICTURE
+            text = UNREAD
         elif len(found) > 1 and _may_be_number(found):
             if padding is None:
                 padding = _padding(lines, boxes)

@@ -31,6 +31,7 @@ from govdisclose.readers.pdf._fonts import Face, Fonts
 from govdisclose.readers.pdf._layers import Layers
 from govdisclose.readers.pdf._page import Canvas, Matrix, Page, multiply, page_matrix
 from govdisclose.readers.pdf._streams import Budget, Parser
+from govdisclose.readers.pdf._work import Work
 
 __all__ = ["BYTES_PER_ELEMENT", "DEEPEST_FORM", "FORM", "open_document", "read_pages", "walk_pages"]
 
@@ -53,7 +54,7 @@ def read_pages(source: bytes, limits: Limits) -> list[Page]:
     except MemoryError:
         raise LimitError("inflated", limits.inflated, "more than the memory holds", fixed=True) from None
     except Exception as error:  # a library's exception says nothing to the caller
-        raise DamagedDocumentError(f"the PDF breaks off or contradicts itself: {error!r:.120}") from error
+        raise damaged(error) from error
 
 
 class _Document(PDFDocument):
@@ -87,7 +88,7 @@ def open_document(source: bytes, limits: Limits) -> PDFDocument:
 def _pages(source: bytes, limits: Limits) -> Iterator[Page]:
     document = open_document(source, limits)
     fonts = Fonts(limits)
-    work = _Work(limits)
+    work = Work(limits)
     layers = Layers(document.catalog)
     for number, page in enumerate(walk_pages(document, limits), 1):
         box = _crop(page)
@@ -133,16 +134,12 @@ def _crop(page: PDFPage) -> Box:
     return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else page.mediabox
 
 
-class _Work:
-    """What the content of all pages has cost, against ``Limits.elements``."""
-
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
-        self.spent = 0
-
-    def spend(self, count: int) -> None:
-        self.spent += count
-        self.limits.check("elements", self.spent, "the content of the pages")
+def damaged(error: Exception) -> DamagedDocumentError:
+    """What is told of a file that pdfminer cannot follow."""
+    return DamagedDocumentError(
+        "the PDF breaks off or contradicts itself; fetch it again, or print it to PDF anew from a program that shows it"
+        f" ({str(error) or type(error).__name__:.120})"
+    )
 
 
 class _Interpreter(PDFPageInterpreter):
@@ -150,7 +147,7 @@ class _Interpreter(PDFPageInterpreter):
 
     device: _Device
 
-    def __init__(self, fonts: Fonts, device: _Device, work: _Work, layers: Layers, depth: int = 0) -> None:
+    def __init__(self, fonts: Fonts, device: _Device, work: Work, layers: Layers, depth: int = 0) -> None:
         super().__init__(fonts, device)
         self.work = work
         self.layers = layers

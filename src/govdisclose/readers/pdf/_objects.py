@@ -9,11 +9,11 @@ from typing import Any
 from attrs import define, field
 
 from govdisclose.errors import LimitError
-from govdisclose.limits import Limits
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._calls import Library, handle
 from govdisclose.readers.pdf._miner import DEEPEST_FORM
 from govdisclose.readers.pdf._page import Canvas, Matrix, Point, multiply
+from govdisclose.readers.pdf._work import Work
 
 __all__ = ["Painter", "Visible", "Work", "is_white"]
 
@@ -26,19 +26,6 @@ _BOX_POINTS = (4, 5)
 
 Visible = tuple[Box | None, int]
 """The clip of a text object, and how many surfaces were painted before it."""
-
-
-class Work:
-    """What the pages have cost, against ``Limits.elements``."""
-
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
-        self.spent = 0
-
-    def spend(self, count: int) -> None:
-        """Raises ``LimitError`` when the pages together hold more than they may."""
-        self.spent += count
-        self.limits.check("elements", self.spent, "the content of the pages")
 
 
 @define

@@ -16,6 +16,8 @@ from govdisclose.limits import Limits
 from govdisclose.locate import Box
 
 __all__ = [
+    "ASCENT",
+    "DESCENT",
     "IDENTITY",
     "UNKNOWN",
     "Canvas",
@@ -38,7 +40,7 @@ UNKNOWN = "\ufffd"
 _THIN = 3.5  # points: a filled rectangle no wider than this is a ruling line
 _STRAIGHT = 0.3  # points that the ends of a straight line may differ by
 _SLANT = 0.03
-_ASCENT, _DESCENT = 0.86, 0.14  # of the em box, which holds every Chinese character and every digit
+ASCENT, DESCENT = 0.86, 0.14  # of the em box, which holds every Chinese character and every digit
 
 
 class Run(NamedTuple):
@@ -58,17 +60,17 @@ class Run(NamedTuple):
     @property
     def top(self) -> float:
         """The upper edge of the em box."""
-        return self.base - _ASCENT * self.size
+        return self.base - ASCENT * self.size
 
     @property
     def bottom(self) -> float:
         """The lower edge of the em box."""
-        return self.base + _DESCENT * self.size
+        return self.base + DESCENT * self.size
 
     @property
     def middle(self) -> float:
         """Half way between top and bottom."""
-        return self.base - (_ASCENT - _DESCENT) / 2 * self.size
+        return self.base - (ASCENT - DESCENT) / 2 * self.size
 
 
 class Rule(NamedTuple):
@@ -311,7 +313,7 @@ class Canvas:
             left, top, right, bottom = self._shown(run)
         else:
             left, right = edges[0], edges[-1]
-            top, bottom = base - _ASCENT * size, base + _DESCENT * size
+            top, bottom = base - ASCENT * size, base + DESCENT * size
         if left < 0 or right > self.width or top < 0 or bottom > self.height:
             clip = self._crop(clip)
         if clip is not None and (left < clip[0] or right > clip[2] or top < clip[1] or bottom > clip[3]):

@@ -17,10 +17,11 @@ from govdisclose.errors import DamagedDocumentError, EncryptedDocumentError
 from govdisclose.limits import Limits
 from govdisclose.readers.pdf import _miner
 from govdisclose.readers.pdf._calls import handle, library
-from govdisclose.readers.pdf._objects import Painter, Work
+from govdisclose.readers.pdf._objects import Painter
 from govdisclose.readers.pdf._page import Canvas, Page, page_matrix
 from govdisclose.readers.pdf._screen import screen
 from govdisclose.readers.pdf._text import Fonts, Writer
+from govdisclose.readers.pdf._work import Work
 
 __all__ = ["LOCK", "loaded", "read_pages"]
 
@@ -69,7 +70,9 @@ def _error(code: int) -> DamagedDocumentError | EncryptedDocumentError:
         return EncryptedDocumentError("the PDF asks for a password; save it without one")
     if code == raw.FPDF_ERR_SECURITY:
         return EncryptedDocumentError("the PDF is encrypted in a way that is not known")
-    return DamagedDocumentError("the PDF breaks off or contradicts itself, so that PDFium cannot open it")
+    return DamagedDocumentError(
+        "the PDF breaks off or contradicts itself; fetch it again, or print it to PDF anew from a program that shows it"
+    )
 
 
 def _page(document: Any, number: int, work: Work, unsure: frozenset[str]) -> Page:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from attrs import define, field
 
-from govdisclose.readers.pdf._page import Rule
+from govdisclose.readers.pdf._page import ASCENT, DESCENT, Rule
 from govdisclose.readers.pdf._words import Word
 from govdisclose.text import Enumerator, label
 
@@ -29,7 +29,6 @@ _BESIDE = 1.2  # of the size: words of one line of a label are no further apart
 _TALLEST = 2.8  # of the size: a row is no higher over its lines
 _DOUBLED = 3.0  # points: rules no further apart are one
 _SHARED = 0.3  # of the size: what overlaps so much in height stands side by side
-_ASCENT, _DESCENT = 0.86, 0.14
 
 
 class Row(NamedTuple):
@@ -72,11 +71,11 @@ class _Block:
 
     @property
     def top(self) -> float:
-        return self.first - _ASCENT * self.size
+        return self.first - ASCENT * self.size
 
     @property
     def bottom(self) -> float:
-        return self.last + _DESCENT * self.size
+        return self.last + DESCENT * self.size
 
     def add(self, word: Word) -> None:
         self.words.append(word)

@@ -18,11 +18,18 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import PSLiteral
 
-from govdisclose.errors import DamagedDocumentError, GovdiscloseError, LimitError
+from govdisclose.errors import GovdiscloseError, LimitError
 from govdisclose.limits import Limits
 from govdisclose.readers.pdf._fonts import is_sure
 from govdisclose.readers.pdf._layers import Layers
-from govdisclose.readers.pdf._miner import BYTES_PER_ELEMENT, DEEPEST_FORM, FORM, open_document, walk_pages
+from govdisclose.readers.pdf._miner import (
+    BYTES_PER_ELEMENT,
+    DEEPEST_FORM,
+    FORM,
+    damaged,
+    open_document,
+    walk_pages,
+)
 
 __all__ = ["screen"]
 
@@ -63,7 +70,7 @@ def screen(source: bytes, limits: Limits) -> frozenset[str] | None:
         raise LimitError("depth", limits.depth, "more than the stack holds", fixed=True) from None
     except Exception as error:
         # PDFium may mend what pdfminer cannot follow, but nothing would bound it.
-        raise DamagedDocumentError(f"the PDF breaks off or contradicts itself: {error!r:.120}") from error
+        raise damaged(error) from error
 
 
 def _is_plain(source: bytes, limits: Limits) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._lines import Line
-from govdisclose.readers.pdf._page import UNKNOWN, Run
+from govdisclose.readers.pdf._page import ASCENT, DESCENT, UNKNOWN, Run
 
 __all__ = ["Word", "box_of", "is_value", "is_whole", "join", "may_hold_value", "to_rows", "to_words"]
 
@@ -23,7 +23,6 @@ _VALUES = re.compile(rf"[0-9０-９/／+\-—–－,，.．〇{UNKNOWN}]*[0-9０
 _OVER = 0.3  # of the size: what reaches further under another is printed over it
 _TWICE = 0.15  # of the size: the same character so near is printed twice to look bold
 _LEVEL = 0.45  # of the size: words whose baselines are nearer are on one line
-_ASCENT, _DESCENT = 0.86, 0.14
 
 
 class Word(NamedTuple):
@@ -108,7 +107,7 @@ def box_of(words: Sequence[Word]) -> Box:
     """The box around words, which are not none."""
     return (
         min(word.left for word in words),
-        min(word.base - _ASCENT * word.size for word in words),
+        min(word.base - ASCENT * word.size for word in words),
         max(word.right for word in words),
-        max(word.base + _DESCENT * word.size for word in words),
+        max(word.base + DESCENT * word.size for word in words),
     )

@@ -1,0 +1,20 @@
+"""What the pages of a file have cost."""
+
+from __future__ import annotations
+
+from govdisclose.limits import Limits
+
+__all__ = ["Work"]
+
+
+class Work:
+    """What the content of all pages has cost, against ``Limits.elements``."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.spent = 0
+
+    def spend(self, count: int) -> None:
+        """Raises ``LimitError`` when the pages together hold more than they may."""
+        self.spent += count
+        self.limits.check("elements", self.spent, "the content of the pages")
