@@ -21,6 +21,7 @@ LEVELS = {
     "limits": 0,
     "grid": 1,
     "document": 1,
+    "shown": 1,
     "records": 1,
     "grammar": 2,
     "readers": 2,

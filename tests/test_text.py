@@ -218,3 +218,11 @@ def test_label_gives_the_same_for_kept_and_for_long_texts(text: str) -> None:
 )
 def test_radicals_become_plain_characters_and_nothing_else_changes(printed: str, plain: str) -> None:
     assert unradical(printed) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"), [("规章\ufffc", "规章"), ("\ufffc", "\ufffc"), ("\ufffc \ufffc", "\ufffc")]
+)
+def test_what_was_not_read_takes_nothing_from_a_label_and_is_not_blank(text: str, folded: str) -> None:
+    assert fold(text) == folded
+    assert not is_blank(text)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
-from govdisclose.catalogue import CATALOGUE, Kind, Severity
+from govdisclose.catalogue import CATALOGUE, TERMS, Kind, Severity
 from govdisclose.locate import Locator
 
 __all__ = ["Finding", "Kind", "Severity", "count_by_severity", "finding"]
@@ -42,8 +42,12 @@ class Finding:
     def message(self, language: str = "en") -> str:
         """The finding in words. ``language`` is ``"en"`` or ``"zh"``."""
         kind = CATALOGUE[self.kind]
-        template = {"en": kind.en, "zh": kind.zh}[language]
-        return template.format_map(self.facts)
+        at = {"en": 0, "zh": 1}[language]
+        facts = dict(self.facts)
+        for name in kind.terms:
+            if (words := TERMS.get(facts.get(name, ""))) is not None:
+                facts[name] = words[at]
+        return (kind.en, kind.zh)[at].format_map(facts)
 
     def __str__(self) -> str:
         where = ": ".join(part for part in (str(self.at) if self.at else "", self.path) if part)

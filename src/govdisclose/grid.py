@@ -6,10 +6,11 @@ from attrs import field, frozen
 
 from govdisclose.locate import Box, Locator
 
-__all__ = ["PICTURE", "Cell", "Grid"]
+__all__ = ["UNREAD", "Cell", "Grid"]
 
-PICTURE = "\ufffc"
-"""U+FFFC, the text of a cell that shows a picture and no text: it is not blank, and what it shows is not read."""
+UNREAD = "\ufffc"
+"""U+FFFC, in the text of a cell: the page shows something there that was not read. The cell is not blank, and the
+text beside it is no whole number."""
 
 
 @frozen

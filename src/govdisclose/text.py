@@ -67,6 +67,8 @@ _TRADITIONAL = str.maketrans(
 )
 
 
+_UNREAD = "\ufffc"  # stands for what is shown and was not read
+
 LONGEST_LABEL = 400
 """Characters that a label may have with all white space in it; no longer text is taken for one."""
 
@@ -99,9 +101,11 @@ def fold(text: str) -> str:
 
 def _fold(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text.translate(_BEFORE)).translate(_BEFORE)
-    return "".join(
+    kept = "".join(
         char for char in folded if not char.isspace() and unicodedata.category(char) not in ("Cf", "Cc")
     )
+    # A picture or a sign beside a label takes nothing from the label; alone it is not blank.
+    return (kept.replace(_UNREAD, "") or _UNREAD) if _UNREAD in kept else kept
 
 
 # Long texts are not kept: a page may hold any number of them.

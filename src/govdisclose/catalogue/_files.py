@@ -25,7 +25,8 @@ FILES = (
         "span-clamped",
         _WARNING,
         "a cell declares {declared} {axis}; {used} were taken",
-        "单元格声明跨{declared}（{axis}），按{used}处理",
+        "单元格声明跨{declared}{axis}，按{used}{axis}处理",
+        terms=("axis",),
     ),
     Kind(
         "cells-overlap",
@@ -74,12 +75,6 @@ FILES = (
         _WARNING,
         "the cell goes on beside the paper, where its text may stand unseen; it was not taken for blank",
         "单元格超出纸张边缘，其内容可能不可见，未按空白处理",
-    ),
-    Kind(
-        "cell-is-picture",
-        _WARNING,
-        "the cell holds a picture and no text; what the picture shows is not read, and the cell is not blank",
-        "单元格内只有图片，图片内容未读取，未按空白处理",
     ),
     Kind(
         "columns-by-alignment",

@@ -19,9 +19,13 @@ class Severity(StrEnum):
 
 @frozen
 class Kind:
-    """A kind of finding: its code, severity, and message in two languages."""
+    """A kind of finding: its code, severity, and message in two languages.
+
+    ``terms`` names the facts that are keys of ``TERMS``, which say them in the language of the message.
+    """
 
     id: str
     severity: Severity
     en: str
     zh: str
+    terms: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from govdisclose.grid import PICTURE
+from govdisclose.grid import UNREAD
 
 __all__ = [
     "MONEY_UNITS",
@@ -137,7 +137,7 @@ def _parse(raw: str, kind: str) -> Parsed:
     text = raw.translate(_INVISIBLE).strip()
     if not text:
         return _BLANK
-    if "\ufffd" in text or PICTURE in text:
+    if "\ufffd" in text or UNREAD in text:
         return _UNREADABLE
     if len(text) > _LONGEST:
         return _TEXT

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from govdisclose.errors import DamagedDocumentError, UnreadableDocumentError
-from govdisclose.grid import PICTURE
+from govdisclose.grid import UNREAD
 from govdisclose.limits import Limits
 from govdisclose.readers.docx._grid import Merge, RawCell, RawTable
 from govdisclose.readers.docx._numbering import Numbering, read_numbering
@@ -197,7 +197,7 @@ def _row(row: etree._Element, walk: Walk, depth: int) -> tuple[list[RawCell], li
         if "\t" in text:
             text = text.replace("\t", " ")
         if walk.special and is_blank(text) and shows_picture(cell):
-            text = PICTURE
+            text = UNREAD
         cells.append(RawCell(column, end, merge, text))
         content.append(items)
         column = end

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grid import PICTURE, Cell, Grid
+from govdisclose.grid import UNREAD, Cell, Grid
 from govdisclose.limits import Limits
 from govdisclose.locate import Locator
 from govdisclose.text import is_blank
@@ -97,7 +97,7 @@ def build(table: RawTable, number: int, limits: Limits) -> tuple[Grid, list[Find
                     at = Locator(table=number, row=index + 1, column=column + 1)
                     findings.append(finding("merge-without-start", at))
                 below[column] = len(cells)
-            if text == PICTURE:
+            if text == UNREAD:
                 at = Locator(table=number, row=index + 1, column=column + 1)
                 findings.append(finding("cell-is-picture", at))
             cells.append(Cell(text, index, column, 1, colspan))

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grid import PICTURE, Cell, Grid
+from govdisclose.grid import UNREAD, Cell, Grid
 from govdisclose.limits import Limits
 from govdisclose.locate import Locator
 from govdisclose.readers.html._flow import cell_texts
@@ -62,7 +62,7 @@ def build_grid(
         column = kept[start]
         colspan = kept[start + width] - column
         if element in pictured:
-            text = PICTURE
+            text = UNREAD
             at = Locator(table=number, row=row + 1, column=column + 1, line=source_line(element))
             findings.append(finding("cell-is-picture", at))
         if colspan:

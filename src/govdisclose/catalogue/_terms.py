@@ -1,0 +1,36 @@
+"""Words that stand in messages by a key: what a thing is, why text is not seen."""
+
+from __future__ import annotations
+
+__all__ = ["TERMS"]
+
+TERMS: dict[str, tuple[str, str]] = {
+    # --- what is shown and not read
+    "annotation": ("an annotation", "批注或注释"),
+    "chart": ("a chart", "图表"),
+    "control": ("a form control", "表单控件"),
+    "drawing": ("a drawing", "绘制的图形"),
+    "embedded": ("an embedded page or document", "嵌入的页面或文档"),
+    "field": ("a field", "域"),
+    "formula": ("a formula", "公式"),
+    "object": ("an embedded object", "嵌入对象"),
+    "order": ("text in an order that is not known", "显示顺序无法确定的文字"),
+    "outline": ("characters that are drawn as outlines", "以轮廓绘制的字符"),
+    "picture": ("a picture", "图片"),
+    "script": ("what a script may change", "脚本可能改动的内容"),
+    "style": ("text whose style is not understood", "样式无法识别的文字"),
+    "symbol": ("a symbol that its font alone explains", "由字体决定的符号"),
+    "turned": ("text that is turned or mirrored", "旋转或镜像的文字"),
+    "unknown": ("something that is not known", "无法识别的内容"),
+    # --- why text is not seen
+    "clipped": ("cut off", "被裁切"),
+    "colour": ("in the colour of its ground", "与底色相同"),
+    "hidden": ("hidden", "已隐藏"),
+    "off-page": ("off the page", "在页面之外"),
+    "small": ("too small to see", "过小不可见"),
+    "transparent": ("transparent", "透明"),
+    # --- the sides of a table
+    "columns": ("columns", "列"),
+    "rows": ("rows", "行"),
+}
+"""By key, the words in English and in Chinese."""

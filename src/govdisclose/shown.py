@@ -1,0 +1,210 @@
+"""What a person sees in a cell, from the pieces that a reader found there. One rule for all formats.
+
+A file holds more, less and other things than its page shows: deleted digits, note marks, hidden words, pictures. A
+reader says of each piece how it is seen (``Sight``), in the order in which the pieces stand; ``compose`` makes of
+them the text of the cell and the facts to be told:
+
+======================  =========================================  ================================================
+pieces                  where other text is left                   where none is left
+======================  =========================================  ================================================
+struck out              left out, ``text-struck-out``              ``cell-struck-out``, unreadable
+unseen (hidden, white)  left out, ``text-unseen``                  ``cell-unseen``, blank as it looks
+covered                 left out, ``text-covered``                 ``cell-covered``, blank as it looks
+raised, gloss (mark)    left out at the end, ``mark-left-out``     ``mark-uncertain``, unreadable
+not read                ``cell-not-read``, unreadable              ``cell-not-read``, ``cell-is-picture``, unreadable
+======================  =========================================  ================================================
+
+Digits on both sides of what was left out are one number only where the piece takes no room on the page; else nobody
+can tell whether they are one (``number-divided``, unreadable). *Unreadable* is said to the grammar by ``UNREAD``
+in the text of the cell: that is neither blank nor a part of a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from attrs import frozen
+
+from govdisclose.findings import Finding, finding
+from govdisclose.grid import UNREAD
+from govdisclose.locate import Locator
+from govdisclose.text import is_blank
+
+__all__ = ["CELL_KINDS", "Composed", "Piece", "Sight", "compose", "compose_line"]
+
+_LONGEST = 40
+_RAISED = str.maketrans("0123456789+-()０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("0123456789+-()０１２３４５６７８９", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎₀₁₂₃₄₅₆₇₈₉")
+
+
+class Sight(Enum):
+    """How a piece of a cell is seen on the page."""
+
+    PLAIN = auto()
+    """As the text of the cell."""
+    STRUCK = auto()
+    """With a line through it."""
+    RAISED = auto()
+    """As a mark beside or over the text: raised, much smaller, a gloss."""
+    LOWERED = auto()
+    """As a mark below the line."""
+    UNSEEN = auto()
+    """Not at all: hidden, transparent, off the page, too small, in the colour of what lies behind it."""
+    COVERED = auto()
+    """Not at all: something is painted over it."""
+    NOT_READ = auto()
+    """Something is seen that is no text that was read: a picture, an object, a drawing, a control."""
+
+
+_LEFT_OUT = (Sight.STRUCK, Sight.UNSEEN, Sight.COVERED)
+_MARKS = (Sight.RAISED, Sight.LOWERED)
+_KINDS = {
+    Sight.STRUCK: ("text-struck-out", "cell-struck-out"),
+    Sight.UNSEEN: ("text-unseen", "cell-unseen"),
+    Sight.COVERED: ("text-covered", "cell-covered"),
+}
+CELL_KINDS = frozenset(
+    (
+        "cell-is-picture",
+        "cell-not-read",
+        "mark-left-out",
+        "mark-uncertain",
+        "number-divided",
+        *(kind for kinds in _KINDS.values() for kind in kinds),
+    )
+)
+"""The kinds of finding that ``compose`` gives."""
+
+
+class Piece(NamedTuple):
+    """Text, or a thing, of one sight.
+
+    ``what`` names a thing that is not read, or why text is not seen: a key of ``catalogue.TERMS``. ``room`` False:
+    what is left out takes no room on the page, so that the text on both sides stands together.
+    """
+
+    text: str
+    sight: Sight = Sight.PLAIN
+    what: str = ""
+    room: bool = True
+
+
+@frozen
+class Composed:
+    """The text of a cell, and the kinds and facts of what is to be told of it."""
+
+    text: str
+    notes: tuple[tuple[str, dict[str, str]], ...] = ()
+
+    def findings(self, at: Locator | None) -> list[Finding]:
+        """The findings, at the place of the cell."""
+        return [finding(kind, at, "", **facts) for kind, facts in self.notes]
+
+
+def compose(pieces: Sequence[Piece]) -> Composed:
+    """The text of one cell. Pieces of white space alone decide nothing."""
+    if all(piece.sight is Sight.PLAIN for piece in pieces):
+        return Composed("".join(piece.text for piece in pieces))
+    plain = "".join(piece.text for piece in pieces if piece.sight is Sight.PLAIN)
+    notes: list[tuple[str, dict[str, str]]] = []
+    marks, marked, where = _marks(pieces, plain)
+    notes += marks
+    kept = [piece for piece in pieces if piece.sight not in _MARKS or where is _Where.WORDS]
+    unread = marked
+    blank = is_blank(plain)
+    for sight, (left_kind, alone_kind) in _KINDS.items():
+        gone = [piece for piece in pieces if piece.sight is sight and not is_blank(piece.text)]
+        if gone:
+            facts = {"text": _short("".join(piece.text for piece in gone))}
+            if sight is Sight.UNSEEN:
+                facts["why"] = gone[0].what or "hidden"
+            seen = not blank or any(piece.sight is Sight.NOT_READ for piece in pieces)
+            notes.append((left_kind if seen else alone_kind, facts))
+            unread = unread or (sight is Sight.STRUCK and not seen)
+    things = [piece for piece in pieces if piece.sight is Sight.NOT_READ]
+    for what in dict.fromkeys(piece.what for piece in things):
+        if what == "picture" and blank:
+            notes.append(("cell-is-picture", {}))
+        else:
+            notes.append(("cell-not-read", {"what": what, "text": _short(plain)}))
+    text, divided = _join(kept)
+    if divided:
+        notes.append(
+            ("number-divided", {"text": _short(divided[0]), "before": divided[1], "after": divided[2]})
+        )
+    if unread and UNREAD not in text:
+        text += UNREAD
+    return Composed(text, tuple(notes))
+
+
+def compose_line(pieces: Iterable[Piece]) -> str:
+    """The text of a line outside tables: what is not seen is left out, raised digits stand as ``¹``.
+
+    A thing that is not read stands as ``UNREAD`` beside digits, of which nobody can say that they are the whole
+    number, and nowhere else.
+    """
+    kept: list[Piece] = [Piece(_mark(piece)) if piece.sight in _MARKS else piece for piece in pieces]
+    return _join(kept, everywhere=False)[0]
+
+
+class _Where(Enum):
+    """What marks are to the text of their cell."""
+
+    NONE = auto()
+    END = auto()
+    WORDS = auto()
+    """Inside a label: they stay, since nothing says that they are none of its characters."""
+
+
+def _marks(pieces: Sequence[Piece], plain: str) -> tuple[list[tuple[str, dict[str, str]]], bool, _Where]:
+    """What is to be told of marks; whether the cell is unreadable for them; where they stand."""
+    found = [piece for piece in pieces if piece.sight in _MARKS and not is_blank(piece.text)]
+    if not found:
+        return [], False, _Where.NONE
+    facts = {"text": _short("".join(piece.text for piece in found)), "kept": _short(plain)}
+    seen = [piece for piece in pieces if piece.sight in (Sight.PLAIN, *_MARKS) and not is_blank(piece.text)]
+    first = next(at for at, piece in enumerate(seen) if piece.sight in _MARKS)
+    at_end = first > 0 and all(piece.sight in _MARKS for piece in seen[first:])
+    if at_end:
+        return [("mark-left-out", facts)], False, _Where.END
+    if not is_blank(plain) and not any(char.isdigit() for char in plain):
+        return [], False, _Where.WORDS
+    return [("mark-uncertain", facts)], True, _Where.NONE
+
+
+def _join(pieces: Iterable[Piece], *, everywhere: bool = True) -> tuple[str, tuple[str, str, str] | None]:
+    """The text that is left, and the first place where digits stand on both sides of what was left out."""
+    parts: list[str] = []
+    gap = ""
+    thing = False
+    divided: tuple[str, str, str] | None = None
+    for piece in pieces:
+        if piece.sight in _LEFT_OUT:
+            if piece.room and not is_blank(piece.text):
+                gap += piece.text
+        elif piece.sight is Sight.NOT_READ:
+            if everywhere or (parts and parts[-1][-1:].isdigit()):
+                parts.append(UNREAD)
+            else:
+                thing = True
+        elif piece.text:
+            before = parts[-1][-1] if parts else ""
+            if gap and before.isdigit() and piece.text[0].isdigit():
+                divided = divided or (gap, "".join(parts)[-20:], piece.text[:20])
+                parts.append(UNREAD)
+            if thing and piece.text[0].isdigit():
+                parts.append(UNREAD)
+            gap, thing = "", False
+            parts.append(piece.text)
+    return "".join(parts), divided
+
+
+def _mark(piece: Piece) -> str:
+    return piece.text.translate(_RAISED if piece.sight is Sight.RAISED else _LOWERED)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
