@@ -12,6 +12,7 @@ from govdisclose.bind import bind
 from govdisclose.document import Document, Reader
 from govdisclose.errors import NotAReportError
 from govdisclose.findings import Finding, finding
+from govdisclose.grammar.cell_findings import name_cells, without_repeats
 from govdisclose.grammar.check import Check, check
 from govdisclose.grammar.entry import Entry
 from govdisclose.grammar.front import Front, read_front
@@ -83,7 +84,7 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
         and front.title is None
     ):
         raise _not_a_report(document, choices)
-    findings: list[Finding] = [*document.findings]
+    findings: list[Finding] = []
     matched: tuple[Matched, ...] = best.matched
     if selection.tied:
         names = " and ".join(sorted(item.layout.id for item in selection.tied))
@@ -110,10 +111,11 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
             for note in item.findings
             if note.kind in ("table-not-found", "table-run-together")
         ]
+    noticed = name_cells(document.findings, best.matched)
     return Result(
         _report(front, sections, records),
         tuple(entries),
-        tuple(findings),
+        tuple(without_repeats([*noticed, *findings])),
         None if selection.tied else best.layout,
         document,
         tuple(checks),
