@@ -23,6 +23,7 @@ from govdisclose.grammar.place import Placed, place
 from govdisclose.grammar.row import Row, Run, rows_of
 from govdisclose.grammar.stub import StubReader, StubRow
 from govdisclose.grammar.table import Table
+from govdisclose.grammar.values import State, parse_value, words
 from govdisclose.grid import Cell, Grid
 from govdisclose.text import is_blank
 
@@ -315,8 +316,13 @@ class _Match:
             self.placed[key] = Placed(None, row.row.grid, None, False)
 
     def _group(self, row: StubRow, path: str) -> None:
-        """A row that is only a group heading: nothing may be printed in it."""
-        cells = [cell for cell in dict.fromkeys(row.body) if cell is not None and not is_blank(cell.text)]
+        """A row that is only a group heading: no number may be printed in it. A dash says that there is none."""
+        nothing = (State.BLANK, State.NOT_APPLICABLE)
+        cells = [
+            cell
+            for cell in dict.fromkeys(row.body)
+            if cell is not None and parse_value(cell.text, words()).state not in nothing
+        ]
         texts = [" ".join(cell.text.split()) for cell in cells if not self.index.roles(cell.text) & STUB]
         if texts:
             where = entry_path(self.table.key, path)
