@@ -310,6 +310,7 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
     "table-from-lines": (lambda: text.write(filled(), shape="lines"), set()),
     # --- headings
     "label-by-alias": (lambda: in_requests(at(1, 9, "合计")), set()),
+    "label-with-note": (lambda: in_requests(at(1, 9, "总计①")), set()),
     "label-traditional": (lambda: edit(filled(), 3, lambda found: traditional(found)), set()),
     "band-title-missing": (lambda: edit(filled(), 1, at(4, 0, "")), set()),
     "label-joined": (cut_label, {"table-joined", "heading-inherited"}),

@@ -11,7 +11,8 @@ HEAD = (["项目", "<", "<", "甲", "乙组", "<", "总计"], ["^", "^", "^", "^
 VALUES = {
     f"{row}:{column}": int(f"{at}{place}")
     for at, row in enumerate(
-        ("first", "done/open", "done/closed/secret", "done/closed/other", "done/other", "done/total", "left"), 1
+        ("first", "done/open", "done/closed/secret", "done/closed/other", "done/other", "done/total", "left"),
+        1,
     )
     for place, column in enumerate(("a", "group/b", "group/c", "total"), 1)
 }

@@ -67,6 +67,12 @@ HEADINGS = (
         "标题“{found}”按已知别名视为“{official}”",
     ),
     Kind(
+        "label-with-note",
+        _INFO,
+        'the label "{found}" was taken for "{official}"; the note "{note}" at its end was left out',
+        "标题“{found}”视为“{official}”，其后的注释“{note}”已略去",
+    ),
+    Kind(
         "label-traditional",
         _INFO,
         "the labels are in traditional characters",

@@ -12,7 +12,7 @@ tree; each heading's children stand together, in the order of their parents.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 from attrs import frozen
@@ -23,7 +23,7 @@ from govdisclose.grammar.index import Candidate, TreeIndex
 from govdisclose.grammar.lookup import SPANNER, STUBHEAD, BandIndex
 from govdisclose.grammar.row import Row
 from govdisclose.grid import Cell, Grid
-from govdisclose.text import Label, is_blank, label
+from govdisclose.text import Wording, is_blank, wording
 
 __all__ = ["Column", "Columns", "read_columns"]
 
@@ -36,7 +36,8 @@ class Column:
     """Grid positions ``start`` to ``end`` (exclusive) under one heading; in a ragged grid, counts of body cells.
 
     ``path`` is None where the heading is none of the form's. ``words`` is the chain as printed. ``cells``
-    counts the heading cells: more than one where a merged cell is repeated with its text.
+    counts the heading cells: more than one where a merged cell is repeated with its text. ``instructed``: words in
+    brackets at the end of the heading were left out.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Column:
     words: tuple[str, ...]
     unit: str | None = None
     cells: int = 1
+    instructed: bool = False
 
 
 @frozen
@@ -111,7 +113,7 @@ def _geometric(index: BandIndex, scope: Scope, rows: Sequence[Row], stub_end: in
             if position >= stub_end and not is_stub:
                 found.append(Column(position, position + 1, None, ()))
             continue
-        words = tuple(label(cell.text).core for cell in cells)
+        words = tuple(wording(cell.text).core for cell in cells)
         if found and found[-1].end == position and found[-1].words == words:
             count = found[-1].cells + (cells[-1] is not lowest)
             lowest = cells[-1]
@@ -145,15 +147,16 @@ def _geometric(index: BandIndex, scope: Scope, rows: Sequence[Row], stub_end: in
             continue
         node = tree.nodes[candidate.node]
         findings += _notes(tree, candidate, cells, grid, scope, repairs, repaired)
-        found.append(Column(position, position + 1, node.path, words, candidate.hits[-1].unit))
+        hit = candidate.hits[-1]
+        found.append(Column(position, position + 1, node.path, words, hit.unit, instructed=hit.instruction))
     return _checked(grid, tuple(found), scope, tree, findings, rows)
 
 
 def _chain(
     index: BandIndex, rows: Sequence[Row], position: int
-) -> tuple[tuple[Label, ...], list[Cell], bool]:
+) -> tuple[tuple[Wording, ...], list[Cell], bool]:
     """The labels over a column, the cells that hold them, and whether the stubhead is one of them."""
-    labels: list[Label] = []
+    labels: list[Wording] = []
     cells: list[Cell] = []
     last: Cell | None = None
     for row in rows:
@@ -167,7 +170,7 @@ def _chain(
             return (), [], True
         if roles & SPANNER and not labels:
             continue
-        read = label(cell.text)
+        read = wording(cell.text)
         if labels and labels[-1] == read:  # a merged cell whose text is repeated in every row
             cells[-1] = cell
             continue
@@ -178,7 +181,7 @@ def _chain(
 
 def _observed(tree: TreeIndex, rows: Sequence[Row]) -> set[int]:
     """The headings whose label stands anywhere in the heading rows."""
-    return {hit.node for row in rows for cell in row.cells for hit in tree.hits(label(cell.text))}
+    return {hit.node for row in rows for cell in row.cells for hit in tree.hits(wording(cell.text))}
 
 
 def _has_unknown(index: BandIndex, rows: Sequence[Row]) -> bool:
@@ -188,7 +191,7 @@ def _has_unknown(index: BandIndex, rows: Sequence[Row]) -> bool:
 
 def _choose(
     tree: TreeIndex,
-    chain: tuple[Label, ...],
+    chain: tuple[Wording, ...],
     rows: Sequence[Row],
     position: int,
     observed: set[int],
@@ -247,7 +250,7 @@ def _has_lost_text(tree: TreeIndex, row: Row, blank: Cell, lowest: Row) -> bool:
         return False
     under = {id(cell) for cell in lowest.line[blank.column : blank.column + blank.colspan]}
     return len(under) > 1 and any(
-        tree.hits(label(cell.text)) for cell in row.cells if not is_blank(cell.text)
+        tree.hits(wording(cell.text)) for cell in row.cells if not is_blank(cell.text)
     )
 
 
@@ -256,7 +259,7 @@ def _left_of(tree: TreeIndex, row: Row, position: int) -> set[int]:
     for column in range(position - 1, -1, -1):
         cell = row.line[column]
         if cell is not None and not is_blank(cell.text):
-            return {hit.node for hit in tree.hits(label(cell.text)) if not tree.nodes[hit.node].leaf}
+            return {hit.node for hit in tree.hits(wording(cell.text)) if not tree.nodes[hit.node].leaf}
     return set()
 
 
@@ -272,7 +275,7 @@ def _notes(
     node = tree.nodes[candidate.node]
     where = scope.column(node.path)
     at = grid.locate(cells[-1])
-    notes = heading_notes(tree, candidate, cells, grid, where, repaired)
+    notes = heading_notes(tree, candidate, cells, grid, scope.column, repaired)
     for number in candidate.skipped:
         name = tree.nodes[number].heading.label
         if number in repairs:
@@ -285,11 +288,30 @@ def _notes(
 
 
 def heading_notes(
-    tree: TreeIndex, candidate: Candidate, cells: Sequence[Cell], grid: Grid, where: str, said: set[str]
+    tree: TreeIndex,
+    candidate: Candidate,
+    cells: Sequence[Cell],
+    grid: Grid,
+    place: Callable[[str], str],
+    said: set[str],
 ) -> list[Finding]:
-    """Findings on the wording of the labels of a path: aliases and traditional characters, each once."""
+    """Findings on the wording of the labels of a path: aliases, notes and traditional characters, each once.
+
+    ``place`` gives the path in findings of a heading.
+    """
     notes: list[Finding] = []
+    where = place(tree.nodes[candidate.node].path)
     for hit, cell in zip(reversed(candidate.hits), reversed(cells), strict=False):
+        if hit.note:
+            own = place(tree.nodes[hit.node].path)
+            if own not in said:
+                said.add(own)
+                facts = {
+                    "found": " ".join(cell.text.split()),
+                    "official": tree.nodes[hit.node].heading.label,
+                    "note": " ".join(hit.note.split()),
+                }
+                notes.append(finding("label-with-note", grid.locate(cell), own, **facts))
         if hit.via == "alias":
             printed = " ".join(cell.text.split())
             if printed not in said:
@@ -313,6 +335,11 @@ def _checked(
     rows: Sequence[Row],
 ) -> Columns:
     """Drop columns that stand twice; report those that match nothing, and headings that are repeated."""
+    plain = {column.path for column in columns if not column.instructed}
+    columns = tuple(
+        attrs.evolve(column, path=None) if column.instructed and column.path in plain else column
+        for column in columns
+    )
     paths = [column.path for column in columns]
     kept: list[Column] = []
     reported: set[str] = set()
@@ -355,7 +382,7 @@ def _arranged(index: BandIndex, scope: Scope, rows: Sequence[Row]) -> Columns:
         if not is_blank(cell.text) and not index.roles(cell.text) & (SPANNER | STUBHEAD)
     ]
     # in lines of text an unknown word may be a piece of a label, whose other piece stands elsewhere
-    leaves = _arrange(tree, [label(cell.text) for cell in cells], unknown=min(grid.number, 1))
+    leaves = _arrange(tree, [wording(cell.text) for cell in cells], unknown=min(grid.number, 1))
     if leaves is None:
         words = "、".join(" ".join(cell.text.split()) for cell in cells)
         found = finding("boxhead-undecided", rows[0].at, scope.path, labels=words[:200])
@@ -373,9 +400,8 @@ def _arranged(index: BandIndex, scope: Scope, rows: Sequence[Row]) -> Columns:
         else:
             hit = next(hit for hit in tree.hits(read) if hit.node == node)
             unit = hit.unit
-            where = scope.column(tree.nodes[node].path)
             alone = Candidate(node, (), (hit,))
-            findings += heading_notes(tree, alone, [cells[which]], grid, where, said)
+            findings += heading_notes(tree, alone, [cells[which]], grid, scope.column, said)
         name = tree.nodes[node].path if node is not None else None
         columns.append(Column(order, order + 1, name, (read.core,), unit))
     signature = tuple((column.start, column.end, column.path) for column in columns)
@@ -388,10 +414,10 @@ def _arranged(index: BandIndex, scope: Scope, rows: Sequence[Row]) -> Columns:
     return Columns(grid, tuple(columns), 0, tuple(findings), signature, spare)
 
 
-_Slot = tuple[int | None, Label, int]  # the heading or None, its label, which of the labels it is
+_Slot = tuple[int | None, Wording, int]  # the heading or None, its label, which of the labels it is
 
 
-def _arrange(tree: TreeIndex, labels: Sequence[Label], *, unknown: int) -> list[_Slot] | None:
+def _arrange(tree: TreeIndex, labels: Sequence[Wording], *, unknown: int) -> list[_Slot] | None:
     """The leaves in the order printed, if the labels are the tree's, level by level; else None.
 
     One unknown label among the children of a heading stands for the one child that is not named; ``unknown`` is
@@ -401,7 +427,7 @@ def _arrange(tree: TreeIndex, labels: Sequence[Label], *, unknown: int) -> list[
     for node in tree.nodes:
         children.setdefault(node.number, [])
         children[node.above[-1] if node.above else -1].append(node.number)
-    level: list[_Slot] = [(-1, Label(None, ""), -1)]
+    level: list[_Slot] = [(-1, Wording(None, ""), -1)]
     position = 0
     while any(slot[0] is not None and children[slot[0]] for slot in level):
         below: list[_Slot] = []

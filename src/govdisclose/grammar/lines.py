@@ -20,7 +20,7 @@ from govdisclose.grammar.section import TextLine
 from govdisclose.grammar.table import Table
 from govdisclose.grammar.values import State, change, parse_value
 from govdisclose.grid import Cell, Grid
-from govdisclose.text import fold, label, simplify
+from govdisclose.text import fold, label, simplify, wording
 
 __all__ = ["find_lines"]
 
@@ -104,13 +104,16 @@ def _tokens(tables: Sequence[Table], pieces: Sequence[_Piece]) -> list[_Token]:
     at = 0
     while at < len(pieces):
         best: tuple[int, tuple[int, ...]] | None = None
-        folded = ""
+        folded = printed = ""
         for end in range(at, min(at + _MOST_PIECES, len(pieces))):
             folded += fold(pieces[end].text)
+            printed += pieces[end].text
             simple = simplify(folded)
             if label(simple).core not in prefixes and simple not in prefixes:
-                break
-            roles = tuple(_roles(table, folded) for table in tables)
+                shorter = wording(printed).shorter
+                if not any(simplify(without.core) in prefixes for without in shorter):
+                    break
+            roles = tuple(_roles(table, printed) for table in tables)
             if any(roles):
                 best = (end + 1, roles)
         if best is None:
@@ -247,7 +250,7 @@ def _is_under(table: Table, outer: str, inner: str) -> bool:
         if part.stub is None:
             continue
         tree = index_of(part.stub)
-        over = {hit.node for hit in tree.hits(label(outer))}
-        if any(over & set(tree.nodes[hit.node].above) for hit in tree.hits(label(inner))):
+        over = {hit.node for hit in tree.hits(wording(outer))}
+        if any(over & set(tree.nodes[hit.node].above) for hit in tree.hits(wording(inner))):
             return True
     return False

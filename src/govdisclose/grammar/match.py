@@ -248,9 +248,11 @@ class _Match:
     def _place_rows(self) -> set[str]:
         """Place the cells of every row; the paths of the rows of numbers that were found."""
         by_path: dict[str, list[int]] = {}
-        for at in self._counted():
+        counted = self._counted()
+        plain = {self.rows[at].path for at in counted if not self.rows[at].instructed}
+        for at in counted:
             row = self.rows[at]
-            if row.path is None:
+            if row.path is None or (row.instructed and row.path in plain):
                 label = " / ".join(row.words)
                 self.findings.append(finding("row-not-matched", row.row.at, self.path, label=label))
                 self._misfit()
