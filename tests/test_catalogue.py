@@ -145,6 +145,25 @@ def in_row(row: int, *cells: Cell) -> Callable[[Grid], Grid]:
     return change
 
 
+def beyond(row: int) -> Callable[[Grid], Grid]:
+    """One cell more at the end of a row, where no other row has one."""
+
+    def change(found: Grid) -> Grid:
+        made = sorted([*found.cells, Cell("5", row, found.columns)], key=lambda cell: (cell.row, cell.column))
+        return Grid(tuple(made), found.rows, found.columns + 1, found.number)
+
+    return change
+
+
+def moved_left(found: Grid) -> Grid:
+    """In table 3 自然人 and 总计 do not reach down, so that 商业企业 stands under 自然人."""
+    cells = [
+        attrs.evolve(cell, rowspan=1 if cell.row == 1 else cell.rowspan, column=cell.column - (cell.row == 2))
+        for cell in found.cells
+    ]
+    return attrs.evolve(found, cells=tuple(cells))
+
+
 def unmerged(found: Grid) -> Grid:
     """Every cell that spans rows stands once, over empty cells."""
     cells = []
@@ -318,6 +337,7 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
     "heading-inherited": (lambda: in_requests(unmerged), set()),
     "heading-repeated": (lambda: in_two(12, headings=True), set()),
     "span-repaired": (lambda: in_requests(loose_spanner), set()),
+    "headings-displaced": (lambda: in_requests(moved_left), set()),
     "heading-straddles": (lambda: edit(filled(), 3, straddling), set()),
     "edges-differ": (lambda: edit(filled(), 1, shifted), set()),
     "columns-repeat-heading": (lambda: edit(filled(), 1, doubled), set()),
@@ -378,6 +398,10 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
     "row-too-long": (lambda: as_ragged(lambda rows: rows[3].append("5")), {"table-from-text"}),
+    "row-displaced": (
+        lambda: in_requests(beyond(7)),
+        set(),
+    ),
     "cell-spans-headings": (
         lambda: in_requests(
             in_row(7, Cell("0", 7, 3, 1, 2), *(Cell("0", 7, column) for column in range(5, 10)))

@@ -139,6 +139,13 @@ HEADINGS = (
         "相邻{count}列的标题均为“{label}”，视为一列",
     ),
     Kind(
+        "headings-displaced",
+        _ERROR,
+        "a row of column headings ({labels}) ends before the table does and does not stand under the headings over it; "
+        "which columns they are the headings of is not known",
+        "有一行列标题（{labels}）比表格短，且与其上方的标题不相对应，无法确定各标题所属的列",
+    ),
+    Kind(
         "boxhead-missing",
         _ERROR,
         "the rows from here on stand under no column headings; they give no values",

@@ -35,6 +35,12 @@ VALUES = (
         "本行有{found}个单元格，多于{expected}列，均不取值",
     ),
     Kind(
+        "row-displaced",
+        _ERROR,
+        'the row does not stand under the headings: "{text}" stands where none of its kind belongs; no number was taken',
+        "本行与表头不对应：“{text}”所在位置不应有此内容，本行数据均不取值",
+    ),
+    Kind(
         "cell-spans-headings",
         _ERROR,
         'the cell "{text}" stands under {count} headings',

@@ -17,7 +17,7 @@ from govdisclose.explain.words import SEVERITY_STYLE, place, say
 from govdisclose.findings import Finding, Severity
 from govdisclose.grammar.entry import Entry
 from govdisclose.grammar.match import BandMatch
-from govdisclose.grammar.stub import StubRow
+from govdisclose.grammar.stubrow import StubRow
 from govdisclose.locate import Locator
 
 __all__ = ["Drawn", "draw_rows", "names_fit"]

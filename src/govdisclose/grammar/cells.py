@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grammar.columns import Column, Columns
+from govdisclose.grammar.boxhead import Column, Columns
 from govdisclose.grammar.place import Placed
 from govdisclose.grammar.placement import is_possible, settle
-from govdisclose.grammar.stub import StubRow
+from govdisclose.grammar.stubrow import StubRow
 from govdisclose.grammar.table import Table
 from govdisclose.grid import Cell, Grid
 from govdisclose.text import is_blank

@@ -13,15 +13,18 @@ from attrs import field, frozen
 
 from govdisclose.findings import Finding, finding
 from govdisclose.grammar.bands import BandRows, split_bands
+from govdisclose.grammar.boxhead import Columns
 from govdisclose.grammar.cells import can_settle, place_cells
-from govdisclose.grammar.columns import Columns, read_columns
+from govdisclose.grammar.columns import read_columns
+from govdisclose.grammar.displaced import out_of_place, past_the_headings
 from govdisclose.grammar.entry import Entry, Scope, entry_path
 from govdisclose.grammar.kinds import is_heading, is_title, ragged_end, stub_ends
 from govdisclose.grammar.lookup import STUB, BandIndex, band_index
 from govdisclose.grammar.mend import mend
 from govdisclose.grammar.place import Placed, place
 from govdisclose.grammar.row import Row, Run, rows_of
-from govdisclose.grammar.stub import StubReader, StubRow
+from govdisclose.grammar.stub import StubReader
+from govdisclose.grammar.stubrow import StubRow
 from govdisclose.grammar.table import Table
 from govdisclose.grammar.values import State, parse_value, words
 from govdisclose.grid import Cell, Grid
@@ -181,6 +184,8 @@ class _Match:
             self.findings.append(finding("table-joined", row.at, self.path))
         if columns.fits(row.grid) or columns.by_count:
             return columns
+        if not all(column.words for column in columns.columns):
+            return None  # without edges in common a column without a heading cannot be counted
         # the pieces have other edges, as where no row of the first one divides the stub
         self.findings.append(finding("edges-differ", row.at, self.path))
         return attrs.evolve(columns, by_count=True)
@@ -260,6 +265,7 @@ class _Match:
                 by_path.setdefault(row.path, []).append(at)
             else:
                 self._group(row, row.path)
+        past = self._note_past(at for indexes in by_path.values() for at in indexes)
         settling = self._can_settle([at for indexes in by_path.values() for at in indexes])
         headless: Grid | None = None
         for path, indexes in by_path.items():
@@ -281,12 +287,32 @@ class _Match:
                     headless = row.row.grid
                     self.findings.append(finding("boxhead-missing", row.row.at, self.path))
                 self._unreadable(path, row)
+            elif id(columns) in past:
+                self._unreadable(path, row)
+            elif (odd := out_of_place(self.index, row, columns)) is not None:
+                text = " ".join(odd.text.split())[:60]
+                self.findings.append(finding("row-displaced", row.row.grid.locate(odd), where, text=text))
+                self._unreadable(path, row)
             else:
                 placed, notes = place_cells(self.band, row, columns, where, settling=settling)
                 self.findings += notes
+                for lost in columns.lost:
+                    self.placed[path, lost] = Placed(None, row.row.grid, None, False)
                 for column, value in placed.items():
                     self.placed[path, column] = value
         return set(by_path)
+
+    def _note_past(self, rows: Iterable[int]) -> set[int]:
+        """By ``id``, the columns whose headings all end before the numbers do, with a finding."""
+        past = past_the_headings(
+            (self.rows[at], columns) for at in rows if (columns := self.columns_of[at]) is not None
+        )
+        for columns in self.columns:
+            if id(columns) in past:
+                labels = "、".join(" / ".join(column.words) for column in columns.columns if column.words)
+                at_first = next(row.at for row in self.headings if row.grid is columns.grid)
+                self.findings.append(finding("headings-displaced", at_first, self.path, labels=labels[:200]))
+        return past
 
     def _can_settle(self, rows: Sequence[int]) -> bool:
         """Whether short rows of a table made of lines may be filled by what must add up.
@@ -391,5 +417,5 @@ class _Match:
             where = self.scope.column(node.path)
             if node.path not in found:
                 self.misfits += 1
-                if where not in twice:
+                if where not in twice and all(node.path not in columns.lost for columns in self.columns):
                     self.findings.append(finding("column-missing", None, where, label=node.heading.label))

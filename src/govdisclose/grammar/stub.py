@@ -16,35 +16,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from govdisclose.findings import Finding, finding
-from govdisclose.grammar.columns import heading_notes
+from govdisclose.grammar.boxhead import heading_notes
 from govdisclose.grammar.entry import entry_path
 from govdisclose.grammar.index import Candidate, TreeIndex
 from govdisclose.grammar.row import Row
+from govdisclose.grammar.stubrow import StubRow
 from govdisclose.grid import Cell
 from govdisclose.text import Wording, is_blank, label, wording
 
 __all__ = ["StubReader", "StubRow"]
-
-
-@frozen
-class StubRow:
-    """A row with what was found of its stub.
-
-    ``path`` is the heading it stands for, or None; ``leaf`` whether that is a row of numbers. ``words`` are the
-    labels as printed, ``body`` the cells right of them. ``instructed``: words in brackets at the end of the label
-    were left out.
-    """
-
-    row: Row
-    path: str | None
-    leaf: bool
-    words: tuple[str, ...]
-    body: Sequence[Cell | None]
-    inherited: bool = False
-    instructed: bool = False
 
 
 class StubReader:
