@@ -409,6 +409,10 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
     "cells-under-one-heading": (lambda: edit(filled(), 1, two_under_one), set()),
+    "columns-under-one-heading": (
+        lambda: edit(filled(), 1, two_columns),
+        {"row-without-heading"},
+    ),
     "cell-not-a-count": (lambda: in_requests(at(7, 3, "详见附表")), set()),
     "cell-not-a-change": (lambda: filled(disclosure={"licensing/licences:change": "有所增加"}), set()),
     "cell-not-an-amount": (
@@ -595,6 +599,22 @@ def two_under_one(found: Grid) -> Grid:
         else:
             cells.append(cell)
     return attrs.evolve(wide, cells=tuple(cells))
+
+
+def two_columns(found: Grid) -> Grid:
+    """In table 2 the first heading stands over two years, and the second of them alone has numbers."""
+    wide = stretched(found)
+    cells = []
+    for cell in wide.cells:
+        if cell.column == 10 and cell.row in (2, 3):
+            cells += [attrs.evolve(cell, colspan=5, text=""), attrs.evolve(cell, column=15, colspan=5)]
+        else:
+            cells.append(cell)
+    years = [
+        Cell(text, 2, column, 1, span)
+        for text, column, span in (("", 0, 10), ("2018", 10, 5), ("2019", 15, 5), ("", 20, 20))
+    ]
+    return with_row(2, *years)(attrs.evolve(wide, cells=tuple(cells)))
 
 
 PARTS = CN_2019.derive(

@@ -53,6 +53,13 @@ VALUES = (
         "同一标题下有{count}个单元格：{text}",
     ),
     Kind(
+        "columns-under-one-heading",
+        _ERROR,
+        'more than one column stands under the heading "{label}" ({text}), and which of them is its own is not known; '
+        "cells that stand in a part of it give no values",
+        "标题“{label}”之下不止一列（{text}），无法确定哪一列属于该标题，仅位于其中一部分的单元格不取值",
+    ),
+    Kind(
         "cell-not-a-count",
         _WARNING,
         'the cell holds "{text}", which is not a count (0, 12 or 1,234)',

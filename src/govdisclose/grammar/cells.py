@@ -103,7 +103,7 @@ def _one_column(
 ) -> tuple[Placed, list[Finding]]:
     grid = row.row.grid
     filled = [cell for cell in under if not is_blank(cell.text)]
-    where = f"{where}:{column.path or ''}"
+    where = f"{where}{'' if ':' in where else ':'}:{column.path or ''}"  # a table without a stub has no row
     if any(cell in crossing for cell in filled):
         return Placed(filled[0], grid, None, False), []
     if column.cells > 1 and len(under) > 1 and len({cell.text.strip() for cell in under}) == 1:

@@ -11,7 +11,7 @@ In a grid the chain is geometry. In a ragged grid there is none, and the order o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -68,6 +68,7 @@ def _geometric(index: BandIndex, scope: Scope, rows: Sequence[Row], stub_end: in
     displaced = displaced_rows(index, rows, stub_end, observed, unknown=unknown)
     lowest: Cell | None = None
     repaired: set[str] = set()
+    innermost: dict[str, Cell] = {}
     for position in range(reach_of(rows)):
         chain, cells, is_stub = chain_over(index, rows, position)
         if is_stub or not chain:
@@ -112,18 +113,56 @@ def _geometric(index: BandIndex, scope: Scope, rows: Sequence[Row], stub_end: in
         node = tree.nodes[candidate.node]
         findings += _notes(tree, candidate, cells, grid, scope, repairs, repaired)
         hit = candidate.hits[-1]
+        innermost[node.path] = cells[-1]
         found.append(Column(position, position + 1, node.path, words, hit.unit, instructed=hit.instruction))
+    divided = _divided(found, innermost)
+    found = [attrs.evolve(item, path=None) if item.path in divided else item for item in found]
     read = _checked(grid, tuple(found), scope, tree, findings, rows)
+    if divided:
+        read = attrs.evolve(
+            read, lost=frozenset(divided), findings=(*read.findings, *_divisions(tree, grid, scope, divided))
+        )
     if not displaced:
         return read
     known = {column.path for column in read.columns}
     lost = frozenset(node.path for node in tree.nodes if node.leaf and node.number in observed) - known
+    lost |= read.lost
     labels = "、".join(
         " ".join(cell.text.split()) for cell in rows[displaced[0]].cells if not is_blank(cell.text)
     )
     note = finding("headings-displaced", rows[displaced[0]].at, scope.path, labels=labels[:200])
     told = [item for item in read.findings if item.kind != "column-not-matched"]
     return attrs.evolve(read, findings=(note, *told), lost=lost)
+
+
+def _divided(columns: Sequence[Column], innermost: Mapping[str, Cell]) -> dict[str, tuple[Cell, Column]]:
+    """The headings under a part of which another one stands that is none of the form's, with that one.
+
+    Whether the number beside it is the heading's own, or that of a second one without a name, is not known.
+    """
+    found: dict[str, tuple[Cell, Column]] = {}
+    for path, cell in innermost.items():
+        for other in columns:
+            if other.path is None and other.words and cell.column <= other.start < cell.column + cell.colspan:
+                found[path] = (cell, other)
+                break
+    return found
+
+
+def _divisions(
+    tree: TreeIndex, grid: Grid, scope: Scope, divided: Mapping[str, tuple[Cell, Column]]
+) -> list[Finding]:
+    labels = {node.path: node.heading.label for node in tree.nodes}
+    return [
+        finding(
+            "columns-under-one-heading",
+            grid.locate(cell),
+            scope.column(path),
+            label=labels[path],
+            text=" / ".join(other.words)[:80],
+        )
+        for path, (cell, other) in divided.items()
+    ]
 
 
 def _notes(

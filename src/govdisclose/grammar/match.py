@@ -6,7 +6,7 @@ first-wins and no positional fallback.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 from attrs import field, frozen
@@ -17,6 +17,7 @@ from govdisclose.grammar.boxhead import Columns
 from govdisclose.grammar.cells import can_settle, place_cells
 from govdisclose.grammar.columns import read_columns
 from govdisclose.grammar.displaced import out_of_place, past_the_headings
+from govdisclose.grammar.divided import Line, divided_columns, in_part
 from govdisclose.grammar.entry import Entry, Scope, entry_path
 from govdisclose.grammar.kinds import is_heading, is_title, ragged_end, stub_ends
 from govdisclose.grammar.lookup import STUB, BandIndex, band_index
@@ -73,9 +74,12 @@ def match(table: Table, runs: Iterable[Run]) -> Matched:
         findings += [
             finding("text-passed-over", row.at, table.key, text=row.text) for row in stray if row.text
         ]
-    for prefix, band, own, titled in parts:
-        work = _Match(table, prefix, band)
-        work.run(own)
+    works = [_Match(table, prefix, band) for prefix, band, _, _ in parts]
+    for work, part in zip(works, parts, strict=True):
+        work.read(part.rows)
+    divided = divided_columns([work.under for work in works])
+    for work, own_divided, (prefix, band, own, titled) in zip(works, divided, parts, strict=True):
+        work.finish(own_divided)
         if not titled and band.spanner is not None:
             findings.append(finding("band-title-missing", own[0].at, work.path, title=band.spanner))
         placed.update(work.placed)
@@ -103,14 +107,19 @@ class _Match:
         self.columns: list[Columns] = []
         self.rows: list[StubRow] = []
         self.columns_of: list[Columns | None] = []
+        self.under: list[Line] = []
         self.cut: set[int] = set()
         self.lines = self.misfits = 0
 
-    def run(self, rows: Sequence[Row]) -> None:
+    def read(self, rows: Sequence[Row]) -> None:
+        """Rows to headings and rows of the stub."""
         mended, notes = mend(self.index, self.path, [row for row in rows if not is_title(self.index, row)])
         self.findings += notes
         self._read(mended)
-        seen = self._place_rows()
+
+    def finish(self, divided: Mapping[str, Sequence[Cell]]) -> None:
+        """Rows and columns to cells, and what is said of them."""
+        seen = self._place_rows(divided)
         self._note_headless()
         self._note_texts()
         self._count(seen)
@@ -130,6 +139,7 @@ class _Match:
             others = [row for row, heading in zip(rows, headings, strict=True) if not heading]
             reader = StubReader(self.index.stub, self.table.key, self.prefix, others)
         columns: Columns | None = None
+        begun = False
         at = 0
         while at < len(rows):
             row = rows[at]
@@ -143,10 +153,15 @@ class _Match:
                 continue
             if columns is not None and row.grid is not columns.grid:
                 columns = self._carried(columns, row, rows[at - 1])
+            kept = len(self.rows)
             if reader is None:
                 self._unlabelled(row, columns)
             else:
                 self._labelled(row, columns, reader, ends)
+            if columns is not None:
+                labelled = len(self.rows) > kept
+                begun = begun or (labelled and self.rows[-1].path is not None)
+                self.under.append(Line(row, columns, labelled, not begun))
             at += 1
         if reader is not None:
             self.findings += reader.findings
@@ -250,7 +265,7 @@ class _Match:
 
     # --- rows and columns to cells
 
-    def _place_rows(self) -> set[str]:
+    def _place_rows(self, divided: Mapping[str, Sequence[Cell]]) -> set[str]:
         """Place the cells of every row; the paths of the rows of numbers that were found."""
         by_path: dict[str, list[int]] = {}
         counted = self._counted()
@@ -266,6 +281,7 @@ class _Match:
             else:
                 self._group(row, row.path)
         past = self._note_past(at for indexes in by_path.values() for at in indexes)
+        alone: dict[str, Cell] = {}
         settling = self._can_settle([at for indexes in by_path.values() for at in indexes])
         headless: Grid | None = None
         for path, indexes in by_path.items():
@@ -296,11 +312,32 @@ class _Match:
             else:
                 placed, notes = place_cells(self.band, row, columns, where, settling=settling)
                 self.findings += notes
+                for column, cell in in_part(row.row, columns, divided, placed).items():
+                    alone.setdefault(column, cell)
+                    placed[column] = Placed(cell, row.row.grid, None, False)
                 for lost in columns.lost:
                     self.placed[path, lost] = Placed(None, row.row.grid, None, False)
                 for column, value in placed.items():
                     self.placed[path, column] = value
+        for column, cells in divided.items():
+            if column in alone:
+                self._note_divided(column, cells, alone[column])
         return set(by_path)
+
+    def _note_divided(self, column: str, cells: Sequence[Cell], first: Cell) -> None:
+        boxhead = self.index.boxhead
+        label = next(node.heading.label for node in boxhead.nodes if node.path == column)
+        text = " | ".join(" ".join(cell.text.split()) for cell in cells)[:80]
+        grid = next(row.row.grid for row in self.rows if first in row.row.cells)
+        self.findings.append(
+            finding(
+                "columns-under-one-heading",
+                grid.locate(first),
+                self.scope.column(column),
+                label=label,
+                text=text,
+            )
+        )
 
     def _note_past(self, rows: Iterable[int]) -> set[int]:
         """By ``id``, the columns whose headings all end before the numbers do, with a finding."""
