@@ -325,6 +325,7 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
     "table-joined": (lambda: in_two(12), set()),
     "table-repeated": (lambda: twice(table(2)), set()),
     "table-conflict": (lambda: twice(retext(table(2), {(7, 3): "1"})), set()),
+    "table-copy-unread": (lambda: replace_grids(filled(), 3, [table(3), *unread_copy()]), set()),
     "table-from-text": (lambda: as_cells(filled()), set()),
     "table-from-lines": (lambda: text.write(filled(), shape="lines"), set()),
     # --- headings
@@ -615,6 +616,12 @@ def two_columns(found: Grid) -> Grid:
         for text, column, span in (("", 0, 10), ("2018", 10, 5), ("2019", 15, 5), ("", 20, 20))
     ]
     return with_row(2, *years)(attrs.evolve(wide, cells=tuple(cells)))
+
+
+def unread_copy() -> list[Block]:
+    """Table 4 in lines of text, a number missing."""
+    cells = table(3).cells
+    return [Paragraph("附表"), *(Paragraph(cell.text) for cell in cells[:-1])]
 
 
 PARTS = CN_2019.derive(

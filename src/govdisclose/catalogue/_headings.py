@@ -48,6 +48,12 @@ HEADINGS = (
         "同一表格出现{count}次且内容不同，不一致的数据不取值",
     ),
     Kind(
+        "table-copy-unread",
+        _WARNING,
+        "the table stands {count} times more without a number that can be told; these copies were not compared",
+        "同一表格另有{count}处，但其中的数字均无法确定，未作比对",
+    ),
+    Kind(
         "table-from-text",
         _INFO,
         "the table is text without column edges; cells were placed by the labels of their row and by count",
