@@ -414,6 +414,10 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         lambda: edit(filled(), 1, two_columns),
         {"row-without-heading"},
     ),
+    "number-beside-blank": (
+        lambda: in_requests(lambda found: with_column({7: "5"})(at(7, 9, "")(found))),
+        {"column-without-heading"},
+    ),
     "cell-not-a-count": (lambda: in_requests(at(7, 3, "详见附表")), set()),
     "cell-not-a-change": (lambda: filled(disclosure={"licensing/licences:change": "有所增加"}), set()),
     "cell-not-an-amount": (

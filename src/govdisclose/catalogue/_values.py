@@ -60,6 +60,13 @@ VALUES = (
         "标题“{label}”之下不止一列（{text}），无法确定哪一列属于该标题，仅位于其中一部分的单元格不取值",
     ),
     Kind(
+        "number-beside-blank",
+        _ERROR,
+        'beside the empty cell stands "{text}" under no heading; it may be its number, so that the cell is not taken for '
+        "blank",
+        "空白单元格旁的“{text}”不在任何标题之下，可能是该单元格的数据，因此未按空白处理",
+    ),
+    Kind(
         "cell-not-a-count",
         _WARNING,
         'the cell holds "{text}", which is not a count (0, 12 or 1,234)',

@@ -13,11 +13,11 @@ from attrs import field, frozen
 
 from govdisclose.findings import Finding, finding
 from govdisclose.grammar.bands import BandRows, split_bands
+from govdisclose.grammar.body import Body, headless_columns
 from govdisclose.grammar.boxhead import Columns
-from govdisclose.grammar.cells import can_settle, place_cells
+from govdisclose.grammar.cells import can_settle
 from govdisclose.grammar.columns import read_columns
-from govdisclose.grammar.displaced import out_of_place, past_the_headings
-from govdisclose.grammar.divided import Line, divided_columns, in_part
+from govdisclose.grammar.divided import Line, divided_columns
 from govdisclose.grammar.entry import Entry, Scope, entry_path
 from govdisclose.grammar.kinds import is_heading, is_title, ragged_end, stub_ends
 from govdisclose.grammar.lookup import STUB, BandIndex, band_index
@@ -120,7 +120,8 @@ class _Match:
     def finish(self, divided: Mapping[str, Sequence[Cell]]) -> None:
         """Rows and columns to cells, and what is said of them."""
         seen = self._place_rows(divided)
-        self._note_headless()
+        under = [(row, own) for row, own in zip(self.rows, self.columns_of, strict=True) if own is not None]
+        self.findings += headless_columns(self.index, self.path, self.columns, under)
         self._note_texts()
         self._count(seen)
 
@@ -280,9 +281,10 @@ class _Match:
                 by_path.setdefault(row.path, []).append(at)
             else:
                 self._group(row, row.path)
-        past = self._note_past(at for indexes in by_path.values() for at in indexes)
-        alone: dict[str, Cell] = {}
-        settling = self._can_settle([at for indexes in by_path.values() for at in indexes])
+        found = [at for indexes in by_path.values() for at in indexes]
+        under = ((self.rows[at], columns) for at in found if (columns := self.columns_of[at]) is not None)
+        body = Body(self.index, self.scope, divided, under)
+        settling = self._can_settle(found)
         headless: Grid | None = None
         for path, indexes in by_path.items():
             row, columns = self.rows[indexes[0]], self.columns_of[indexes[0]]
@@ -303,53 +305,15 @@ class _Match:
                     headless = row.row.grid
                     self.findings.append(finding("boxhead-missing", row.row.at, self.path))
                 self._unreadable(path, row)
-            elif id(columns) in past:
-                self._unreadable(path, row)
-            elif (odd := out_of_place(self.index, row, columns)) is not None:
-                text = " ".join(odd.text.split())[:60]
-                self.findings.append(finding("row-displaced", row.row.grid.locate(odd), where, text=text))
-                self._unreadable(path, row)
             else:
-                placed, notes = place_cells(self.band, row, columns, where, settling=settling)
-                self.findings += notes
-                for column, cell in in_part(row.row, columns, divided, placed).items():
-                    alone.setdefault(column, cell)
-                    placed[column] = Placed(cell, row.row.grid, None, False)
-                for lost in columns.lost:
-                    self.placed[path, lost] = Placed(None, row.row.grid, None, False)
-                for column, value in placed.items():
-                    self.placed[path, column] = value
-        for column, cells in divided.items():
-            if column in alone:
-                self._note_divided(column, cells, alone[column])
+                placed = body.place(row, columns, settling=settling)
+                if placed is None:
+                    self._unreadable(path, row)
+                else:
+                    self.placed.update(((path, column), value) for column, value in placed.items())
+        body.note_columns(self.columns, self.headings)
+        self.findings += body.findings
         return set(by_path)
-
-    def _note_divided(self, column: str, cells: Sequence[Cell], first: Cell) -> None:
-        boxhead = self.index.boxhead
-        label = next(node.heading.label for node in boxhead.nodes if node.path == column)
-        text = " | ".join(" ".join(cell.text.split()) for cell in cells)[:80]
-        grid = next(row.row.grid for row in self.rows if first in row.row.cells)
-        self.findings.append(
-            finding(
-                "columns-under-one-heading",
-                grid.locate(first),
-                self.scope.column(column),
-                label=label,
-                text=text,
-            )
-        )
-
-    def _note_past(self, rows: Iterable[int]) -> set[int]:
-        """By ``id``, the columns whose headings all end before the numbers do, with a finding."""
-        past = past_the_headings(
-            (self.rows[at], columns) for at in rows if (columns := self.columns_of[at]) is not None
-        )
-        for columns in self.columns:
-            if id(columns) in past:
-                labels = "、".join(" / ".join(column.words) for column in columns.columns if column.words)
-                at_first = next(row.at for row in self.headings if row.grid is columns.grid)
-                self.findings.append(finding("headings-displaced", at_first, self.path, labels=labels[:200]))
-        return past
 
     def _can_settle(self, rows: Sequence[int]) -> bool:
         """Whether short rows of a table made of lines may be filled by what must add up.
@@ -397,26 +361,6 @@ class _Match:
                 finding("row-with-values-not-asked", row.row.at, where, label=label, text=text)
             )
             self._misfit()
-
-    def _note_headless(self) -> None:
-        """Report columns of a grid that hold something and have no heading at all."""
-        for columns in self.columns:
-            for column in columns.columns:
-                if column.words or columns.grid.ragged:
-                    continue
-                filled = {
-                    cell
-                    for row, own in zip(self.rows, self.columns_of, strict=True)
-                    if own is columns and (cell := row.row.line[column.start]) is not None
-                    if cell.column == column.start and not is_blank(cell.text)
-                    if not self.index.roles(cell.text) & STUB
-                }
-                if filled:
-                    at = min(filled, key=lambda cell: cell.row)
-                    place = columns.grid.locate(at)
-                    self.findings.append(
-                        finding("column-without-heading", place, self.path, count=len(filled))
-                    )
 
     def _note_texts(self) -> None:
         """Say how the table was printed, where that is not the plain case."""
