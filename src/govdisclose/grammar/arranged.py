@@ -30,7 +30,7 @@ def arranged(index: BandIndex, scope: Scope, rows: Sequence[Row]) -> Columns:
         if not is_blank(cell.text) and not index.roles(cell.text) & (SPANNER | STUBHEAD)
     ]
     # in lines of text an unknown word may be a piece of a label, whose other piece stands elsewhere
-    leaves = _arrange(tree, [wording(cell.text) for cell in cells], unknown=min(grid.number, 1))
+    leaves = _arrange(tree, [wording(cell.text) for cell in cells], separated=bool(grid.number))
     if leaves is None:
         words = "、".join(" ".join(cell.text.split()) for cell in cells)
         found = finding("boxhead-undecided", rows[0].at, scope.path, labels=words[:200])
@@ -65,16 +65,17 @@ def arranged(index: BandIndex, scope: Scope, rows: Sequence[Row]) -> Columns:
 _Slot = tuple[int | None, Wording, int]  # the heading or None, its label, which of the labels it is
 
 
-def _arrange(tree: TreeIndex, labels: Sequence[Wording], *, unknown: int) -> list[_Slot] | None:
+def _arrange(tree: TreeIndex, labels: Sequence[Wording], *, separated: bool) -> list[_Slot] | None:
     """The leaves in the order printed, if the labels are the tree's, level by level; else None.
 
-    One unknown label among the children of a heading stands for the one child that is not named; ``unknown`` is
-    how many such labels there may be under each heading, 1 or 0.
+    An unknown label among the children of a heading stands for one child that is not named: only where each label is
+    a cell of its own (``separated``), and no more than one of them, unless there is but one level of headings.
     """
     children: dict[int, list[int]] = {-1: []}
     for node in tree.nodes:
         children.setdefault(node.number, [])
         children[node.above[-1] if node.above else -1].append(node.number)
+    flat = not any(node.above for node in tree.nodes)
     level: list[_Slot] = [(-1, Wording(None, ""), -1)]
     position = 0
     while any(slot[0] is not None and children[slot[0]] for slot in level):
@@ -93,7 +94,8 @@ def _arrange(tree: TreeIndex, labels: Sequence[Wording], *, unknown: int) -> lis
                 if any(number in nodes for number in hits):
                     return None  # one label twice: neither place is certain
                 nodes.append(hits[0] if len(hits) == 1 else None)
-            if nodes.count(None) > (unknown if len(inner) > 1 else 0):
+            most = (len(inner) - 1 if flat else min(len(inner) - 1, 1)) if separated else 0
+            if nodes.count(None) > most:
                 return None
             missing = [number for number in inner if number not in nodes]
             if missing and children[missing[0]]:

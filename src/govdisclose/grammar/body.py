@@ -35,7 +35,7 @@ class Body:
         self._index = index
         self._scope = scope
         self._divided = divided
-        self._past = past_the_headings(rows)
+        self._past = past_the_headings(index, rows)
         self._in_part: dict[str, Placed] = {}
         self.findings: list[Finding] = []
 

@@ -19,7 +19,7 @@ from govdisclose.grammar.lookup import STUB, BandIndex
 from govdisclose.grammar.row import Row
 from govdisclose.grammar.stubrow import StubRow
 from govdisclose.grid import Cell
-from govdisclose.text import is_blank
+from govdisclose.text import is_blank, label
 
 __all__ = ["displaced_rows", "is_doubtful", "out_of_place", "past_the_headings", "reach_of"]
 
@@ -75,19 +75,38 @@ def _begins(rows: Sequence[Row], at: int, position: int) -> bool:
     return at == 0 or rows[at - 1].line[position] is not cell
 
 
-def past_the_headings(rows: Iterable[tuple[StubRow, Columns]]) -> set[int]:
+def past_the_headings(index: BandIndex, rows: Iterable[tuple[StubRow, Columns]]) -> set[int]:
     """By ``id``, the columns whose headings all end before the numbers do, in every other row at least.
 
-    In one row that is the row's fault; in many, no heading stands over its numbers.
+    In one row that is the row's fault; in many, no heading stands over its numbers. Where the heading rows go on with
+    empty cells, one heading may be lost there; but if others stand where they cannot, all are packed to the left.
     """
     counted: dict[int, list[bool]] = {}
+    ends: dict[int, tuple[int, int]] = {}  # where the headings end, and how many rows have to go on
     for row, columns in rows:
         if columns.by_count or row.row.grid.ragged:
             continue
+        if id(columns) not in ends:
+            packed = _is_packed(index, columns)
+            ends[id(columns)] = (_last_heading(columns), 1) if packed else (columns.reach, 2)
         body = [cell for cell in row.body if cell is not None and not is_blank(cell.text)]
         if body:
-            counted.setdefault(id(columns), []).append(any(cell.column >= columns.reach for cell in body))
-    return {key for key, past in counted.items() if sum(past) > 1 and 2 * sum(past) >= len(past)}
+            end = ends[id(columns)][0]
+            counted.setdefault(id(columns), []).append(any(cell.column >= end for cell in body))
+    return {key for key, past in counted.items() if sum(past) >= ends[key][1] and 2 * sum(past) >= len(past)}
+
+
+def _last_heading(columns: Columns) -> int:
+    """The position at which the last heading ends."""
+    return max((column.end for column in columns.columns if column.words), default=0)
+
+
+def _is_packed(index: BandIndex, columns: Columns) -> bool:
+    """Whether a heading of the form stands over a column where it cannot be told which of its headings it is."""
+    return any(
+        column.path is None and bool(column.words) and bool(index.boxhead.hits(label(column.words[-1])))
+        for column in columns.columns
+    )
 
 
 def out_of_place(index: BandIndex, row: StubRow, columns: Columns) -> Cell | None:

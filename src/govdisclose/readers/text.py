@@ -21,11 +21,14 @@ from govdisclose.readers._textrows import (
     Rows,
     has_tab,
     interior,
+    is_padded,
     is_piped,
     read_cells,
     read_pipes,
     read_tabs,
     to_grid,
+    without_padding,
+    without_pipes,
 )
 from govdisclose.text import is_blank
 
@@ -129,21 +132,30 @@ def _parts(lines: list[Line], limits: Limits) -> Iterator[Line | Rows]:
 def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
     """The blocks in order, counted."""
     paragraphs = grids = positions = 0
-    for part in _parts(lines, limits):
+    parts = list(_parts(lines, limits))
+    alone: Paragraph | None = None
+    padded = is_padded(part for part in parts if isinstance(part, Rows))
+    for part in parts:
         if isinstance(part, Rows):
             grids += 1
+            if padded and part.piped:
+                part = without_padding(part)
             grid = to_grid(part, grids, limits)
             positions += grid.rows * grid.columns
             limits.check("cells", positions)
             yield grid
         else:
             number, line = part
-            text = line.strip()
+            text = without_pipes(line) if is_piped(line) else line.strip()
+            if not text and alone is None and is_piped(line):
+                alone = Paragraph(line.strip(), 1, line=number)
             if not text or (not text.isprintable() and is_blank(text)):
                 continue
             paragraphs += 1
             yield Paragraph(text, paragraphs, line=number)
         limits.check("blocks", paragraphs + grids)
+    if not paragraphs and not grids and alone is not None:
+        yield alone  # a file of pipes is a text that says nothing, and no empty file
 
 
 READER = Reader(
