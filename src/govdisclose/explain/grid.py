@@ -16,6 +16,7 @@ from govdisclose.explain.text import cut, cut_left, one_line, pad, width
 from govdisclose.explain.words import SEVERITY_STYLE, place, say
 from govdisclose.findings import Finding, Severity
 from govdisclose.grammar.entry import Entry
+from govdisclose.grammar.identity import SUM_KINDS
 from govdisclose.grammar.match import BandMatch
 from govdisclose.grammar.stubrow import StubRow
 from govdisclose.locate import Locator
@@ -29,16 +30,7 @@ _MOST_NOTES = 3
 _GUTTER = 8  # place of the row, mark, space
 
 # Said of a row by its mark, or in a part of its own.
-_ELSEWHERE = frozenset(
-    (
-        "heading-inherited",
-        "row-not-matched",
-        "row-missing",
-        "total-broken",
-        "balance-broken",
-        "one-cell-explains",
-    )
-)
+_ELSEWHERE = SUM_KINDS | {"heading-inherited", "row-not-matched", "row-missing"}
 
 
 @frozen
