@@ -244,8 +244,20 @@ def test_a_title_with_a_pipe_is_a_row_of_one_cell(title: str, pipe: str) -> None
 
 @pytest.mark.parametrize("text", ["首页 |", "首页|", "| 首页", "首页 | |", "首页│"])
 def test_pipes_at_the_ends_of_a_line_are_no_text(text: str) -> None:
-    document = read(f"{text}\n\n正文。\n".encode(), Limits())
-    assert [block.text for block in document.paragraphs] == ["首页", "正文。"]
+    document = read(f"导航\n{text}\n\n正文。\n".encode(), Limits())
+    assert [block.text for block in document.paragraphs] == ["导航", "首页", "正文。"]
+
+
+def test_a_line_between_blank_lines_keeps_its_pipe_unless_many_lines_have_one() -> None:
+    assert [block.text for block in read("正文。\n\n甲|\n\n|\n\n完\n".encode(), Limits()).paragraphs] == [
+        "正文。",
+        "甲|",
+        "|",
+        "完",
+    ]
+    cells = ["规章", "0", "行政许可", "12", "行政处罚", "3", "行政强制", "0", "行政事业性收费"]
+    many = read("\n\n".join(f"{cell} |" for cell in cells).encode(), Limits())
+    assert [block.text for block in many.paragraphs] == cells
 
 
 def test_lines_of_pipes_alone_are_no_paragraphs_unless_there_is_nothing_else() -> None:
@@ -254,9 +266,8 @@ def test_lines_of_pipes_alone_are_no_paragraphs_unless_there_is_nothing_else() -
 
 
 def test_pipes_within_a_line_stay() -> None:
-    assert [block.text for block in read("首页 | 政府信息公开 |\n".encode(), Limits()).paragraphs] == [
-        "首页 | 政府信息公开"
-    ]
+    document = read("导航\n首页 | 政府信息公开 |\n".encode(), Limits())
+    assert [block.text for block in document.paragraphs] == ["导航", "首页 | 政府信息公开"]
 
 
 def test_empty_cells_at_the_end_stay_where_none_was_left_out() -> None:

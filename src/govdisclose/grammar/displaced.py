@@ -76,12 +76,12 @@ def _begins(rows: Sequence[Row], at: int, position: int) -> bool:
 
 
 def past_the_headings(index: BandIndex, rows: Iterable[tuple[StubRow, Columns]]) -> set[int]:
-    """By ``id``, the columns whose headings all end before the numbers do, in every other row at least.
+    """By ``id``, the columns whose headings all end before the numbers do.
 
-    In one row that is the row's fault; in many, no heading stands over its numbers. Where the heading rows go on with
+    In one row that is the row's fault; in several, no heading stands over its numbers. Where the heading rows go on with
     empty cells, one heading may be lost there; but if others stand where they cannot, all are packed to the left.
     """
-    counted: dict[int, list[bool]] = {}
+    counted: dict[int, int] = {}
     ends: dict[int, tuple[int, int]] = {}  # where the headings end, and how many rows have to go on
     for row, columns in rows:
         if columns.by_count or row.row.grid.ragged:
@@ -89,11 +89,12 @@ def past_the_headings(index: BandIndex, rows: Iterable[tuple[StubRow, Columns]])
         if id(columns) not in ends:
             packed = _is_packed(index, columns)
             ends[id(columns)] = (_last_heading(columns), 1) if packed else (columns.reach, 2)
-        body = [cell for cell in row.body if cell is not None and not is_blank(cell.text)]
-        if body:
-            end = ends[id(columns)][0]
-            counted.setdefault(id(columns), []).append(any(cell.column >= end for cell in body))
-    return {key for key, past in counted.items() if sum(past) >= ends[key][1] and 2 * sum(past) >= len(past)}
+        end = ends[id(columns)][0]
+        past = any(
+            cell is not None and cell.column >= end and not is_blank(cell.text) for cell in row.row.line
+        )
+        counted[id(columns)] = counted.get(id(columns), 0) + past
+    return {key for key, past in counted.items() if past >= ends[key][1]}
 
 
 def _last_heading(columns: Columns) -> int:

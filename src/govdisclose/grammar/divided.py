@@ -42,16 +42,20 @@ class Line:
 def divided_columns(parts: Sequence[Iterable[Line]]) -> list[dict[str, tuple[Cell, ...]]]:
     """For each band, the paths of the headings that stand over several columns, with cells that show it.
 
-    Where several headings of a table do, all do that are wide enough: a row may have left the other column empty.
+    Where it is seen more than once in a table, it holds for all headings that are wide enough: a row may have left
+    the other column empty.
     """
     found = [_divided(lines) for lines in parts]
-    if sum(len(divided) for divided, _ in found) < _SEVERAL:
-        return [divided for divided, _ in found]
-    return [seen | divided for divided, seen in found]
+    if sum(times for _, _, times in found) < _SEVERAL:
+        return [divided for divided, _, _ in found]
+    return [seen | divided for divided, seen, _ in found]
 
 
-def _divided(lines: Iterable[Line]) -> tuple[dict[str, tuple[Cell, ...]], dict[str, tuple[Cell, ...]]]:
-    """The headings that are seen to be divided, and all that could be."""
+def _divided(
+    lines: Iterable[Line],
+) -> tuple[dict[str, tuple[Cell, ...]], dict[str, tuple[Cell, ...]], int]:
+    """The headings that are seen to be divided, all that could be, and how many times it is seen."""
+    times = 0
     shared: dict[str, set[int]] = {}
     divided: dict[str, tuple[Cell, ...]] = {}
     seen: dict[str, tuple[Cell, ...]] = {}
@@ -59,7 +63,7 @@ def _divided(lines: Iterable[Line]) -> tuple[dict[str, tuple[Cell, ...]], dict[s
         if line.row.grid.ragged or line.columns.by_count:
             continue
         for column in line.columns.columns:
-            if column.path is None or column.end - column.start < 2 or column.path in divided:
+            if column.path is None or column.end - column.start < 2:
                 continue
             cells = _parts(line.row, column)
             if not cells or (not line.labelled and not line.leading and len(_filled(line.row)) < 2):
@@ -70,12 +74,14 @@ def _divided(lines: Iterable[Line]) -> tuple[dict[str, tuple[Cell, ...]], dict[s
             for cell in cells:
                 common &= set(range(cell.column, cell.column + cell.colspan))
             named = line.leading and any(_is_name(cell, column) for cell in cells)
-            if not common or named:
+            new = column.path not in divided
+            times += named or len(cells) > 1 or (new and not common)
+            if new and (named or not common):
                 divided[column.path] = (
                     cells if named or len(cells) > 1 else (*seen.get(column.path, ()), *cells)
                 )
             seen[column.path] = cells
-    return divided, seen
+    return divided, seen, times
 
 
 def in_part(

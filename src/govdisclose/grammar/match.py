@@ -282,7 +282,7 @@ class _Match:
             else:
                 self._group(row, row.path)
         found = [at for indexes in by_path.values() for at in indexes]
-        under = ((self.rows[at], columns) for at in found if (columns := self.columns_of[at]) is not None)
+        under = [(row, own) for row, own in zip(self.rows, self.columns_of, strict=True) if own is not None]
         body = Body(self.index, self.scope, divided, under)
         settling = self._can_settle(found)
         headless: Grid | None = None
