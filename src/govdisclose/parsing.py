@@ -12,13 +12,12 @@ from govdisclose.bind import bind
 from govdisclose.document import Document, Reader
 from govdisclose.errors import NotAReportError
 from govdisclose.findings import Finding, finding
+from govdisclose.front import FoundSections, Front, find_sections, read_front
 from govdisclose.grammar.check import Check, check
 from govdisclose.grammar.entry import Entry
-from govdisclose.grammar.front import Front, read_front
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.match import Matched
 from govdisclose.grammar.prefer import prefer
-from govdisclose.grammar.sections import FoundSections, find_sections
 from govdisclose.grammar.select import Selection, select
 from govdisclose.limits import DEFAULT_LIMITS, Limits
 from govdisclose.records import Period, Report, SectionText

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from govdisclose.grammar._dates import years_in
-from govdisclose.grammar._organ import tidy_organ
+from govdisclose.front._dates import years_in
+from govdisclose.front._organ import tidy_organ
 from govdisclose.text import fold
 
 __all__ = ["Title", "cut_metadata", "cut_within", "fold_phrases", "read_title"]

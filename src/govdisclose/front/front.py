@@ -9,12 +9,12 @@ from itertools import islice
 from attrs import frozen
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grammar._dates import end_of_year, find_period, lone_year, name_and_year, opening_year
-from govdisclose.grammar._lines import beginning
-from govdisclose.grammar._organ import is_organ, province_of, tidy_organ
-from govdisclose.grammar._title import Title, cut_metadata, cut_within, fold_phrases, read_title
-from govdisclose.grammar.section import TextLine
+from govdisclose.front._dates import end_of_year, find_period, lone_year, name_and_year, opening_year
+from govdisclose.front._lines import beginning
+from govdisclose.front._organ import is_organ, province_of, tidy_organ
+from govdisclose.front._title import Title, cut_metadata, cut_within, fold_phrases, read_title
 from govdisclose.locate import Locator
+from govdisclose.section import TextLine
 from govdisclose.text import fold
 
 __all__ = ["Front", "read_front"]
