@@ -12,7 +12,7 @@ from govdisclose.bind import bind
 from govdisclose.document import Document, Reader
 from govdisclose.errors import NotAReportError
 from govdisclose.findings import Finding, finding
-from govdisclose.front import FoundSections, Front, find_sections, read_front
+from govdisclose.front import FoundSections, Front, find_sections, read_front, with_rows
 from govdisclose.grammar.check import Check, check
 from govdisclose.grammar.entry import Entry
 from govdisclose.grammar.layout import Layout
@@ -75,7 +75,8 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
         if (best.layout.sections)
         else ""
     )
-    front = read_front(best.found.lines, sections.first, opening, best.layout.titles, document.title)
+    lines, first = with_rows(document, best.found.lines, sections.first)
+    front = read_front(lines, first, opening, best.layout.titles, document.title)
     if (
         not any(copies for fit in selection.fits for copies in fit.found.copies.values())
         and len(sections.found) < _LEAST_SECTIONS

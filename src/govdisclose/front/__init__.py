@@ -6,7 +6,8 @@ Both take the lines of text that are left when the tables are known, and know no
 
 from __future__ import annotations
 
+from govdisclose.front._rows import with_rows
 from govdisclose.front.front import Front, read_front
 from govdisclose.front.sections import FoundSection, FoundSections, find_sections
 
-__all__ = ["FoundSection", "FoundSections", "Front", "find_sections", "read_front"]
+__all__ = ["FoundSection", "FoundSections", "Front", "find_sections", "read_front", "with_rows"]
