@@ -28,6 +28,7 @@ LEVELS = {
     "grammar": 2,
     "readers": 2,
     "writers": 2,
+    "absence": 3,
     "bind": 3,
     "layouts": 3,
     "registry": 3,
