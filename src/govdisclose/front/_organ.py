@@ -16,6 +16,10 @@ _BODY = re.compile(
     r"|[局委厅镇乡院办会队所站处部署])"
     r"(?:\([\u4e00-\u9fff·、]{2,30}\))?$"
 )
+# The last character of a body or a place; more kinds than stand alone in a line, since a title's words are seldom others.
+_ENDING = re.compile(
+    r"[局委厅镇乡院办会队所站处部署社联组台馆校学园区县市州盟旗省村团场港库室府心司行道关段厂矿庭狱协总居军岛寨坊线](?:\([^()]+\))?$"
+)
 # Words of a page's navigation, and of prose, that end like a body.
 _OTHER = re.compile(
     r"^(?:来源|作者|信息来源|发布|责任|主办|承办|版权|您|当前|所在|首页|返回|走进|关于|欢迎|网上|个人|法人"
@@ -34,7 +38,7 @@ _WRAPPED = re.compile(
 )
 _IN_BRACKETS = re.compile(r"[【\[(]([^【】\[\]()]{3,40})[】\])]")
 _SELF = re.compile(r"[本我](?:机关|单位|部门|局|委|厅|办|市|县|区|镇|乡|院|处|街道|中心)")
-_PUNCTUATION = re.compile(r"[,.;:。!?|/<>»›《》\"'\d_—–=*#\\\[\]【】{}@$%&]")
+_PUNCTUATION = re.compile(r"[,.;:。!?|/<>»›《》\"'\d_—–=*#\\【】{}@$%&]")
 # XX县, ××局, ____: a form that waits for a name.
 _PLACEHOLDER = re.compile(r"[xX]{2,}|[×✕╳]|○{2,}|△{2,}|\.{2,}|…")
 
@@ -144,9 +148,13 @@ def tidy_organ(folded: str) -> str | None:
     plain = simplify(name)
     if not 2 <= len(name) <= _LONGEST or _PUNCTUATION.search(name):
         return None
-    if is_nameless(name) or not _is_name(plain) or name.count("(") != name.count(")"):
+    if (
+        is_nameless(name)
+        or not _is_name(plain)
+        or any(name.count(opened) != name.count(closed) for opened, closed in ("()", "[]"))
+    ):
         return None
-    if len(name) < 3 and not is_place(name):
+    if _ENDING.search(plain) is None or (len(name) < 3 and not is_place(name)):
         return None  # 设局, of which the first part stood in another line
     return name.replace("(", "（").replace(")", "）")
 

@@ -62,8 +62,13 @@ class Selection:
 
     @property
     def empty(self) -> bool:
-        """Whether no table of any layout that was tried stands in the document."""
-        return not any(copies for item in self.fits for copies in item.found.copies.values())
+        """Whether no table of any layout that was tried stands in the document, not even with its cells run together."""
+        return not any(copies for item in self.fits for copies in item.found.copies.values()) and not any(
+            note.kind == "table-run-together"
+            for item in self.fits
+            for matched in item.matched
+            for note in matched.findings
+        )
 
     @property
     def tied(self) -> tuple[Fit, ...]:
