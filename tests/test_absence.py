@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 
 import attrs
@@ -227,3 +228,13 @@ def test_a_page_with_the_menu_of_a_site_and_no_report_is_no_report() -> None:
     menu = "<p>政府信息公开年报</p><p>信息公开年度报告</p><p>政务公开</p><p>今日天气晴。</p>"
     with pytest.raises(NotAReportError):
         govdisclose.parse(menu.encode())
+
+
+def test_a_hundred_thousand_hidden_pictures_cost_little() -> None:
+    deep = "<div>" * 150 + '<img src="x.png">' * 100_000 + "</div>" * 150
+    source = f'<p>甲</p><div style="display:none">{deep}</div>'.encode()
+    began = time.process_time()
+    assert (
+        govdisclose.read(source, limits=attrs.evolve(govdisclose.Limits(), elements=1_000_000)).pictures == ()
+    )
+    assert time.process_time() - began < 5

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from govdisclose.front import Front, read_front
@@ -377,3 +379,13 @@ def test_without_a_title_two_years_in_the_text_decide_nothing() -> None:
 def test_a_period_that_lost_characters_leaves_the_year_to_the_title() -> None:
     read = front("示例市财政局2022年" + R, "统计期限自20221月1日起至202212月31日止。")
     assert (read.year, read.period, kinds(read)) == (2022, None, ["period-unreadable"])
+
+
+@pytest.mark.parametrize(
+    "piece", ["(", "【", "2022年", "- ", "<a ", "[a](", "报告 ", "一、", "《", "现将2021年", "甲\n", "> "]
+)
+def test_a_page_of_marks_costs_little(piece: str) -> None:
+    line = piece * 5_000 + "政府信息公开工作年度报告" + piece * 5_000
+    began = time.process_time()
+    front(*[line] * 80, opening=line, metadata=line)
+    assert time.process_time() - began < 3

@@ -25,6 +25,7 @@ __all__ = ["Front", "read_front"]
 
 _REGION = 80  # so many lines before section one are looked at
 _UNKNOWN = 60  # so many lines of the document, where section one was not found
+_MOST = 160  # a paragraph may hold several lines
 _NEIGHBOURS = 4
 _QUOTED = 40
 _SOURCES = ("来源", "信息来源", "文章来源", "发布机构", "发布单位", "公开机构", "发文机关", "责任部门")
@@ -64,14 +65,24 @@ class _Page:
     places: list[Locator]
 
     @classmethod
-    def of(cls, lines: Sequence[TextLine]) -> _Page:
+    def of(cls, lines: Sequence[TextLine], *, known_end: bool) -> _Page:
+        """The last lines where the first section is known to follow, else the first ones: as many as are looked at."""
         printed = [
             (text, line.at)
             for line in lines
-            for part in (line.text.split("\n") if "\n" in line.text else (line.text,))
+            for part in _parts(line.text, known_end=known_end)
             if (text := beginning(part))
         ]
+        printed = printed[-_MOST:] if known_end else printed[:_MOST]
         return cls([text for text, _ in printed], [at for _, at in printed])
+
+
+def _parts(text: str, *, known_end: bool) -> list[str]:
+    """The lines of a paragraph that breaks divide."""
+    if "\n" not in text:
+        return [text]
+    parts = text.split("\n")
+    return parts[-_MOST:] if known_end else parts[:_MOST]
 
 
 def read_front(
@@ -87,7 +98,7 @@ def read_front(
     title that an HTML page declares; it counts only where the lines have none.
     """
     end = first if first is not None else min(len(lines), _UNKNOWN)
-    page = _Page.of(lines[max(0, end - _REGION) : end])
+    page = _Page.of(lines[max(0, end - _REGION) : end], known_end=first is not None)
     phrases = fold_phrases(titles)
     declared = cut_metadata(metadata_title, phrases) if metadata_title else None
     period, stated, unreadable = _period(page, opening)
