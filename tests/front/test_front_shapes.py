@@ -99,7 +99,11 @@ PLAIN: tuple[Shape, ...] = (
         2022,
     ),
     (("示例市财政局2022年" + R + " 一、总体情况 " + "本局依法公开。" * 60,), "示例市财政局", 2022),
+    (("示例市财政局2022年" + R + " 示例市人民政府",), "示例市财政局", 2022),
     # a date or a number before it
+    (("20230120示例市财政局2022年" + R,), "示例市财政局", 2022),
+    (("当前位置：首页 公开年报 示例市财政局2022年" + R,), "示例市财政局", 2022),
+    (("索引号：00412/2023-00012 示例市财政局2022年" + R,), "示例市财政局", 2022),
     (("2023-01-20 示例市财政局2022年" + R,), "示例市财政局", 2022),
     (("[2023-01-20]示例市财政局2022年" + R,), "示例市财政局", 2022),
     (("2023年1月20日 示例市财政局2022年" + R,), "示例市财政局", 2022),
@@ -201,6 +205,7 @@ DOUBTFUL: tuple[Shape, ...] = (
     (("XX市XX局20XX年" + R,), None, None),
     (("示例市人民政府网示例市财政局2022年" + R,), None, 2022),
     (("本局2022年" + R,), None, 2022),
+    (("2022年" + R + " 示例市人民政府",), None, 2022),
     (("示例公司2022年环境信息公开年度报告",), None, 2022),
     (("示例市财政局 最新消息 2022年" + R,), None, 2022),
     (("设局2022年" + R,), None, 2022),
@@ -258,6 +263,12 @@ def test_a_list_of_links_does_not_hide_the_title() -> None:
     before = front(*OTHERS, "公开年报", title)
     assert (after.title, after.year, before.title, before.year) == (title, 2022, title, 2022)
     assert kinds(after) == kinds(before) == []
+
+
+def test_the_title_that_the_fields_of_the_page_stand_under_is_its_own() -> None:
+    title = "示例市财政局2022年" + R
+    read = front(*OTHERS, title, "发布时间：2023-01-20 来源：示例市财政局")
+    assert (read.title, read.year, kinds(read)) == (title, 2022, [])
 
 
 def test_links_with_their_dates_are_a_list_too() -> None:

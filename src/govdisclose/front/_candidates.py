@@ -21,6 +21,9 @@ _CUT = 3  # a title may run over so many lines
 _LINKS = re.compile(
     r"(?:[上下前后]一?[篇条则页个]|相关(?:链接|文章|新闻|信息|阅读|公开)?|延伸阅读|更多|热点|推荐|阅读排行)[^\d]{0,6}"
 )
+_FIELDS = re.compile(
+    r"(?:信息)?(?:(?:发布|发文|公开)(?:日期|时间|机构|单位|机关)|来源|作者|时间|日期|浏览|字号|字体|索引号|打印)"
+)
 _DATED = re.compile(r"[\d\-./年月日:()\[\]]{4,24}")
 
 
@@ -86,10 +89,20 @@ def _mark_lists(texts: Sequence[str], found: list[Candidate]) -> list[Candidate]
             (item.title.organ, item.title.year) for item in group if not (item.title.bare or item.title.trail)
         }
         listed = len(said) >= _LIST
+        own = [item for item in group if _has_fields(texts, item)] if listed else []
         for item in group:
             before = fold(texts[item.start - 1]) if item.start and len(texts[item.start - 1]) <= SHORT else ""
-            marked.append(evolve(item, listed=listed or _LINKS.fullmatch(simplify(before)) is not None))
+            marked.append(
+                evolve(
+                    item, listed=(listed and own != [item]) or _LINKS.fullmatch(simplify(before)) is not None
+                )
+            )
     return marked
+
+
+def _has_fields(texts: Sequence[str], item: Candidate) -> bool:
+    """Whether the fields of the page (发布时间：…) stand under a title: then it is the page's own."""
+    return item.end < len(texts) and _FIELDS.match(simplify(fold(texts[item.end][:20]))) is not None
 
 
 def _groups(texts: Sequence[str], found: list[Candidate]) -> list[list[Candidate]]:

@@ -24,9 +24,11 @@ _DATE = re.compile(
     rf"{_TIME}\s*[)）\]】〕]?[\s|:：]*"
 )
 _INDEX = re.compile(
-    r"(?:索引号|信息索引号?|发文字号|文件编号|文号|序号|编号)\s*[:：]?\s*[0-9A-Za-z〔〕\[\]/\-—_.]{2,40}号?\s+"
+    r"(?:您的|您现在的|你的|当前|所在)?位置(?:是)?\s*[:：]\s*"
+    r"|(?:索引号|信息索引号?|发文字号|文件编号|文号|序号|编号)\s*[:：]?\s*[0-9A-Za-z〔〕\[\]/\-—_.]{2,40}号?\s+"
     r"|(?!20\d\d[-./年])\d[\d/\-]{7,40}\s+"
 )
+_DAY = re.compile(r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)[\s:：]*")
 # 1. 12、 (3) [4] 附件2: and the number of an index; a year is none.
 _NUMBER = re.compile(
     r"[(（\[]\s*\d{1,3}\s*[)）\]][.、:：]?\s*|\d{1,3}\s*[.、)）．](?!\d)\s*|\d{1,3}(?!\d)[\s:：]+|(?!20\d\d(?!\d))\d{5,30}[\s、:：]+"
@@ -56,7 +58,7 @@ def unmark(line: str) -> Unmarked:
         if mark is not None:
             text = text[mark.end() :].lstrip()
             continue
-        for pattern in (_INDEX, _DATE, _NUMBER, _BULLET):
+        for pattern in (_INDEX, _DATE, _DAY, _NUMBER, _BULLET):
             mark = pattern.match(text)
             if mark is not None and mark.end() < len(text):
                 text, listed = text[mark.end() :].lstrip(), True

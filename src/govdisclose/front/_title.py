@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from govdisclose.front._dates import years_in
 from govdisclose.front._marks import unmark
 from govdisclose.front._name import name_of
+from govdisclose.front._organ import is_organ
 from govdisclose.front._words import WIDE, Words, words_of
 from govdisclose.text import fold, simplify
 
@@ -156,17 +157,22 @@ def _read(printed: str, phrases: Phrases, *, long: bool = False) -> Title | None
     clean = not found.over and not name.dropped
     end = len(words.text) - found.over
     text = printed if clean else _cut(printed, name.dropped, end)
-    return Title(text, name.organ, year, clean, name.unread, found.phrase in phrases.weak)
+    unread = name.unread or (found.beside if name.organ is None else "")
+    return Title(text, name.organ, year, clean, unread, found.phrase in phrases.weak)
 
 
 @frozen
 class _Around:
-    """What stands before a phrase, and the suffix behind it; ``over`` characters behind that are none of the title's."""
+    """What stands before a phrase, and the suffix behind it; ``over`` characters behind that are none of the title's.
+
+    ``beside`` is a name among these: of the site, or the organ's.
+    """
 
     before: Words
     suffix: str
     phrase: str
     over: int
+    beside: str
 
 
 def _around(words: Words, phrases: Phrases, *, long: bool) -> _Around | None:
@@ -188,7 +194,8 @@ def _around(words: Words, phrases: Phrases, *, long: bool) -> _Around | None:
                     continue  # two titles on one line are a list of links
                 if extra:
                     before = Words(before.text + extra, before.plain + extra, before.gaps + (0,) * len(extra))
-                return _Around(before, suffix, phrase, len(behind.text) - len(suffix))
+                rest = behind.text[len(suffix) :]
+                return _Around(before, suffix, phrase, len(rest), rest if is_organ(rest) else "")
     return None
 
 
@@ -204,7 +211,7 @@ def _suffix(behind: Words, phrases: Phrases) -> str | None:
     gap = max(behind.gaps[: end + 1])
     if not gap or any(phrase in rest.plain for phrase in phrases.strong):
         return None
-    if gap == WIDE or _BEHIND.match(rest.plain) or _SITE_NAME.match(rest.plain):
+    if gap == WIDE or is_organ(rest.text) or _BEHIND.match(rest.plain) or _SITE_NAME.match(rest.plain):
         return suffix
     return None
 
