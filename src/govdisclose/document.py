@@ -22,6 +22,7 @@ __all__ = [
     "Paragraph",
     "Reader",
     "Role",
+    "Word",
     "Writer",
 ]
 
@@ -30,8 +31,24 @@ Role = Literal["title", "heading", "body"]
 
 
 @frozen
+class Word:
+    """Characters on one line of a page without a gap between them.
+
+    ``box`` is where it stands on the page, held so that its text is upright: its height is the size of the letters.
+    ``edges`` are where its characters begin, and last where it ends. ``at`` is its box on the page as shown.
+    """
+
+    text: str
+    box: Box
+    edges: tuple[float, ...]
+    at: Box
+
+
+@frozen
 class Paragraph:
     """One paragraph or line of text outside a table. ``number`` counts paragraphs from 1. Never blank.
+
+    ``words``: a reader of pages hands over the words of a line that may belong to a table that rules do not divide.
 
     ``role`` is for writers alone: ``draw`` sets it, a reader never does, and two paragraphs may be equal without
     it.
@@ -43,6 +60,7 @@ class Paragraph:
     page: int | None = None
     box: Box | None = None
     role: Role | None = field(default=None, eq=False)
+    words: tuple[Word, ...] = field(default=(), repr=False)
 
     @property
     def at(self) -> Locator:

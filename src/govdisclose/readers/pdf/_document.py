@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cmp_to_key
 
-from govdisclose.document import Block, Document, Grid, Paragraph
+from govdisclose.document import Block, Document, Grid, Paragraph, Word
 from govdisclose.errors import EmptyDocumentError, ImageOnlyDocumentError
 from govdisclose.findings import Finding, finding
 from govdisclose.limits import Limits
 from govdisclose.locate import Box, Locator
-from govdisclose.readers.pdf._flow import Sheet, Table, lay_out, paragraphs
+from govdisclose.readers.pdf._flow import Sheet, Table, is_prose, lay_out, paragraphs
 from govdisclose.readers.pdf._grid import build_grid, cut_numbers
 from govdisclose.readers.pdf._lines import Line, side_by_side
 from govdisclose.readers.pdf._page import Page
-from govdisclose.readers.pdf._unruled import aligned_grid
+from govdisclose.readers.pdf._words import box_of, to_words
 from govdisclose.text import unradical
 
 __all__ = ["build"]
@@ -38,16 +38,9 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
                 characters += len(item.text)
                 page = sheet.page
                 text = unradical(item.text)
-                blocks.append(Paragraph(text, number, None, page.number, page.place(item.box)))
-            elif item.aligned is not None:
-                grids += 1
-                before = None
-                grid, noticed = aligned_grid(item.aligned, sheet.page, grids, limits)
-                positions += grid.rows * grid.columns
-                limits.check("cells", positions)
-                characters += sum(len(cell.text) for cell in grid.cells)
-                blocks.append(grid)
-                findings += noticed
+                words = _words(item, page) if item.runs and not is_prose(item, sheet) else ()
+                place = page.place(item.box)
+                blocks.append(Paragraph(text, number, None, page.number, place, words=words))
             else:
                 grids += 1
                 grid, noticed, full = build_grid(item.lattice, item.runs, sheet.page, grids, limits)
@@ -66,6 +59,15 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
     if not blocks:
         raise EmptyDocumentError("the PDF holds no text but page numbers")
     return Document(tuple(blocks), "pdf", findings=tuple(findings))
+
+
+def _words(line: Line, page: Page) -> tuple[Word, ...]:
+    """The words of a line with their places."""
+    found: list[Word] = []
+    for word in to_words(line):
+        box = box_of([word])
+        found.append(Word(unradical(word.text), box, word.edges, page.place(box)))
+    return tuple(found)
 
 
 def _repeated(first: Grid, grid: Grid) -> int:

@@ -33,6 +33,7 @@ class Word(NamedTuple):
     right: float
     base: float
     size: float
+    edges: tuple[float, ...] = ()
 
     @property
     def centre(self) -> float:
@@ -64,6 +65,7 @@ def to_words(line: Line) -> list[Word]:
     )
     words: list[Word] = []
     text, left, right, base, size, before = "", 0.0, 0.0, line.base, line.size, ""
+    edges: list[float] = []
     for start, end, char, own_base, own_size in chars:
         if char.isspace():
             before = char
@@ -74,14 +76,17 @@ def to_words(line: Line) -> list[Word]:
                 if char == before and abs(end - right) <= _TWICE * size:
                     continue
                 text += UNKNOWN
+                edges.append(start)
             text += char
+            edges.append(start)
         else:
             if text:
-                words.append(Word(text, left, right, base, size))
+                words.append(Word(text, left, right, base, size, (*edges, right)))
             text, left, right, base, size = char, start, end, own_base, own_size
+            edges = [start]
         right, before = max(right, end), char
     if text:
-        words.append(Word(text, left, right, base, size))
+        words.append(Word(text, left, right, base, size, (*edges, right)))
     return words
 
 

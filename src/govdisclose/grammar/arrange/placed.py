@@ -1,0 +1,357 @@
+"""Tables that rules do not divide, by the places of declared labels: a value belongs to the heading that it alone
+stands under and to the row whose label it alone stands beside.
+
+What may belong to several places makes all of them uncertain: none of them has a value, and none is called blank.
+A number that has another one under it in a narrow column may go on there, so neither is a whole number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field, frozen
+
+from govdisclose.findings import Finding, finding
+from govdisclose.grammar.arrange.glyphs import Glyph, Stretch, Text, union, words_of
+from govdisclose.grammar.arrange.heads import Head, read_head
+from govdisclose.grammar.arrange.labels import PlacedLabel, find_labels
+from govdisclose.grammar.entry import entry_path
+from govdisclose.grammar.layout import Layout
+from govdisclose.grammar.lookup import BOXHEAD, SPANNER, STUB, BandIndex, band_index
+from govdisclose.grammar.row import Run
+from govdisclose.grammar.table import Table
+from govdisclose.grid import Cell, Grid
+from govdisclose.locate import Locator
+from govdisclose.text import label
+
+__all__ = ["PlacedTable", "find_placed"]
+
+_ABOVE = 0.35  # of the size: a value stands no further over or under the lines of its label
+_NEAR = 3.0  # of the size: what belongs to no row stands no further from those that it may belong to
+_LEVEL = 0.6  # of the size: the values of one row stand no further from each other in height
+_UNSURE = "\ufffd"
+_VALUE = re.compile(r"[0-9０-９/／+\-—–－,，.．〇无零\ufffc\ufffd]+")
+"""What stands for a number, or for none, or for what cannot be read."""
+
+
+@frozen
+class PlacedTable:
+    """One copy of a table: its rows as a grid, what is not certain in it, and the paragraphs that it is made of."""
+
+    table: int
+    runs: tuple[Run, ...]
+    findings: tuple[Finding, ...]
+    paragraphs: frozenset[int]
+    columns: int
+    at: Locator
+
+
+@define
+class _Row:
+    """A row of numbers: its label and the labels over it, and in each column what stands there."""
+
+    chain: tuple[PlacedLabel, ...]
+    path: str
+    head: Head | None
+    texts: list[list[Text]]
+    doubts: set[int] = field(factory=set)
+
+    @property
+    def top(self) -> float:
+        return self.chain[-1].first - _ABOVE * self.chain[-1].size
+
+    @property
+    def bottom(self) -> float:
+        return self.chain[-1].last + _ABOVE * self.chain[-1].size
+
+
+def find_placed(stretches: Sequence[Stretch], layout: Layout) -> list[PlacedTable]:
+    """The tables of a layout that stand on pages without rules to divide them, in reading order."""
+    found: list[PlacedTable] = []
+    for stretch in stretches:
+        labels = find_labels(stretch, layout)
+        texts = words_of(stretch)
+        for number, start, end in _regions(labels, layout):
+            inside = [item for item in labels if item.roles[number] and start <= item.middle < end]
+            words = [text for text in texts if start <= text.base < end]
+            made = _table(number, layout.tables[number], inside, words)
+            if made is not None:
+                found.append(made)
+    return found
+
+
+def _regions(labels: Sequence[PlacedLabel], layout: Layout) -> list[tuple[int, float, float]]:
+    """Which table stands from where to where: a label that one table alone knows begins it or goes on with it."""
+    begins: list[tuple[int, float]] = []
+    pending: float | None = None
+    for item in labels:
+        known = [number for number, roles in enumerate(item.roles) if roles]
+        top = item.first - item.size
+        if len(known) > 1:
+            pending = top if pending is None else pending
+        elif not begins or begins[-1][0] != known[0]:
+            begins.append((known[0], min(top, pending) if pending is not None else top))
+            pending = None
+        else:
+            pending = None
+    ends = [*[start for _, start in begins[1:]], float("inf")][: len(begins)]
+    return [(number, start, end) for (number, start), end in zip(begins, ends, strict=True)]
+
+
+def _table(
+    number: int, table: Table, labels: Sequence[PlacedLabel], words: Sequence[Text]
+) -> PlacedTable | None:
+    runs: list[Run] = []
+    findings: list[Finding] = []
+    for prefix, band, title, start, end in _bands(table, labels):
+        index = band_index(band)
+        inside = [item for item in labels if item is not title and start <= item.middle < end]
+        own = [text for text in words if start <= text.base < end]
+        part = _Part(table.key, prefix, index)
+        grid = part.read([item for item in inside if index.roles(item.text)], own, title)
+        if grid is not None:
+            runs.append(Run(grid, range(grid.rows)))
+            findings += part.findings
+    if not runs:
+        return None
+    used = {glyph.paragraph for item in labels for glyph in item.glyphs}
+    low, high = min(item.first for item in labels), max(item.last for item in labels)
+    used |= {text.glyphs[0].paragraph for text in words if low <= text.base <= high + _NEAR * text.size}
+    page, box = union(glyph for item in labels for glyph in item.glyphs)
+    columns = max(run.grid.columns for run in runs)
+    at = Locator(page=page, box=box)
+    return PlacedTable(number, tuple(runs), tuple(findings), frozenset(used), columns, at)
+
+
+def _bands(
+    table: Table, labels: Sequence[PlacedLabel]
+) -> list[tuple[str, Table, PlacedLabel | None, float, float]]:
+    """The bands of a table with their titles and from where to where they stand; a table without bands whole."""
+    infinite = float("inf")
+    if not table.bands:
+        return [("", table, None, -infinite, infinite)]
+    titles = [
+        (prefix, band, item)
+        for item in labels
+        for prefix, band in table.parts()
+        if band_index(band).roles(item.text) & SPANNER
+    ]
+    ends = [*[item.first - item.size / 2 for _, _, item in titles[1:]], infinite][: len(titles)]
+    return [
+        (prefix, band, item, item.last + item.size / 2, end)
+        for (prefix, band, item), end in zip(titles, ends, strict=True)
+    ]
+
+
+class _Part:
+    """The reading of one table without bands, or of one band."""
+
+    def __init__(self, table: str, prefix: str, index: BandIndex) -> None:
+        self.table = table
+        self.prefix = prefix
+        self.index = index
+        self.rows: list[_Row] = []
+        self.heads: list[Head] = []
+        self.findings: list[Finding] = []
+
+    def read(
+        self, labels: Sequence[PlacedLabel], words: Sequence[Text], title: PlacedLabel | None
+    ) -> Grid | None:
+        if self.index.stub is None:
+            self._one_row(labels, words)
+        else:
+            self._rows_of_labels(labels)
+            self._place(words)
+        if not self.heads or not self.rows:
+            return None
+        return self._grid(title)
+
+    # --- labels to headings and rows
+
+    def _rows_of_labels(self, labels: Sequence[PlacedLabel]) -> None:
+        tree = self.index.stub
+        assert tree is not None
+        firsts = [item.first for item in labels if self._roles(item) & (BOXHEAD | STUB) == STUB]
+        body = min(firsts, default=float("inf"))
+        pending: list[PlacedLabel] = []
+        stubs: list[tuple[PlacedLabel, Head | None]] = []
+        head: Head | None = None
+        for item in labels:
+            roles = self._roles(item)
+            is_head = bool(roles & BOXHEAD) and not (
+                roles & STUB
+                and (
+                    label(item.text).enumerator is not None
+                    or (item.middle >= body and head is not None and item.centre < head.left)
+                )
+            )
+            if is_head:
+                pending.append(item)
+                continue
+            if not roles & STUB:
+                continue
+            if pending:
+                read = read_head(self.index.boxhead, pending)
+                if read is not None:
+                    head = read
+                    self.heads.append(read)
+                    pending = []
+                elif head is not None:
+                    pending = []  # a piece of headings again: those over it go on to count
+            stubs.append((item, head))
+        leaves = [
+            (item, own)
+            for item, own in stubs
+            if any(tree.nodes[hit.node].leaf for hit in tree.hits(label(item.text)))
+        ]
+        groups = {
+            hit.node: item
+            for item, _ in stubs
+            for hit in tree.hits(label(item.text))
+            if not tree.nodes[hit.node].leaf
+        }
+        leaves.sort(key=lambda pair: pair[0].middle)
+        options = [
+            {
+                (hit.node, tree.nodes[hit.node].above)
+                for hit in tree.hits(label(item.text))
+                if tree.nodes[hit.node].leaf
+            }
+            for item, _ in leaves
+        ]
+        for at, (item, own) in enumerate(leaves):
+            found = options[at]
+            if len(found) > 1:  # of several, the one in whose group a row beside it is for sure
+                near = {
+                    above
+                    for other in (options[at - 1] if at else set(), *options[at + 1 : at + 2])
+                    if len(other) == 1
+                    for _, above in other
+                }
+                found = {(node, above) for node, above in found if above in near}
+            if len(found) != 1:
+                continue
+            [(node, above)] = found
+            chain = (*(groups[number] for number in above if number in groups), item)
+            width = len(own.paths) if own is not None else 0
+            self.rows.append(_Row(chain, tree.nodes[node].path, own, [[] for _ in range(width)]))
+
+    def _roles(self, item: PlacedLabel) -> int:
+        return self.index.roles(item.text)
+
+    # --- words to rows and columns
+
+    def _place(self, words: Sequence[Text]) -> None:
+        rows = [row for row in self.rows if row.head is not None]
+        if not rows:
+            return
+        begin = max((row.chain[-1].right for row in rows), default=0.0)
+        for word in words:
+            beside = [row for row in rows if row.top <= word.base <= row.bottom]
+            near = beside or (_nearest(rows, word) if _VALUE.fullmatch(word.text) else [])
+            if not near:
+                continue
+            head = near[0].head
+            assert head is not None
+            if word.right <= min(begin, head.left):
+                continue  # it stands among the labels
+            at, may = head.columns_of(word)
+            if len(beside) == 1 and at is not None:
+                beside[0].texts[at].append(word)
+                continue
+            for row in near:
+                row.doubts.update(may if at is None else [at])
+
+    def _one_row(self, labels: Sequence[PlacedLabel], words: Sequence[Text]) -> None:
+        """A table without a stub: its one row stands under the headings."""
+        head = read_head(self.index.boxhead, [item for item in labels if self._roles(item) & BOXHEAD])
+        if head is None:
+            return
+        self.heads.append(head)
+        under = [word for word in words if word.base > head.bottom and _VALUE.fullmatch(word.text)]
+        if not under:
+            return
+        size = under[0].size
+        first = min(word.base for word in under)
+        # whatever stands under the headings without a gap: a second row of numbers takes the certainty from the first
+        block = [under[0]]
+        for word in under[1:]:
+            if word.base - block[-1].base <= _NEAR * size:
+                block.append(word)
+        texts: list[list[Text]] = [[] for _ in head.paths]
+        doubts: set[int] = set()
+        for word in block:
+            at, may = head.columns_of(word)
+            if at is None:
+                doubts.update(may)
+            else:
+                texts[at].append(word)
+        bases = sorted(found[0].base for found in texts if len(found) == 1)
+        middle = bases[len(bases) // 2] if bases else first
+        off = [at for at, found in enumerate(texts) if found and abs(found[0].base - middle) > _LEVEL * size]
+        if len(off) > 1:
+            doubts.update(range(len(texts)))
+        doubts.update(off)
+        self.rows.append(_Row((), "", head, texts, doubts))
+
+    # --- to a grid
+
+    def _grid(self, title: PlacedLabel | None) -> Grid:
+        depth = max((len(row.chain) for row in self.rows), default=0)
+        head = self.heads[0]
+        width = depth + len(head.paths)
+        cells: list[Cell] = []
+        at = 0
+        if title is not None:
+            cells.append(_cell(title.text, title.glyphs, 0, 0, colspan=width))
+            at = 1
+        last: Head | None = None
+        for row in self.rows:
+            if row.head is not None and row.head is not last:
+                last = row.head
+                at = self._head_cells(row.head, cells, at, depth)
+            self._row_cells(row, cells, at, depth)
+            at += 1
+        return Grid(tuple(cells), at, width, number=0)
+
+    def _head_cells(self, head: Head, cells: list[Cell], at: int, depth: int) -> int:
+        levels = max(map(len, head.chains))
+        for level in range(levels):
+            for column, chain in enumerate(head.chains):
+                own = chain[min(level, len(chain) - 1)]
+                cells.append(_cell(own.text, own.glyphs, at + level, depth + column))
+            if depth:
+                cells.append(Cell("", at + level, 0, colspan=depth))
+        return at + levels
+
+    def _row_cells(self, row: _Row, cells: list[Cell], at: int, depth: int) -> None:
+        for column, item in enumerate(row.chain):
+            span = depth - column if item is row.chain[-1] else 1
+            cells.append(_cell(item.text, item.glyphs, at, column, colspan=span))
+        for column, found in enumerate(row.texts):
+            text = "\n".join(word.text for word in found)
+            glyphs = [glyph for word in found for glyph in word.glyphs]
+            unsure = column in row.doubts or len(found) > 1
+            cell = _cell(text + _UNSURE * unsure, glyphs, at, depth + column)
+            cells.append(cell)
+            if unsure and row.head is not None:
+                path = entry_path(self.table, self.prefix + row.path, row.head.paths[column])
+                place = Grid((cell,), at + 1, depth + column + 1, number=0).locate(cell)
+                self.findings.append(finding("place-uncertain", place, path, text=" ".join(text.split())))
+
+
+def _nearest(rows: Sequence[_Row], word: Text) -> list[_Row]:
+    """The rows next above and next below a word that stands beside none, as far as it may belong to them."""
+    reach = _NEAR * word.size
+    above = [row for row in rows if row.bottom < word.base and word.base - row.bottom <= reach]
+    below = [row for row in rows if row.top > word.base and row.top - word.base <= reach]
+    return [*above[-1:], *below[:1]]
+
+
+def _cell(text: str, glyphs: Iterable[Glyph], row: int, column: int, *, colspan: int = 1) -> Cell:
+    some = list(glyphs)
+    if not some:
+        return Cell(text, row, column, colspan=colspan)
+    page, box = union(some)
+    return Cell(text, row, column, colspan=colspan, page=page, box=box)
