@@ -15,17 +15,23 @@ from govdisclose.text import label
 __all__ = ["Head", "read_head"]
 
 _SIDE = 0.5  # of the size: as far as ends or middles of what is set alike may differ
+_LEAST = 2  # columns of a table of which the paper has cut off the others
 _EDGE = 1.0  # points
 _BESIDE = 4.0  # points: a spanner is centred over its columns, give or take
 
 
 @frozen
 class Head:
-    """The columns under one set of headings: the chain of labels over each, from the outermost, left to right."""
+    """The columns under one set of headings: the chain of labels over each, from the outermost, left to right.
+
+    ``cut``: the last columns of the form are not there, as where the paper ends; what stands under none of the others
+    may be theirs.
+    """
 
     chains: tuple[tuple[PlacedLabel, ...], ...]
     paths: tuple[str, ...]
     bottom: float
+    cut: bool = False
 
     @property
     def leaves(self) -> list[PlacedLabel]:
@@ -52,7 +58,7 @@ class Head:
             return None, may
         [at] = over
         leaf, side = leaves[at], _SIDE * text.size
-        inside = text.left >= lows[at] - _EDGE and text.right <= highs[at] + _EDGE
+        inside = not (self.cut and at == len(leaves) - 1) and text.left >= lows[at] - _EDGE and text.right <= highs[at] + _EDGE
         alike = (
             abs(text.left - leaf.left) <= side
             or abs(text.right - leaf.right) <= side
@@ -65,18 +71,19 @@ def read_head(tree: TreeIndex, labels: Sequence[PlacedLabel]) -> Head | None:
     """The columns that labels of headings stand for; None if they are not those of the tree."""
     leaves = [item for item in labels if any(tree.nodes[hit.node].leaf for hit in _hits(tree, item))]
     leaves.sort(key=lambda item: item.centre)
-    if len(leaves) != len(tree.leaves):
+    cut = len(leaves) < len(tree.leaves)
+    if len(leaves) < min(_LEAST, len(tree.leaves)):
         return None
     over = [item for item in labels if item not in leaves]
     children: dict[int, list[int]] = {-1: []}
     for node in tree.nodes:
         children.setdefault(node.number, [])
         children[node.above[-1] if node.above else -1].append(node.number)
-    chains = _walk(tree, children, children[-1], leaves, over)
+    chains = _walk(tree, children, children[-1], leaves, over, cut=cut)
     if chains is None:
         return None
     paths = tuple(tree.nodes[number].path for number, _ in chains)
-    return Head(tuple(chain for _, chain in chains), paths, max(item.last for item in leaves))
+    return Head(tuple(chain for _, chain in chains), paths, max(item.last for item in leaves), cut)
 
 
 _Chains = list[tuple[int, tuple[PlacedLabel, ...]]]
@@ -88,8 +95,13 @@ def _walk(
     wanted: Sequence[int],
     leaves: Sequence[PlacedLabel],
     over: Sequence[PlacedLabel],
+    *,
+    cut: bool,
 ) -> _Chains | None:
-    """The headings ``wanted``, each taking as many leaves as it has, in the one order in which they stand."""
+    """The headings ``wanted``, each taking as many leaves as it has, in the one order in which they stand.
+
+    ``cut``: the last ones may be missing, and then all that are there stand in the order of the form.
+    """
     found: _Chains = []
     todo = list(wanted)
     at = 0
@@ -98,24 +110,31 @@ def _walk(
         for number in todo:
             width = sum(leaf == number or number in tree.nodes[leaf].above for leaf in tree.leaves)
             taken = leaves[at : at + width]
-            if len(taken) < width:
+            if len(taken) < width and not cut:
                 continue
             if not children[number]:
                 if any(hit.node == number for hit in _hits(tree, taken[0])):
                     fitting.append((number, [(number, (taken[0],))], width))
                 continue
             spanner = _spanner(tree, number, taken, over)
-            inner = _walk(tree, children, children[number], taken, over) if spanner is not None else None
+            short = len(taken) < width
+            inner = (
+                _walk(tree, children, children[number], taken, over, cut=short)
+                if spanner is not None
+                else None
+            )
             if inner is not None and spanner is not None:
                 chains = [(leaf, (spanner, *chain)) for leaf, chain in inner]
                 fitting.append((number, chains, width))
         if len(fitting) != 1:
             return None
         [(number, chains, width)] = fitting
+        if cut and number != todo[0]:
+            return None
         found += chains
         todo.remove(number)
         at += width
-    return found if not todo and at == len(leaves) else None
+    return found if (cut or not todo) and at >= len(leaves) else None
 
 
 def _spanner(

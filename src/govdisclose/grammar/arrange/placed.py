@@ -27,7 +27,7 @@ from govdisclose.text import label
 
 __all__ = ["PlacedTable", "find_placed"]
 
-_ABOVE = 0.35  # of the size: a value stands no further over or under the lines of its label
+_ABOVE = 0.55  # of the size: what reaches into the height of a line of a label stands in its row: rows do not overlap
 _NEAR = 3.0  # of the size: what belongs to no row stands no further from those that it may belong to
 _LEVEL = 0.6  # of the size: the values of one row stand no further from each other in height
 _UNSURE = "\ufffd"

@@ -105,9 +105,8 @@ def _outermost(lattices: list[Lattice]) -> list[Lattice]:
 
 
 def _is_table(table: Table) -> bool:
-    """Whether there is text in it and a rule between two cells; a box around a paragraph is none."""
-    lattice = table.lattice
-    return bool(table.runs) and (len(lattice.xs) > 2 or len(lattice.ys) > 2)
+    """Whether there is text in it and a rule between columns; a box around paragraphs, or level rules, make none."""
+    return bool(table.runs) and len(table.lattice.xs) > 2
 
 
 # --- page numbers, running heads

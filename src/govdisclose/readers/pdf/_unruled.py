@@ -139,7 +139,7 @@ def is_undivided(lattice: Lattice, runs: Sequence[Run]) -> bool:
     alone = sum(len(found) == 1 and found[0].chars[0] in _BEGINS for found in inside.values())
     beside: list[tuple[Span, int]] = []
     several: list[int] = []
-    stacked = headed = 0
+    stacked = headed = paired = 0
     for at, found in inside.items():
         if len(found) == 1 and not any(char.isspace() for char in found[0].chars):
             continue
@@ -153,6 +153,8 @@ def is_undivided(lattice: Lattice, runs: Sequence[Run]) -> bool:
         pile = [words[0] for words in values if len(words) == 1]
         if len(pile) >= _LEAST_PILED and values == filled[-len(pile) :]:
             stacked += _are_apart(pile)
+        elif len(pile) > 1 and values == filled[-len(pile) :]:
+            paired += _are_apart(pile)
         headed += 0 < len(pile) == len(values) < len(filled) and values == filled[-len(pile) :]
     heads = [spans[at] for at in several if _is_head(inside[at])] if beside else []
     places = Counter(span[1] for span, _ in beside)
@@ -166,6 +168,7 @@ def is_undivided(lattice: Lattice, runs: Sequence[Run]) -> bool:
         (crowded >= _LEAST_BESIDE and crowded > _SHARE * alone)
         or stacked >= _LEAST
         or headed >= _LEAST_HEADED
+        or paired >= _LEAST_HEADED
     )
 
 
