@@ -58,7 +58,11 @@ class Head:
             return None, may
         [at] = over
         leaf, side = leaves[at], _SIDE * text.size
-        inside = not (self.cut and at == len(leaves) - 1) and text.left >= lows[at] - _EDGE and text.right <= highs[at] + _EDGE
+        inside = (
+            not (self.cut and at == len(leaves) - 1)
+            and text.left >= lows[at] - _EDGE
+            and text.right <= highs[at] + _EDGE
+        )
         alike = (
             abs(text.left - leaf.left) <= side
             or abs(text.right - leaf.right) <= side

@@ -146,13 +146,13 @@ def find_labels(stretch: Stretch, layout: Layout) -> list[PlacedLabel]:
     found.sort(key=lambda lines: -sum(map(len, lines)))
     labels: list[PlacedLabel] = []
     for pieces in found:
-        if any(glyph.used for line in pieces for glyph in line):
+        if any(glyph.used for piece in pieces for glyph in piece):
             continue
-        text = "".join(glyph.char for line in pieces for glyph in line)
+        text = "".join(glyph.char for piece in pieces for glyph in piece)
         roles = tuple(roles_in(table, text) for table in layout.tables)
         if any(roles):
-            for line in pieces:
-                for glyph in line:
+            for piece in pieces:
+                for glyph in piece:
                     glyph.used = True
             labels.append(PlacedLabel(text, tuple(map(tuple, pieces)), roles))
     kept = _whole(stretch, labels)

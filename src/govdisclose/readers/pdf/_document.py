@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cmp_to_key
 
+from attrs import evolve
+
 from govdisclose.document import Block, Document, Grid, Paragraph, Word
 from govdisclose.errors import EmptyDocumentError, ImageOnlyDocumentError
 from govdisclose.findings import Finding, finding
@@ -14,7 +16,7 @@ from govdisclose.readers.pdf._flow import Sheet, Table, is_prose, lay_out, parag
 from govdisclose.readers.pdf._grid import build_grid, cut_numbers
 from govdisclose.readers.pdf._lines import Line, side_by_side
 from govdisclose.readers.pdf._page import Page
-from govdisclose.readers.pdf._words import box_of, to_words
+from govdisclose.readers.pdf._words import to_words
 from govdisclose.text import unradical
 
 __all__ = ["build"]
@@ -62,12 +64,8 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
 
 
 def _words(line: Line, page: Page) -> tuple[Word, ...]:
-    """The words of a line with their places."""
-    found: list[Word] = []
-    for word in to_words(line):
-        box = box_of([word])
-        found.append(Word(unradical(word.text), box, word.edges, page.place(box)))
-    return tuple(found)
+    """The words of a line, each with its place on the page as shown."""
+    return tuple(evolve(word, at=page.place(word.box)) for word in to_words(line))
 
 
 def _repeated(first: Grid, grid: Grid) -> int:

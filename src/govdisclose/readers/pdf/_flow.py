@@ -20,7 +20,7 @@ from govdisclose.locate import Box
 from govdisclose.readers.pdf._lines import Line, has_gaps, join_runs, to_lines
 from govdisclose.readers.pdf._page import Page, Run
 from govdisclose.readers.pdf._rules import SNAP, Lattice, find_lattices, with_columns
-from govdisclose.readers.pdf._unruled import is_undivided
+from govdisclose.readers.pdf._undivided import is_undivided
 from govdisclose.text import label
 
 __all__ = ["Sheet", "Table", "lay_out", "paragraphs"]
@@ -105,8 +105,9 @@ def _outermost(lattices: list[Lattice]) -> list[Lattice]:
 
 
 def _is_table(table: Table) -> bool:
-    """Whether there is text in it and a rule between columns; a box around paragraphs, or level rules, make none."""
-    return bool(table.runs) and len(table.lattice.xs) > 2
+    """Whether there is text in it and a rule between two cells; a box around a paragraph is none."""
+    lattice = table.lattice
+    return bool(table.runs) and (len(lattice.xs) > 2 or len(lattice.ys) > 2)
 
 
 # --- page numbers, running heads
