@@ -163,6 +163,8 @@ def _text(group: Sequence[Glyph]) -> Text:
 
 
 def _gap(one: Glyph, other: Glyph) -> float:
+    if "/" in (one.folded, other.folded):
+        return 0.0  # a slash stands for no number, and is no part of one
     return _GAP_OF_DIGITS if one.char.isdigit() and other.char.isdigit() else _GAP
 
 

@@ -8,28 +8,29 @@ A number that has another one under it in a narrow column may go on there, so ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
-from attrs import define, field, frozen
+from attrs import frozen
 
-from govdisclose.findings import Finding, finding
-from govdisclose.grammar.arrange.glyphs import Glyph, Stretch, Text, union, words_of
+from govdisclose.findings import Finding
+from govdisclose.grammar.arrange.alike import doubt_unlike
+from govdisclose.grammar.arrange.drawn import PlacedRow, draw_rows
+from govdisclose.grammar.arrange.glyphs import Stretch, Text, union, words_of
 from govdisclose.grammar.arrange.heads import Head, read_head
 from govdisclose.grammar.arrange.labels import PlacedLabel, find_labels
-from govdisclose.grammar.entry import entry_path
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.lookup import BOXHEAD, SPANNER, STUB, BandIndex, band_index
 from govdisclose.grammar.row import Run
 from govdisclose.grammar.table import Table
-from govdisclose.grid import Cell, Grid
 from govdisclose.locate import Locator
 from govdisclose.text import label
 
 __all__ = ["PlacedTable", "find_placed"]
 
 _ABOVE = 0.55  # of the size: what reaches into the height of a line of a label stands in its row: rows do not overlap
-_NEAR = 3.0  # of the size: what belongs to no row stands no further from those that it may belong to
-_LEVEL = 0.6  # of the size: the values of one row stand no further from each other in height
+_GAP = 0.35  # of the size: between digits of two columns there is more
+_NEAR = 3.0  # of the size: what stands further under a table is none of it
 _UNSURE = "\ufffd"
 _VALUE = re.compile(r"[0-9０-９/／+\-—–－,，.．〇无零\ufffc\ufffd]+")
 """What stands for a number, or for none, or for what cannot be read."""
@@ -45,25 +46,6 @@ class PlacedTable:
     paragraphs: frozenset[int]
     columns: int
     at: Locator
-
-
-@define
-class _Row:
-    """A row of numbers: its label and the labels over it, and in each column what stands there."""
-
-    chain: tuple[PlacedLabel, ...]
-    path: str
-    head: Head | None
-    texts: list[list[Text]]
-    doubts: set[int] = field(factory=set)
-
-    @property
-    def top(self) -> float:
-        return self.chain[-1].first - _ABOVE * self.chain[-1].size
-
-    @property
-    def bottom(self) -> float:
-        return self.chain[-1].last + _ABOVE * self.chain[-1].size
 
 
 def find_placed(stretches: Sequence[Stretch], layout: Layout) -> list[PlacedTable]:
@@ -108,11 +90,11 @@ def _table(
         index = band_index(band)
         inside = [item for item in labels if item is not title and start <= item.middle < end]
         own = [text for text in words if start <= text.base < end]
-        part = _Part(table.key, prefix, index)
-        grid = part.read([item for item in inside if index.roles(item.text)], own, title)
-        if grid is not None:
-            runs.append(Run(grid, range(grid.rows)))
-            findings += part.findings
+        part = _Part(index)
+        part.read([item for item in inside if index.roles(item.text)], own)
+        grids, notes = draw_rows(part.rows, table.key, prefix, title)
+        runs += [Run(grid, range(grid.rows)) for grid in grids]
+        findings += notes
     if not runs:
         return None
     used = {glyph.paragraph for item in labels for glyph in item.glyphs}
@@ -147,25 +129,17 @@ def _bands(
 class _Part:
     """The reading of one table without bands, or of one band."""
 
-    def __init__(self, table: str, prefix: str, index: BandIndex) -> None:
-        self.table = table
-        self.prefix = prefix
+    def __init__(self, index: BandIndex) -> None:
         self.index = index
-        self.rows: list[_Row] = []
+        self.rows: list[PlacedRow] = []
         self.heads: list[Head] = []
-        self.findings: list[Finding] = []
 
-    def read(
-        self, labels: Sequence[PlacedLabel], words: Sequence[Text], title: PlacedLabel | None
-    ) -> Grid | None:
+    def read(self, labels: Sequence[PlacedLabel], words: Sequence[Text]) -> None:
         if self.index.stub is None:
             self._one_row(labels, words)
         else:
             self._rows_of_labels(labels)
             self._place(words)
-        if not self.heads or not self.rows:
-            return None
-        return self._grid(title)
 
     # --- labels to headings and rows
 
@@ -235,7 +209,7 @@ class _Part:
             [(node, above)] = found
             chain = (*(groups[number] for number in above if number in groups), item)
             width = len(own.paths) if own is not None else 0
-            self.rows.append(_Row(chain, tree.nodes[node].path, own, [[] for _ in range(width)]))
+            self.rows.append(PlacedRow(chain, tree.nodes[node].path, own, [[] for _ in range(width)]))
 
     def _roles(self, item: PlacedLabel) -> int:
         return self.index.roles(item.text)
@@ -246,7 +220,7 @@ class _Part:
         rows = [row for row in self.rows if row.head is not None]
         if not rows:
             return
-        begin = max((row.chain[-1].right for row in rows), default=0.0)
+        close = _close(words)
         for word in words:
             beside = [row for row in rows if row.top <= word.base <= row.bottom]
             near = beside or (_nearest(rows, word) if _VALUE.fullmatch(word.text) else [])
@@ -254,14 +228,27 @@ class _Part:
                 continue
             head = near[0].head
             assert head is not None
-            if word.right <= min(begin, head.left):
+            if word.right <= min(row.chain[-1].right for row in near):
                 continue  # it stands among the labels
             at, may = head.columns_of(word)
+            if id(word) in close:
+                at = None
             if len(beside) == 1 and at is not None:
                 beside[0].texts[at].append(word)
                 continue
             for row in near:
                 row.doubts.update(may if at is None else [at])
+        self._doubt_ends()
+        for head in self.heads:
+            doubt_unlike([(row.texts, row.doubts) for row in rows if row.head is head], head.leaves)
+
+    def _doubt_ends(self) -> None:
+        """Where the first or last row of the form is not there, what is beside them may be lost in part as well."""
+        tree = self.index.stub
+        assert tree is not None
+        for row, leaf in ((self.rows[0], tree.leaves[0]), (self.rows[-1], tree.leaves[-1])):
+            if row.path != tree.nodes[leaf].path:
+                row.doubts.update(range(len(row.texts)))
 
     def _one_row(self, labels: Sequence[PlacedLabel], words: Sequence[Text]) -> None:
         """A table without a stub: its one row stands under the headings."""
@@ -273,7 +260,6 @@ class _Part:
         if not under:
             return
         size = under[0].size
-        first = min(word.base for word in under)
         # whatever stands under the headings without a gap: a second row of numbers takes the certainty from the first
         block = [under[0]]
         for word in under[1:]:
@@ -287,71 +273,28 @@ class _Part:
                 doubts.update(may)
             else:
                 texts[at].append(word)
-        bases = sorted(found[0].base for found in texts if len(found) == 1)
-        middle = bases[len(bases) // 2] if bases else first
-        off = [at for at, found in enumerate(texts) if found and abs(found[0].base - middle) > _LEVEL * size]
-        if len(off) > 1:
-            doubts.update(range(len(texts)))
-        doubts.update(off)
-        self.rows.append(_Row((), "", head, texts, doubts))
-
-    # --- to a grid
-
-    def _grid(self, title: PlacedLabel | None) -> Grid:
-        depth = max((len(row.chain) for row in self.rows), default=0)
-        head = self.heads[0]
-        width = depth + len(head.paths)
-        cells: list[Cell] = []
-        at = 0
-        if title is not None:
-            cells.append(_cell(title.text, title.glyphs, 0, 0, colspan=width))
-            at = 1
-        last: Head | None = None
-        for row in self.rows:
-            if row.head is not None and row.head is not last:
-                last = row.head
-                at = self._head_cells(row.head, cells, at, depth)
-            self._row_cells(row, cells, at, depth)
-            at += 1
-        return Grid(tuple(cells), at, width, number=0)
-
-    def _head_cells(self, head: Head, cells: list[Cell], at: int, depth: int) -> int:
-        levels = max(map(len, head.chains))
-        for level in range(levels):
-            for column, chain in enumerate(head.chains):
-                own = chain[min(level, len(chain) - 1)]
-                cells.append(_cell(own.text, own.glyphs, at + level, depth + column))
-            if depth:
-                cells.append(Cell("", at + level, 0, colspan=depth))
-        return at + levels
-
-    def _row_cells(self, row: _Row, cells: list[Cell], at: int, depth: int) -> None:
-        for column, item in enumerate(row.chain):
-            span = depth - column if item is row.chain[-1] else 1
-            cells.append(_cell(item.text, item.glyphs, at, column, colspan=span))
-        for column, found in enumerate(row.texts):
-            text = "\n".join(word.text for word in found)
-            glyphs = [glyph for word in found for glyph in word.glyphs]
-            unsure = column in row.doubts or len(found) > 1
-            cell = _cell(text + _UNSURE * unsure, glyphs, at, depth + column)
-            cells.append(cell)
-            if unsure and row.head is not None:
-                path = entry_path(self.table, self.prefix + row.path, row.head.paths[column])
-                place = Grid((cell,), at + 1, depth + column + 1, number=0).locate(cell)
-                self.findings.append(finding("place-uncertain", place, path, text=" ".join(text.split())))
+        doubt_unlike([(texts, doubts)], head.leaves)
+        self.rows.append(PlacedRow((), "", head, texts, doubts))
 
 
-def _nearest(rows: Sequence[_Row], word: Text) -> list[_Row]:
-    """The rows next above and next below a word that stands beside none, as far as it may belong to them."""
-    reach = _NEAR * word.size
-    above = [row for row in rows if row.bottom < word.base and word.base - row.bottom <= reach]
-    below = [row for row in rows if row.top > word.base and row.top - word.base <= reach]
+def _close(words: Sequence[Text]) -> set[int]:
+    """The ``id`` of values so near beside each other that they may be one number with a gap in it."""
+    found: set[int] = set()
+    for one, other in pairwise(words):
+        if (
+            one.base == other.base
+            and one.text[-1].isdigit()
+            and other.text[0].isdigit()
+            and other.left - one.right <= _GAP * one.size
+        ):
+            found |= {id(one), id(other)}
+    return found
+
+
+def _nearest(rows: Sequence[PlacedRow], word: Text) -> list[PlacedRow]:
+    """The rows next above and next below a word that stands beside none: it may belong to either."""
+    above = [row for row in rows if row.bottom < word.base]
+    below = [row for row in rows if row.top > word.base]
+    if not below and word.base - above[-1].bottom > _NEAR * word.size:
+        return []
     return [*above[-1:], *below[:1]]
-
-
-def _cell(text: str, glyphs: Iterable[Glyph], row: int, column: int, *, colspan: int = 1) -> Cell:
-    some = list(glyphs)
-    if not some:
-        return Cell(text, row, column, colspan=colspan)
-    page, box = union(some)
-    return Cell(text, row, column, colspan=colspan, page=page, box=box)
