@@ -58,7 +58,8 @@ def doubt_unlike(rows: Sequence[_Line], leaves: Sequence[PlacedLabel]) -> None:
         off, own = best(text, leaves[column]), places[column]
         usual = median(own) if len(own) >= _SHOWN else 0.0
         if min(abs(off), abs(off - usual)) > _SIDE * text.size:
-            doubts.add(column)
+            # it may be that of the column on the side to which it stands
+            doubts.update({column, column + 1 if off > 0 else column - 1} & {*range(len(leaves))})
 
 
 def _doubt_near(upper: _Line, lower: _Line) -> None:

@@ -24,7 +24,7 @@ from govdisclose.grammar.table import Table
 from govdisclose.grammar.values import MONEY_UNITS
 from govdisclose.text import fold, label, simplify
 
-__all__ = ["PlacedLabel", "find_labels", "roles_in"]
+__all__ = ["PlacedLabel", "Work", "find_labels", "roles_in"]
 
 _BESIDE = 1.2  # of the size: characters of one line of a label stand no further apart
 _LEADING = 2.4  # of the size: lines of one label stand no further apart
@@ -34,7 +34,6 @@ _TOUCH = 0.12  # of the size: characters of one line stand nearer, those of two 
 _INSIDE = 0.2  # of the size
 _ALIKE = 0.1  # of the size: the characters of one label are of one size
 _MOST_TRIES = 400  # steps for each first character
-_MOST_ALL = 400_000  # for each stretch
 _PITCH = 1.3  # of the size: from line to line where no label shows it
 _LOOSE = 1.2  # times the pitch: what stands nearer under a label may go on from it
 
@@ -42,6 +41,13 @@ _OF_VALUES = frozenset("无零〇件条项个宗次份元万")
 
 _Trie = dict[str, "_Trie"]
 _END = ""
+
+
+@define
+class Work:
+    """How many looks at characters are left for one document; a report takes a hundredth of them."""
+
+    left: int = 3_000_000
 
 
 @define(eq=False)
@@ -131,10 +137,10 @@ def _wordings(table: Table) -> Iterator[str]:
                 yield from {folded, label(folded).core, folded.replace("、", "", 1)}
 
 
-def find_labels(stretch: Stretch, layout: Layout) -> list[PlacedLabel]:
+def find_labels(stretch: Stretch, layout: Layout, work: Work) -> list[PlacedLabel]:
     """The labels of a layout, from the top. Their characters are marked as used."""
     trie = _trie(layout)
-    search = _Search(stretch)
+    search = _Search(stretch, work)
     found: list[list[list[Glyph]]] = []
     for line in stretch.lines:
         for glyph in line:
@@ -155,7 +161,7 @@ def find_labels(stretch: Stretch, layout: Layout) -> list[PlacedLabel]:
                 for glyph in piece:
                     glyph.used = True
             labels.append(PlacedLabel(text, tuple(map(tuple, pieces)), roles))
-    kept = _whole(stretch, labels)
+    kept = _whole(stretch, labels, work)
     kept.sort(key=lambda item: (item.first, item.left))
     return kept
 
@@ -163,18 +169,18 @@ def find_labels(stretch: Stretch, layout: Layout) -> list[PlacedLabel]:
 class _Search:
     """The search for the longest label from one character on; its work is counted."""
 
-    def __init__(self, stretch: Stretch) -> None:
+    def __init__(self, stretch: Stretch, work: Work) -> None:
         self.stretch = stretch
-        self.left = _MOST_ALL
+        self.work = work
 
     def longest(self, start: Glyph, node: _Trie) -> list[list[Glyph]] | None:
         best: list[list[Glyph]] | None = None
         length = 0
         stack: list[tuple[_Trie, list[list[Glyph]]]] = [(node, [[start]])]
-        tries = min(_MOST_TRIES, self.left)
-        while stack and tries > 0:
+        tries = _MOST_TRIES
+        while stack and tries and self.work.left > 0:
             tries -= 1
-            self.left -= 1
+            self.work.left -= 1
             node, lines = stack.pop()
             size = sum(map(len, lines))
             if _END in node and size > length:
@@ -199,6 +205,7 @@ class _Search:
         for line in self.stretch.lines[last.line + 1 :]:
             if line[0].base - last.base > _LEADING * size:
                 break
+            self.work.left -= len(line)
             blocked = False
             for glyph in line:
                 if glyph.right <= left - _OUT * size:
@@ -223,7 +230,7 @@ def _goes_on(last: Glyph, beside: Glyph) -> bool:
     )
 
 
-def _whole(stretch: Stretch, labels: Sequence[PlacedLabel]) -> list[PlacedLabel]:
+def _whole(stretch: Stretch, labels: Sequence[PlacedLabel], work: Work) -> list[PlacedLabel]:
     """The labels that are no part of other words. The characters of the others are free again."""
     pitches = [
         (below[0].base - above[0].base) / below[0].size
@@ -234,7 +241,7 @@ def _whole(stretch: Stretch, labels: Sequence[PlacedLabel]) -> list[PlacedLabel]
     near = _LOOSE * (median(pitches) if pitches else _PITCH)
     kept: list[PlacedLabel] = []
     for item in labels:
-        if _is_part(stretch, item, near):
+        if work.left <= 0 or _is_part(stretch, item, near, work):
             for glyph in item.glyphs:
                 glyph.used = False
         else:
@@ -242,7 +249,7 @@ def _whole(stretch: Stretch, labels: Sequence[PlacedLabel]) -> list[PlacedLabel]
     return kept
 
 
-def _is_part(stretch: Stretch, item: PlacedLabel, near: float) -> bool:
+def _is_part(stretch: Stretch, item: PlacedLabel, near: float, work: Work) -> bool:
     for line in item.lines:
         before, after = stretch.left_of(line[0]), stretch.right_of(line[-1])
         for other, gap in (
@@ -252,10 +259,10 @@ def _is_part(stretch: Stretch, item: PlacedLabel, near: float) -> bool:
             if other is not None and not other.used and gap <= _APART * item.size and _is_word(other):
                 return True
     reach = near * item.size
-    return any(_overlaps(item, glyph) for glyph in _around(stretch, item, reach))
+    return any(_overlaps(item, glyph) for glyph in _around(stretch, item, reach, work))
 
 
-def _around(stretch: Stretch, item: PlacedLabel, reach: float) -> Iterator[Glyph]:
+def _around(stretch: Stretch, item: PlacedLabel, reach: float, work: Work) -> Iterator[Glyph]:
     """The letters that no label has, so near over or under a label that they may be a part of it."""
     for step, start, edge in (
         (-1, item.lines[0][0].line - 1, item.first),
@@ -263,6 +270,7 @@ def _around(stretch: Stretch, item: PlacedLabel, reach: float) -> Iterator[Glyph
     ):
         at = start
         while 0 <= at < len(stretch.lines) and abs(stretch.lines[at][0].base - edge) <= reach:
+            work.left -= len(stretch.lines[at])
             for glyph in stretch.lines[at]:
                 if _is_letter(glyph) and abs(glyph.size - item.size) <= _ALIKE * item.size:
                     yield glyph

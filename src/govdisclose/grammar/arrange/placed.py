@@ -18,7 +18,7 @@ from govdisclose.grammar.arrange.alike import doubt_unlike
 from govdisclose.grammar.arrange.drawn import PlacedRow, draw_rows
 from govdisclose.grammar.arrange.glyphs import Stretch, Text, union, words_of
 from govdisclose.grammar.arrange.heads import Head, read_head
-from govdisclose.grammar.arrange.labels import PlacedLabel, find_labels
+from govdisclose.grammar.arrange.labels import PlacedLabel, Work, find_labels
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.lookup import BOXHEAD, SPANNER, STUB, BandIndex, band_index
 from govdisclose.grammar.row import Run
@@ -29,6 +29,7 @@ from govdisclose.text import label
 __all__ = ["PlacedTable", "find_placed"]
 
 _ABOVE = 0.55  # of the size: what reaches into the height of a line of a label stands in its row: rows do not overlap
+_MOST_LABELS, _MOST_TEXTS = 1_500, 10_000  # of a document; a report has a tenth of them
 _GAP = 0.35  # of the size: between digits of two columns there is more
 _NEAR = 3.0  # of the size: what stands further under a table is none of it
 _UNSURE = "\ufffd"
@@ -51,9 +52,14 @@ class PlacedTable:
 def find_placed(stretches: Sequence[Stretch], layout: Layout) -> list[PlacedTable]:
     """The tables of a layout that stand on pages without rules to divide them, in reading order."""
     found: list[PlacedTable] = []
+    work = Work()
+    most_labels, most_texts = _MOST_LABELS, _MOST_TEXTS
     for stretch in stretches:
-        labels = find_labels(stretch, layout)
-        texts = words_of(stretch)
+        labels = find_labels(stretch, layout, work)
+        texts = words_of(stretch) if labels else []
+        most_labels, most_texts = most_labels - len(labels), most_texts - len(texts)
+        if most_labels < 0 or most_texts < 0:
+            break
         for number, start, end in _regions(labels, layout):
             inside = [item for item in labels if item.roles[number] and start <= item.middle < end]
             words = [text for text in texts if start <= text.base < end]
@@ -86,6 +92,7 @@ def _table(
 ) -> PlacedTable | None:
     runs: list[Run] = []
     findings: list[Finding] = []
+    widths: list[int] = []
     for prefix, band, title, start, end in _bands(table, labels):
         index = band_index(band)
         inside = [item for item in labels if item is not title and start <= item.middle < end]
@@ -93,6 +100,7 @@ def _table(
         part = _Part(index)
         part.read([item for item in inside if index.roles(item.text)], own)
         grids, notes = draw_rows(part.rows, table.key, prefix, title)
+        widths += [len(head.paths) for head in part.heads]
         runs += [Run(grid, range(grid.rows)) for grid in grids]
         findings += notes
     if not runs:
@@ -101,7 +109,7 @@ def _table(
     low, high = min(item.first for item in labels), max(item.last for item in labels)
     used |= {text.glyphs[0].paragraph for text in words if low <= text.base <= high + _NEAR * text.size}
     page, box = union(glyph for item in labels for glyph in item.glyphs)
-    columns = max(run.grid.columns for run in runs)
+    columns = max(widths)
     at = Locator(page=page, box=box)
     return PlacedTable(number, tuple(runs), tuple(findings), frozenset(used), columns, at)
 

@@ -15,11 +15,14 @@ from govdisclose.locate import Box, Locator
 from govdisclose.readers.pdf._flow import Sheet, Table, is_prose, lay_out, paragraphs
 from govdisclose.readers.pdf._grid import build_grid, cut_numbers
 from govdisclose.readers.pdf._lines import Line, side_by_side
-from govdisclose.readers.pdf._page import Page
-from govdisclose.readers.pdf._words import to_words
+from govdisclose.readers.pdf._page import UNKNOWN, Page
+from govdisclose.readers.pdf._words import is_value, to_words
 from govdisclose.text import unradical
 
 __all__ = ["build"]
+
+
+_CUT = 0.6  # of the size: what is cut off ends so near the edge
 
 
 def build(pages: Sequence[Page], limits: Limits) -> Document:
@@ -64,8 +67,22 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
 
 
 def _words(line: Line, page: Page) -> tuple[Word, ...]:
-    """The words of a line, each with its place on the page as shown."""
-    return tuple(evolve(word, at=page.place(word.box)) for word in to_words(line))
+    """The words of a line, each with its place on the page as shown.
+
+    Where text is cut off, a number that ends at the edge of all that is seen may go on behind it.
+    """
+    words = tuple(evolve(word, at=page.place(word.box)) for word in to_words(line))
+    if not page.hidden:
+        return words
+    left = min(run.edges[0] for run in page.runs)
+    right = max(run.edges[-1] for run in page.runs)
+    return tuple(
+        evolve(word, text=word.text + UNKNOWN, edges=(*word.edges, word.edges[-1]))
+        if is_value(word)
+        and (word.edges[-1] > right - _CUT * line.size or word.edges[0] < left + _CUT * line.size)
+        else word
+        for word in words
+    )
 
 
 def _repeated(first: Grid, grid: Grid) -> int:
