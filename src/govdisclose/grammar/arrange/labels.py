@@ -47,7 +47,7 @@ _END = ""
 class Work:
     """How many looks at characters are left for one document; a report takes a hundredth of them."""
 
-    left: int = 3_000_000
+    left: int = 1_000_000
 
 
 @define(eq=False)
