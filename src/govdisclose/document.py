@@ -77,6 +77,9 @@ class Document:
 
     ``format`` is the id of the reader; ``encoding`` the one that the text was decoded with, where there was a
     choice; ``title`` what the file's own metadata call it (an HTML ``<title>``), which is not part of the text.
+
+    ``ordered``: the order of the paragraphs says which cell of a table is which, where a table is left in lines.
+    A reader of pages says False: it knows the place of each word, and their order only by these.
     """
 
     blocks: tuple[Block, ...]
@@ -84,6 +87,7 @@ class Document:
     encoding: str | None = None
     title: str | None = None
     findings: tuple[Finding, ...] = ()
+    ordered: bool = True
 
     @property
     def grids(self) -> tuple[Grid, ...]:

@@ -28,7 +28,6 @@ __all__ = ["Found", "LabelIndex", "find", "label_index"]
 
 _MOST_BETWEEN = 3  # paragraphs between two pieces of a table: a page number, a running head
 _LONGEST_BETWEEN = 40
-_PLACED = frozenset({"pdf"})  # formats whose readers find tables by the places of words
 _MANY_LABELS = 6  # in lines: another copy of a table that stands in a grid too
 
 
@@ -115,8 +114,7 @@ def find(document: Document, layout: Layout) -> Found:
         for number, table in enumerate(layout.tables)
         if not copies[table.key] or finder.said[number] >= _MANY_LABELS
     ]
-    # A reader of pages knows where each number stands; what it leaves as lines is not told by their order.
-    if wanted and document.format not in _PLACED:
+    if wanted and document.ordered:
         taken: set[int] = set()
         for key, (found, used) in find_lines(layout.tables, wanted, lines, finder.index.is_section).items():
             if not copies[key]:

@@ -63,7 +63,7 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
             limits.check("characters", characters)
     if not blocks:
         raise EmptyDocumentError("the PDF holds no text but page numbers")
-    return Document(tuple(blocks), "pdf", findings=tuple(findings))
+    return Document(tuple(blocks), "pdf", findings=tuple(findings), ordered=False)
 
 
 def _words(line: Line, page: Page) -> tuple[Word, ...]:
