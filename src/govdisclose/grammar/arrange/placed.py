@@ -229,9 +229,11 @@ class _Part:
         if not rows:
             return
         close = _close(words)
+        spans = [(row, row.top, row.bottom) for row in rows]
         for word in words:
-            beside = [row for row in rows if row.top <= word.base <= row.bottom]
-            near = beside or (_nearest(rows, word) if _VALUE.fullmatch(word.text) else [])
+            base = word.base
+            beside = [row for row, top, bottom in spans if top <= base <= bottom]
+            near = beside or (_nearest(spans, word) if _VALUE.fullmatch(word.text) else [])
             if not near:
                 continue
             head = near[0].head
@@ -299,10 +301,14 @@ def _close(words: Sequence[Text]) -> set[int]:
     return found
 
 
-def _nearest(rows: Sequence[PlacedRow], word: Text) -> list[PlacedRow]:
-    """The rows next above and next below a word that stands beside none: it may belong to either."""
-    above = [row for row in rows if row.bottom < word.base]
-    below = [row for row in rows if row.top > word.base]
-    if not below and word.base - above[-1].bottom > _NEAR * word.size:
+def _nearest(spans: Sequence[tuple[PlacedRow, float, float]], word: Text) -> list[PlacedRow]:
+    """The rows next above and next below a word that stands beside none: it may belong to either.
+
+    ``spans`` are the rows from the top, each with where it begins and ends.
+    """
+    base = word.base
+    above = [row for row, _, bottom in spans if bottom < base]
+    below = [row for row, top, _ in spans if top > base]
+    if not below and base - above[-1].bottom > _NEAR * word.size:
         return []
     return [*above[-1:], *below[:1]]
