@@ -23,6 +23,7 @@ __all__ = [
     "Picture",
     "Reader",
     "Role",
+    "Word",
     "Writer",
 ]
 
@@ -31,8 +32,24 @@ Role = Literal["title", "heading", "body"]
 
 
 @frozen
+class Word:
+    """Characters on one line of a page without a gap between them.
+
+    ``box`` is where it stands on the page, held so that its text is upright: its height is the size of the letters.
+    ``edges`` are where its characters begin, and last where it ends. ``at`` is its box on the page as shown.
+    """
+
+    text: str
+    box: Box
+    edges: tuple[float, ...]
+    at: Box
+
+
+@frozen
 class Paragraph:
     """One paragraph or line of text outside a table. ``number`` counts paragraphs from 1. Never blank.
+
+    ``words``: a reader of pages hands over the words of a line that may belong to a table that rules do not divide.
 
     ``role`` is for writers alone: ``draw`` sets it, a reader never does, and two paragraphs may be equal without
     it.
@@ -44,6 +61,7 @@ class Paragraph:
     page: int | None = None
     box: Box | None = None
     role: Role | None = field(default=None, eq=False)
+    words: tuple[Word, ...] = field(default=(), repr=False)
 
     @property
     def at(self) -> Locator:
@@ -75,6 +93,9 @@ class Document:
     choice; ``title`` what the file's own metadata call it (an HTML ``<title>``), which is not part of the text.
     ``pictures`` are those that the file shows, as far as the format names them: of web pages, Word files and
     markdown, not of PDF.
+
+    ``ordered``: the order of the paragraphs says which cell of a table is which, where a table is left in lines.
+    A reader of pages says False: it knows the place of each word, and their order only by these.
     """
 
     blocks: tuple[Block, ...]
@@ -83,6 +104,7 @@ class Document:
     title: str | None = None
     findings: tuple[Finding, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    ordered: bool = True
 
     @property
     def grids(self) -> tuple[Grid, ...]:

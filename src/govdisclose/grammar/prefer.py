@@ -14,6 +14,7 @@ import attrs
 
 from govdisclose.document import Document
 from govdisclose.grammar.layout import Layout
+from govdisclose.grammar.screen import screen_of
 from govdisclose.grammar.select import Fit, Selection, fit, labels_of, missing_labels
 
 __all__ = ["prefer"]
@@ -46,17 +47,37 @@ def prefer(document: Document, first: Selection, further: Sequence[Layout]) -> S
 def _try(
     document: Document, first: Selection, further: Sequence[Layout]
 ) -> tuple[list[Fit], list[tuple[Layout, tuple[str, ...]]]]:
-    """As ``select`` does: where one layout fits without a misfit, one that lacks a label need not be tried."""
+    """The further layouts that can read more, tried; the others with the labels that they lack.
+
+    As in ``select``: where one layout fits without a misfit, one that lacks a label need not be tried.
+    """
     perfect = first.best.misfit == 0 and not first.best.found.loose
     present = labels_of(document) if perfect and further else set()
+    screen = screen_of(document) if further and not perfect else None
+    reached = max(map(_net, first.fits))
+    # of layouts that match the same lines, the one that lacks least reads most
+    tried = (
+        {screen.signature(item.layout): len(screen.absent(item.layout)) for item in first.fits}
+        if screen
+        else {}
+    )
     fits: list[Fit] = []
     passed_over: list[tuple[Layout, tuple[str, ...]]] = []
-    for layout in further:
-        missing = missing_labels(layout, present) if perfect else ()
-        if missing:
-            passed_over.append((layout, missing))
+    for layout in sorted(further, key=lambda item: len(screen.absent(item))) if screen else further:
+        missing = screen.absent(layout) if screen else missing_labels(layout, present)
+        if screen is None:
+            hopeless = bool(missing)
         else:
-            fits.append(fit(document, layout))
+            known = tried.get(screen.signature(layout))
+            hopeless = bool(missing) and (
+                screen.bound(layout) <= reached or (known is not None and known < len(missing))
+            )
+        if hopeless:
+            passed_over.append((layout, missing))
+            continue
+        if screen is not None:
+            tried.setdefault(screen.signature(layout), len(missing))
+        fits.append(fit(document, layout))
     return fits, passed_over
 
 

@@ -18,7 +18,7 @@ from govdisclose.document import Document, Paragraph
 from govdisclose.grammar.heading import YEAR, Heading, Tree
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.values import heading_unit
-from govdisclose.text import label, simplify, together
+from govdisclose.text import LONGEST_LABEL, fold, label, simplify
 
 __all__ = ["Screen", "screen_of"]
 
@@ -27,14 +27,28 @@ _Signature = tuple[object, ...]
 
 @frozen
 class Screen:
-    """All text of a document, folded and run together. ``sure`` False: lines of labels may stand woven into others."""
+    """All short texts of a document, folded and run together.
+
+    ``sure`` False: labels may stand woven into others, as narrow columns of a page do; then none is told to be absent.
+    """
 
     text: str
     sure: bool
 
     def lacks(self, heading: Heading) -> bool:
         """Whether a heading certainly stands nowhere in the document."""
-        return self.sure and not any(half in self.text for half in _halves(heading))
+        return self.sure and not any(half in self.text for half in _halves(heading.label, heading.aliases))
+
+    def absent(self, layout: Layout) -> tuple[str, ...]:
+        """The labels of rows and columns that stand nowhere."""
+        return tuple(
+            heading.label
+            for table in layout.tables
+            for _, part in table.parts()
+            for tree in (part.boxhead, part.stub)
+            for _, heading in (tree.walk() if tree is not None else ())
+            if not heading.children and self.lacks(heading)
+        )
 
     def bound(self, layout: Layout) -> int:
         """The most lines that the layout can match, less those that it then leaves out."""
@@ -52,7 +66,15 @@ class Screen:
     def signature(self, layout: Layout) -> _Signature:
         """The layout without the headings that stand nowhere: what the match of this document depends on."""
         return tuple(
-            (table.key, prefix, part.spanner, part.stubhead, part.entry, self._tree(part.boxhead), self._tree(part.stub))
+            (
+                table.key,
+                prefix,
+                part.spanner,
+                part.stubhead,
+                part.entry,
+                self._tree(part.boxhead),
+                self._tree(part.stub),
+            )
             for table in layout.tables
             for prefix, part in table.parts()
         )
@@ -68,9 +90,9 @@ class Screen:
 
 
 @lru_cache(maxsize=4096)
-def _halves(heading: Heading) -> frozenset[str]:
+def _halves(official: str, aliases: tuple[str, ...]) -> frozenset[str]:
     """Both halves of each wording of a heading; an empty one, which stands everywhere, where it can be anything."""
-    names = (heading.label, *heading.aliases)
+    names = (official, *aliases)
     if any(YEAR in name for name in names):
         return frozenset(("",))
     halves: set[str] = set()
@@ -88,5 +110,6 @@ def screen_of(document: Document) -> Screen:
         text
         for block in document.blocks
         for text in ((block.text,) if isinstance(block, Paragraph) else [cell.text for cell in block.cells])
+        if len(text) <= LONGEST_LABEL
     )
-    return Screen(together(texts), document.ordered)
+    return Screen("".join(simplify(fold(text)) for text in texts), document.ordered)

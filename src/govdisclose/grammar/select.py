@@ -107,6 +107,8 @@ def fit(document: Document, layout: Layout) -> Fit:
         if not copies and (line := _run_together(table, found)) is not None:
             note = finding("table-run-together", line.at, table.key)
             one = attrs.evolve(one, findings=(*one.findings, note))
+        if table.key in found.noticed:
+            one = attrs.evolve(one, findings=(*found.noticed[table.key], *one.findings))
         if table.key in found.loose:
             grid = found.copies[table.key][0][0].grid
             note = finding("table-from-lines", grid.locate(grid.cells[0]), table.key)
