@@ -52,32 +52,41 @@ def _try(
     As in ``select``: where one layout fits without a misfit, one that lacks a label need not be tried.
     """
     perfect = first.best.misfit == 0 and not first.best.found.loose
-    present = labels_of(document) if perfect and further else set()
-    screen = screen_of(document) if further and not perfect else None
-    reached = max(map(_net, first.fits))
-    # of layouts that match the same lines, the one that lacks least reads most
-    tried = (
-        {screen.signature(item.layout): len(screen.absent(item.layout)) for item in first.fits}
-        if screen
-        else {}
-    )
+    if not perfect and further:
+        return _screened(document, first, further)
+    present = labels_of(document) if further else set()
     fits: list[Fit] = []
     passed_over: list[tuple[Layout, tuple[str, ...]]] = []
-    for layout in sorted(further, key=lambda item: len(screen.absent(item))) if screen else further:
-        missing = screen.absent(layout) if screen else missing_labels(layout, present)
-        if screen is None:
-            hopeless = bool(missing)
-        else:
-            known = tried.get(screen.signature(layout))
-            hopeless = bool(missing) and (
-                screen.bound(layout) <= reached or (known is not None and known < len(missing))
-            )
-        if hopeless:
+    for layout in further:
+        missing = missing_labels(layout, present)
+        if missing:
             passed_over.append((layout, missing))
-            continue
-        if screen is not None:
-            tried.setdefault(screen.signature(layout), len(missing))
-        fits.append(fit(document, layout))
+        else:
+            fits.append(fit(document, layout))
+    return fits, passed_over
+
+
+def _screened(
+    document: Document, first: Selection, further: Sequence[Layout]
+) -> tuple[list[Fit], list[tuple[Layout, tuple[str, ...]]]]:
+    """The further layouts that may read more than the first, by the labels that stand nowhere."""
+    screen = screen_of(document)
+    reached = max(map(_net, first.fits))
+    # of layouts that match the same lines, the one that lacks least reads most
+    least: dict[object, int] = {}
+    for item in first.fits:
+        trimmed = screen.trim(item.layout)
+        least.setdefault(trimmed.signature, len(trimmed.absent))
+    fits: list[Fit] = []
+    passed_over: list[tuple[Layout, tuple[str, ...]]] = []
+    all_trimmed = [(layout, screen.trim(layout)) for layout in further]
+    for layout, trimmed in sorted(all_trimmed, key=lambda pair: len(pair[1].absent)):
+        absent = len(trimmed.absent)
+        known = least.setdefault(trimmed.signature, absent)
+        if absent and (trimmed.bound <= reached or known < absent):
+            passed_over.append((layout, trimmed.absent))
+        else:
+            fits.append(fit(document, layout))
     return fits, passed_over
 
 

@@ -11,8 +11,9 @@ A page may cut a label once. So a label stands nowhere only if neither half of a
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
-from attrs import frozen
+from attrs import define, field
 
 from govdisclose.document import Document, Paragraph
 from govdisclose.grammar.heading import YEAR, Heading, Tree
@@ -20,12 +21,33 @@ from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.values import heading_unit
 from govdisclose.text import LONGEST_LABEL, fold, label, simplify
 
-__all__ = ["Screen", "screen_of"]
-
-_Signature = tuple[object, ...]
+__all__ = ["Screen", "Trimmed", "screen_of"]
 
 
-@frozen
+class _Trimmed(NamedTuple):
+    """A tree without the headings that stand nowhere; the leaves among these, and how many leaves are left."""
+
+    signature: tuple[object, ...]
+    absent: tuple[str, ...]
+    leaves: int
+
+
+_NOTHING = _Trimmed((), (), 0)
+
+
+class Trimmed(NamedTuple):
+    """A layout without the headings that stand nowhere in a document.
+
+    ``signature`` is what the match depends on, ``absent`` the labels of the rows and columns that were taken off,
+    ``bound`` the most lines that can match, less those that are then left out.
+    """
+
+    signature: tuple[object, ...]
+    absent: tuple[str, ...]
+    bound: int
+
+
+@define
 class Screen:
     """All short texts of a document, folded and run together.
 
@@ -34,59 +56,52 @@ class Screen:
 
     text: str
     sure: bool
+    _lacks: dict[tuple[str, tuple[str, ...]], bool] = field(factory=dict)
+    _trees: dict[int, _Trimmed] = field(factory=dict)
 
-    def lacks(self, heading: Heading) -> bool:
-        """Whether a heading certainly stands nowhere in the document."""
-        return self.sure and not any(half in self.text for half in _halves(heading.label, heading.aliases))
-
-    def absent(self, layout: Layout) -> tuple[str, ...]:
-        """The labels of rows and columns that stand nowhere."""
-        return tuple(
-            heading.label
-            for table in layout.tables
-            for _, part in table.parts()
-            for tree in (part.boxhead, part.stub)
-            for _, heading in (tree.walk() if tree is not None else ())
-            if not heading.children and self.lacks(heading)
-        )
-
-    def bound(self, layout: Layout) -> int:
-        """The most lines that the layout can match, less those that it then leaves out."""
-        total = 0
+    def trim(self, layout: Layout) -> Trimmed:
+        """Take off the headings that certainly stand nowhere."""
+        signature: list[object] = []
+        absent: list[str] = []
+        bound = 0
         for table in layout.tables:
             lines = 0
-            for _, part in table.parts():
-                for tree in (part.boxhead, part.stub):
-                    for _, heading in tree.walk() if tree is not None else ():
-                        if not heading.children:
-                            lines += -1 if self.lacks(heading) else 1
-            total += max(lines, 0)
-        return total
+            for prefix, part in table.parts():
+                heads, stub = self._trim(part.boxhead), self._trim(part.stub)
+                absent += (*heads.absent, *stub.absent)
+                lines += heads.leaves + stub.leaves - len(heads.absent) - len(stub.absent)
+                own = (table.key, prefix, part.spanner, part.stubhead, part.entry)
+                signature.append((own, heads.signature, stub.signature))
+            bound += max(lines, 0)
+        return Trimmed(tuple(signature), tuple(absent), bound)
 
-    def signature(self, layout: Layout) -> _Signature:
-        """The layout without the headings that stand nowhere: what the match of this document depends on."""
-        return tuple(
-            (
-                table.key,
-                prefix,
-                part.spanner,
-                part.stubhead,
-                part.entry,
-                self._tree(part.boxhead),
-                self._tree(part.stub),
-            )
-            for table in layout.tables
-            for prefix, part in table.parts()
-        )
-
-    def _tree(self, tree: Tree | None) -> _Signature:
+    def _trim(self, tree: Tree | None) -> _Trimmed:
         if tree is None:
-            return ()
-        return tuple(
-            (path.count("/"), heading.label, heading.aliases, heading.entry, heading.total)
-            for path, heading in tree.walk()
-            if not self.lacks(heading)
-        )
+            return _NOTHING
+        found = self._trees.get(id(tree))
+        if found is None:
+            kept = [(path, heading) for path, heading in tree.walk() if not self._is_absent(heading)]
+            found = _Trimmed(
+                tuple(
+                    (path.count("/"), heading.label, heading.aliases, heading.entry, heading.total)
+                    for path, heading in kept
+                ),
+                tuple(
+                    heading.label
+                    for _, heading in tree.walk()
+                    if not heading.children and self._is_absent(heading)
+                ),
+                sum(not heading.children for _, heading in kept),
+            )
+            self._trees[id(tree)] = found
+        return found
+
+    def _is_absent(self, heading: Heading) -> bool:
+        key = (heading.label, heading.aliases)
+        found = self._lacks.get(key)
+        if found is None:
+            found = self._lacks[key] = self.sure and not any(half in self.text for half in _halves(*key))
+        return found
 
 
 @lru_cache(maxsize=4096)
