@@ -152,7 +152,7 @@ class _Interpreter(PDFPageInterpreter):
         self.work = work
         self.layers = layers
         self.depth = depth
-        self.saved: list[tuple[Box | None, bool]] = []
+        self.saved: list[tuple[Box | None, bool, bool, bool]] = []
         self.marks: list[bool] = []  # of the marked content begun: whether its layer is hidden
 
     def dup(self) -> _Interpreter:
@@ -166,20 +166,31 @@ class _Interpreter(PDFPageInterpreter):
         super().execute(streams)
 
     def do_q(self) -> None:
-        self.saved.append((self.device.clip, self.device.clear))
+        device = self.device
+        self.saved.append((device.clip, device.clear, device.shaped, device.veiled))
         self.work.limits.check("elements", len(self.saved))
         super().do_q()
 
     def do_Q(self) -> None:  # noqa: N802 - the operator's name
         if self.saved:
-            self.device.clip, self.device.clear = self.saved.pop()
+            device = self.device
+            device.clip, device.clear, device.shaped, device.veiled = self.saved.pop()
         super().do_Q()
 
     def do_W(self) -> None:  # noqa: N802
         self.device.clip_to(_points(self.curpath))
+        self.device.shaped = self.device.shaped or _has_form(self.curpath)
 
     def do_W_a(self) -> None:  # noqa: N802
-        self.device.clip_to(_points(self.curpath))
+        self.do_W()
+
+    def do_F(self) -> None:  # noqa: N802 - obsolete, and still a filling
+        self.do_f()
+
+    def do_sh(self, name: object) -> None:
+        if not self.device.concealed:
+            self.device.canvas.shading(self.device.clip)
+            self.device.see_through()
 
     def do_gs(self, name: object) -> None:
         states = dict_value(self.resources.get("ExtGState", {}))
@@ -187,18 +198,20 @@ class _Interpreter(PDFPageInterpreter):
         alpha = resolve1(state.get("ca"))
         if isinstance(alpha, int | float):
             self.device.clear = alpha <= 1 - _WHITE
+        if not {"ca", "SMask", "BM"}.isdisjoint(state):
+            self.device.veiled = _lets_through(state)
 
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
         self.work.spend(FORM)
         if self.depth >= DEEPEST_FORM:
             raise LimitError("depth", DEEPEST_FORM, self.depth + 1, "forms within forms", fixed=True)
         device = self.device
-        before = device.clip, device.clear, device.concealed
+        before = device.clip, device.clear, device.concealed, device.shaped, device.veiled
         if self.layers and isinstance(xobjid_arg, PSLiteral):
             item = resolve1(self.xobjmap.get(xobjid_arg.name))
             device.concealed += isinstance(item, PDFStream) and self.layers.hides(item.get("OC"))
         super().do_Do(xobjid_arg)
-        device.clip, device.clear, device.concealed = before
+        device.clip, device.clear, device.concealed, device.shaped, device.veiled = before
         device.set_ctm(self.ctm)
 
     def do_BMC(self, tag: object) -> None:  # noqa: N802
@@ -232,6 +245,8 @@ class _Device(PDFDevice):
         self.clip: Box | None = None
         self.clear = False  # whether what is painted is transparent
         self.concealed = 0  # how many hidden layers it is in
+        self.shaped = False  # whether the clip has a form of its own
+        self.veiled = False  # whether what is painted lets shine through what lies below
 
     def clip_to(self, points: Sequence[tuple[float, float]]) -> None:
         """Cut the clip down to the box of a path."""
@@ -250,6 +265,11 @@ class _Device(PDFDevice):
             )
         self.clip = box
 
+    def see_through(self) -> None:
+        """Something is painted all over the clip."""
+        if self.shaped:
+            self.canvas.seen_through(self.clip)
+
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
         """A form or a picture begins: nothing of a form shows outside its box."""
         numbers = [resolve1(value) for value in (*bbox, *matrix)]
@@ -267,14 +287,18 @@ class _Device(PDFDevice):
             return
         a, b, c, d, e, f = self.ctm
         xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
-        self.canvas.picture((min(xs), min(ys), max(xs), max(ys)))
+        self.canvas.picture((min(xs), min(ys), max(xs), max(ys)), self.clip)
+        self.see_through()
 
     def paint_path(
         self, graphicstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]
     ) -> None:
-        """Ruling lines and filled rectangles; all else is decoration."""
+        """Ruling lines, filled rectangles and forms."""
         if self.concealed:
             return
+        seen = stroke or not self.clear
+        if fill and seen:
+            self.see_through()
         a, b, c, d, e, f = self.ctm
         points: list[tuple[float, float]] = []
         curved = closed = False
@@ -282,18 +306,21 @@ class _Device(PDFDevice):
         for part in (*path, ("m", 0, 0)):
             name = part[0]
             if name == "m":
-                if len(points) > 1 and not curved:
+                if len(points) > 1 and curved and seen:
+                    self.canvas.shape(
+                        points, self.clip, stroke=stroke, white=white, curved=True, closed=closed or fill
+                    )
+                elif len(points) > 1 and not curved:
                     self.canvas.polygon(
                         points, self.clip, stroke=stroke, fill=fill, white=white, closed=closed
                     )
                 points, curved, closed = [], False, False
             if name == "h":
                 closed = True
-            elif len(part) == 3:
-                x, y = part[1], part[2]
+                continue
+            curved = curved or len(part) > 3
+            for x, y in zip(part[1::2], part[2::2], strict=True):
                 points.append((a * x + c * y + e, b * x + d * y + f))
-            else:
-                curved = True
 
     def render_string(
         self, textstate: PDFTextState, seq: Any, ncs: Any, graphicstate: PDFGraphicState
@@ -390,6 +417,23 @@ class _Device(PDFDevice):
 
 def _points(path: Sequence[Any]) -> list[tuple[float, float]]:
     return [(part[-2], part[-1]) for part in path if len(part) >= 3]
+
+
+def _has_form(path: Sequence[Any]) -> bool:
+    """Whether a path is more than a rectangle."""
+    return any(len(part) > 3 for part in path) or len(_points(path)) > 5
+
+
+def _lets_through(state: dict[str, Any]) -> bool:
+    """Whether a graphics state mixes what is painted with what lies below."""
+    alpha, mask, mode = (resolve1(state.get(key)) for key in ("ca", "SMask", "BM"))
+    if isinstance(alpha, int | float) and alpha < 1:
+        return True
+    if mask is not None and not (isinstance(mask, PSLiteral) and mask.name == "None"):
+        return True
+    if isinstance(mode, list) and mode:
+        mode = resolve1(mode[0])
+    return isinstance(mode, PSLiteral) and mode.name not in ("Normal", "Compatible")
 
 
 def _is_white(color: object, space: object) -> bool:

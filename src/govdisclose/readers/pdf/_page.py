@@ -14,6 +14,7 @@ from attrs import frozen
 
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
+from govdisclose.readers.pdf._thing import LARGEST, Reach, Thing, cut, drawn, may_be_drawn
 
 __all__ = [
     "ASCENT",
@@ -93,8 +94,8 @@ class Page:
     """A page as painted. ``hidden`` counts the characters that were left out because nobody can see them, ``askew``
     those that are not written the way most of the page is.
 
-    ``pictures`` are their boxes on the page as shown. ``turn`` counts the quarter turns by which the page was turned
-    to make its text upright.
+    ``pictures`` are their boxes on the page as shown, ``things`` all that is shown and is no text, on the page turned.
+    ``turn`` counts the quarter turns by which the page was turned to make its text upright.
     """
 
     number: int
@@ -108,6 +109,7 @@ class Page:
     askew: int = 0
     unknown: int = 0
     turn: int = 0
+    things: tuple[Thing, ...] = ()
 
     def place(self, box: Box) -> Box:
         """A box of the turned page on the page as it is shown."""
@@ -181,6 +183,8 @@ class Canvas:
         self.verticals: list[Rule] = []
         self.surfaces: list[Surface] = []
         self.pictures: list[Box] = []
+        self.things: list[Thing] = []
+        self.largest_shape = LARGEST
         self.hidden = 0
         self.askew = 0
         self.unknown = 0
@@ -243,16 +247,53 @@ class Canvas:
                 top, bottom = min(y for _, y in points), max(y for _, y in points)
                 self.rectangle((left, top, right, bottom), clip, stroke=stroke, fill=fill, white=white)
                 return
+        if may_be_drawn(points, stroke=stroke, fill=fill):
+            self.shape(points, clip, stroke=stroke, white=white, curved=False, closed=closed or fill)
         if stroke:
             for start, end in pairwise(points):
                 self.segment(start, end, clip)
             if closed and len(points) > 2:
                 self.segment(points[-1], points[0], clip)
 
-    def picture(self, box: Box) -> None:
+    def shape(
+        self,
+        points: Sequence[Point],
+        clip: Box | None,
+        *,
+        stroke: bool,
+        white: bool,
+        curved: bool,
+        closed: bool,
+    ) -> None:
+        """A drawn form that is no rule and no rectangle. ``points``: its corners, and those that bend its curves."""
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        box = cut((min(xs), min(ys), max(xs), max(ys)), self._crop(clip))
+        if box is None or (white and not stroke and not self._stands_on(box, self.surfaces)):
+            return
+        thing = drawn(points, box, self.largest_shape, curved=curved, closed=closed)
+        if thing is not None:
+            self.things.append(thing)
+
+    def seen_through(self, clip: Box | None) -> None:
+        """Something is painted through a clip that has a form: what shows has that form."""
+        box = cut(clip, self._crop(None)) if clip is not None else None
+        if box is not None and max(box[2] - box[0], box[3] - box[1]) <= self.largest_shape:
+            self.things.append(Thing(box, "outline", Reach.SHAPE))
+
+    def picture(self, box: Box, clip: Box | None = None) -> None:
         """A picture: white text can be seen on it."""
-        self.pictures.append(box)
-        self.surfaces.append(Surface(box, white=False))
+        seen = cut(box, self._crop(clip))
+        if seen is None:
+            return
+        self.pictures.append(seen)
+        self.things.append(Thing(seen, "picture", Reach.WITHIN))
+        self.surfaces.append(Surface(seen, white=False))
+
+    def shading(self, clip: Box | None) -> None:
+        """Colours that run into each other, all over the clip: a ground."""
+        box = cut((0, 0, self.width, self.height), clip)
+        if box is not None:
+            self.surfaces.append(Surface(box, white=False))
 
     def line(
         self,
@@ -310,7 +351,7 @@ class Canvas:
         """
         run = Run(chars, edges, base, size, turn)
         if turn:
-            left, top, right, bottom = self._shown(run)
+            left, top, right, bottom = self.shown(run)
         else:
             left, right = edges[0], edges[-1]
             top, bottom = base - ASCENT * size, base + DESCENT * size
@@ -325,7 +366,7 @@ class Canvas:
         if self.lost is not None and _goes_on(self.lost, run):
             run = run._replace(chars=[UNKNOWN, *run.chars], edges=[run.edges[0], *run.edges])
         self.lost = None
-        if white and not self._stands_on(self._shown(run), self.surfaces[:painted]):
+        if white and not self._stands_on(self.shown(run), self.surfaces[:painted]):
             self.hidden += len(chars)
             return
         if UNKNOWN in run.chars:
@@ -348,7 +389,7 @@ class Canvas:
             return (0, 0, self.width, self.height)
         return (max(clip[0], 0), max(clip[1], 0), min(clip[2], self.width), min(clip[3], self.height))
 
-    def _shown(self, run: Run) -> Box:
+    def shown(self, run: Run) -> Box:
         """The box of a run on the page as shown."""
         left, right, top, bottom = run.edges[0], run.edges[-1], run.top, run.bottom
         if run.turn == 1:
@@ -361,7 +402,7 @@ class Canvas:
 
     def _clipped(self, run: Run, clip: Box) -> Run | None:
         """The characters whose middle is inside the clip, with U+FFFD for those that are cut off beside them."""
-        left, top, right, bottom = self._shown(run)
+        left, top, right, bottom = self.shown(run)
         if not run.turn % 2:
             if not clip[1] <= (top + bottom) / 2 <= clip[3]:
                 self.hidden += len(run.chars)
@@ -399,13 +440,28 @@ class Canvas:
                 return not surface.white
         return False
 
-    def page(self) -> Page:
-        """The page, turned so that most of its text is upright."""
+    def turn(self) -> int:
+        """The quarter turns of most of the text."""
         counts = [0, 0, 0, 0]
         for run in self.runs:
             if run.turn >= 0:
                 counts[run.turn] += len(run.chars)
-        turn = counts.index(max(counts))
+        return counts.index(max(counts))
+
+    def _turned(self, box: Box, turn: int) -> Box:
+        """A box of the page as shown on the page turned back."""
+        left, top, right, bottom = box
+        if turn == 1:
+            return (top, self.width - right, bottom, self.width - left)
+        if turn == 2:
+            return (self.width - right, self.height - bottom, self.width - left, self.height - top)
+        if turn == 3:
+            return (self.height - bottom, left, self.height - top, right)
+        return box
+
+    def page(self) -> Page:
+        """The page, turned so that most of its text is upright."""
+        turn = self.turn()
         width, height = (self.height, self.width) if turn % 2 else (self.width, self.height)
         horizontals, verticals = self.horizontals, self.verticals
         if turn == 1:
@@ -438,4 +494,5 @@ class Canvas:
             self.askew + sum(len(run.chars) for run in self.runs if run.turn != turn),
             self.unknown,
             turn,
+            tuple(thing._replace(box=self._turned(thing.box, turn)) for thing in self.things),
         )
