@@ -7,7 +7,7 @@ Work is counted, so that a small file cannot ask for hours.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -24,16 +24,27 @@ from govdisclose.errors import (
     EncryptedDocumentError,
     GovdiscloseError,
     LimitError,
+    UnreadableDocumentError,
 )
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
+from govdisclose.readers.pdf._annotations import Annotations
 from govdisclose.readers.pdf._fonts import Face, Fonts
 from govdisclose.readers.pdf._layers import Layers
-from govdisclose.readers.pdf._page import Canvas, Matrix, Page, multiply, page_matrix
+from govdisclose.readers.pdf._page import IDENTITY, Canvas, Matrix, Page, multiply, page_matrix
 from govdisclose.readers.pdf._streams import Budget, Parser
 from govdisclose.readers.pdf._work import Work
 
-__all__ = ["BYTES_PER_ELEMENT", "DEEPEST_FORM", "FORM", "open_document", "read_pages", "walk_pages"]
+__all__ = [
+    "BYTES_PER_ELEMENT",
+    "DEEPEST_FORM",
+    "FORM",
+    "annotator",
+    "open_document",
+    "placing",
+    "read_pages",
+    "walk_pages",
+]
 
 BYTES_PER_ELEMENT = 4  # of a content stream: an operator with its numbers is seldom shorter
 FORM = 50  # what to run a form costs, in elements
@@ -76,13 +87,19 @@ def open_document(source: bytes, limits: Limits) -> PDFDocument:
     # Each warning of pdfminer would stand on the user's terminal.
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
-        return _Document(Parser(BytesIO(source), Budget(limits)))
+        document = _Document(Parser(BytesIO(source), Budget(limits)))
     except PDFPasswordIncorrect:
         raise EncryptedDocumentError("the PDF asks for a password; save it without one") from None
     except PDFEncryptionError as error:
         raise EncryptedDocumentError(
             f"the PDF is encrypted in a way that is not known: {error!r:.80}"
         ) from None
+    if resolve1(document.catalog.get("NeedsRendering")) is True:
+        raise UnreadableDocumentError(
+            "the pages of the PDF are made by a program from a form within it (XFA), and only a notice stands on them;"
+            " print it to PDF from a program that shows it"
+        )
+    return document
 
 
 def _pages(source: bytes, limits: Limits) -> Iterator[Page]:
@@ -90,13 +107,29 @@ def _pages(source: bytes, limits: Limits) -> Iterator[Page]:
     fonts = Fonts(limits)
     work = Work(limits)
     layers = Layers(document.catalog)
+    annotations = annotator(document, work, fonts, layers)
     for number, page in enumerate(walk_pages(document, limits), 1):
-        box = _crop(page)
-        matrix, width, height = page_matrix(box, page.rotate)
+        matrix, width, height = placing(page)
         device = _Device(fonts, Canvas(number, width, height, limits))
         interpreter = _Interpreter(fonts, device, work, layers)
         interpreter.render_contents(dict_value(page.resources), page.contents, ctm=matrix)
+        annotations.paint(page, device.canvas, matrix)
         yield device.canvas.page()
+
+
+def annotator(document: PDFDocument, work: Work, fonts: Fonts, layers: Layers) -> Annotations:
+    """What puts the annotations of a file over its pages."""
+
+    def draw(form: PDFStream, resources: Mapping[str, Any], matrix: Matrix, canvas: Canvas) -> None:
+        interpreter = _Interpreter(fonts, _Appearance(fonts, canvas), work, layers)
+        interpreter.draw(form, resources, matrix)
+
+    return Annotations(document.catalog, work, layers, draw)
+
+
+def placing(page: PDFPage) -> tuple[Matrix, float, float]:
+    """From the user space of a page to the page as shown, with its width and height."""
+    return page_matrix(_crop(page), page.rotate)
 
 
 def walk_pages(document: PDFDocument, limits: Limits) -> Iterator[PDFPage]:
@@ -159,6 +192,16 @@ class _Interpreter(PDFPageInterpreter):
         fonts = self.rsrcmgr
         assert isinstance(fonts, Fonts)
         return _Interpreter(fonts, self.device, self.work, self.layers, self.depth + 1)
+
+    def draw(self, form: PDFStream, resources: Mapping[str, Any], matrix: Matrix) -> None:
+        """Run a form by itself. ``resources`` are for one without its own."""
+        self.work.spend(FORM)
+        own = form.get("Resources")
+        inner = [resolve1(value) for value in list_value(form.get("Matrix") or IDENTITY)]
+        self.device.set_ctm(matrix)
+        self.device.begin_figure("", list_value(form["BBox"]), inner)
+        ctm = multiply((inner[0], inner[1], inner[2], inner[3], inner[4], inner[5]), matrix)
+        self.render_contents(dict_value(own) if own else dict(resources), [form], ctm=ctm)
 
     def execute(self, streams: Sequence[object]) -> None:
         for item in streams:
@@ -413,6 +456,26 @@ class _Device(PDFDevice):
             self.clip,
             white=white,
         )
+
+
+class _Appearance(_Device):
+    """Of what lets shine through what lies below only the forms and the pictures count, not the ground."""
+
+    def render_image(self, name: str, stream: PDFStream) -> None:
+        """A picture, which may have holes."""
+        known = len(self.canvas.surfaces)
+        super().render_image(name, stream)
+        if self.veiled or any(key in stream for key in ("SMask", "Mask", "ImageMask", "IM")):
+            del self.canvas.surfaces[known:]
+
+    def paint_path(
+        self, graphicstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]
+    ) -> None:
+        """As on a page."""
+        known = len(self.canvas.surfaces)
+        super().paint_path(graphicstate, stroke, fill, evenodd, path)
+        if self.veiled:
+            del self.canvas.surfaces[known:]
 
 
 def _points(path: Sequence[Any]) -> list[tuple[float, float]]:
