@@ -27,8 +27,9 @@ from pdfminer.utils import decode_text
 
 from govdisclose.errors import DamagedDocumentError
 from govdisclose.locate import Box
+from govdisclose.readers.pdf._canvas import Canvas
 from govdisclose.readers.pdf._layers import Layers
-from govdisclose.readers.pdf._page import IDENTITY, Canvas, Matrix, Run, multiply
+from govdisclose.readers.pdf._page import IDENTITY, Matrix, Run, multiply
 from govdisclose.readers.pdf._thing import Reach, Thing
 from govdisclose.readers.pdf._work import Work
 

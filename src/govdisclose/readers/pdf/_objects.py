@@ -11,8 +11,9 @@ from attrs import define, field
 from govdisclose.errors import LimitError
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._calls import Library, handle
-from govdisclose.readers.pdf._miner import DEEPEST_FORM
-from govdisclose.readers.pdf._page import Canvas, Matrix, Point, multiply
+from govdisclose.readers.pdf._canvas import Canvas
+from govdisclose.readers.pdf._device import DEEPEST_FORM
+from govdisclose.readers.pdf._page import Matrix, Point, multiply
 from govdisclose.readers.pdf._work import Work
 
 __all__ = ["Painter", "Visible", "Work", "is_white"]
@@ -123,7 +124,9 @@ class Painter:
             segments = library.count_clip_segments(path, at)
             if segments not in _BOX_POINTS:
                 return True
-            kinds = [library.segment_kind(library.clip_segment(path, at, segment)) for segment in range(segments)]
+            kinds = [
+                library.segment_kind(library.clip_segment(path, at, segment)) for segment in range(segments)
+            ]
             if _BEZIER in kinds:
                 return True
         return False

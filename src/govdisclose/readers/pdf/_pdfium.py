@@ -23,10 +23,11 @@ from govdisclose.errors import (
 from govdisclose.limits import Limits
 from govdisclose.readers.pdf import _miner
 from govdisclose.readers.pdf._calls import handle, library
+from govdisclose.readers.pdf._canvas import Canvas
 from govdisclose.readers.pdf._fonts import Fonts as MinerFonts
 from govdisclose.readers.pdf._layers import Layers
 from govdisclose.readers.pdf._objects import Painter
-from govdisclose.readers.pdf._page import Canvas, Page, page_matrix
+from govdisclose.readers.pdf._page import Page, page_matrix
 from govdisclose.readers.pdf._screen import Screened, screen
 from govdisclose.readers.pdf._text import Fonts, Writer
 from govdisclose.readers.pdf._work import Work
@@ -107,9 +108,7 @@ def _error(code: int) -> DamagedDocumentError | EncryptedDocumentError:
     )
 
 
-def _page(
-    document: Any, number: int, work: Work, unsure: frozenset[str], layer: _Annotated | None
-) -> Page:
+def _page(document: Any, number: int, work: Work, unsure: frozenset[str], layer: _Annotated | None) -> Page:
     page = raw.FPDF_LoadPage(document, number - 1)
     if not page:
         raise DamagedDocumentError(f"page {number} of the PDF cannot be read")

@@ -22,16 +22,10 @@ from pdfminer.psparser import LIT, PSLiteral
 from govdisclose.errors import GovdiscloseError, LimitError
 from govdisclose.limits import Limits
 from govdisclose.readers.pdf._annotations import appearances, entries
+from govdisclose.readers.pdf._device import BYTES_PER_ELEMENT, DEEPEST_FORM, FORM
 from govdisclose.readers.pdf._fonts import is_sure
 from govdisclose.readers.pdf._layers import Layers
-from govdisclose.readers.pdf._miner import (
-    BYTES_PER_ELEMENT,
-    DEEPEST_FORM,
-    FORM,
-    damaged,
-    open_document,
-    walk_pages,
-)
+from govdisclose.readers.pdf._miner import damaged, open_document, walk_pages
 
 __all__ = ["Screened", "screen"]
 
@@ -60,7 +54,8 @@ _FONT_FILES = ("FontFile", "FontFile2", "FontFile3")
 @frozen
 class Screened:
     """What was found. ``unsure``: the names of fonts whose codes stand for nothing sure. ``document``: the objects of
-    the file, if it has annotations that draw something."""
+    the file, if it has annotations that draw something.
+    """
 
     unsure: frozenset[str] = frozenset()
     document: PDFDocument | None = None
@@ -329,7 +324,9 @@ class _Walk:
 def _names_text(resources: dict[Any, Any]) -> bool:
     """Whether a property that contents name says what text stands for what they draw."""
     properties = dict_value(resources.get("Properties", {}))
-    return any("ActualText" in found for item in properties.values() if isinstance(found := resolve1(item), dict))
+    return any(
+        "ActualText" in found for item in properties.values() if isinstance(found := resolve1(item), dict)
+    )
 
 
 def _base_name(spec: dict[Any, Any], name: object) -> str:
