@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from pdf_samples import BACKENDS, filled, pages, read, ruled, stream, text
+from pdf_samples import BACKENDS, CATALOG, filled, pages, read, ruled, stream, text
 
 from govdisclose.document import Document
 from govdisclose.errors import UnreadableDocumentError
@@ -14,26 +14,39 @@ from govdisclose.grid import UNREAD
 XS, YS = [50, 150, 220, 290], [250, 230, 210, 190]
 HEAD = ["信息内容", "制发件数", "废止件数"]
 CELL = (150, 210, 220, 230)  # the first cell of numbers, in points of the file
-PICTURE = stream(bytes(64), b"/Type/XObject/Subtype/Image/Width 8/Height 8/ColorSpace/DeviceGray/BitsPerComponent 8")
+PICTURE = stream(
+    bytes(64), b"/Type/XObject/Subtype/Image/Width 8/Height 8/ColorSpace/DeviceGray/BitsPerComponent 8"
+)
 IMAGES = b"/XObject<</I 6 0 R>>"
 FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 70 20]/Resources<</Font<</F 3 0 R>>>>"
 
 pytestmark = pytest.mark.parametrize("backend", BACKENDS)
 
 
-def page(own: str, content: bytes = b"", annotations: Sequence[bytes] = (), **more: object) -> bytes:
+def page(
+    own: str,
+    content: bytes = b"",
+    annotations: Sequence[bytes] = (),
+    *,
+    extra: Sequence[bytes] = (),
+    resources: bytes = b"",
+    catalog: bytes = CATALOG,
+) -> bytes:
     """A table whose first number is ``own``, what is drawn over it, and annotations, whose objects are from 6 on."""
     rows = [HEAD, ["规章", own, "26"], ["行政规范性文件", "3", ""]]
-    extra = [*annotations, *more.pop("extra", ())]  # type: ignore[misc]
     listed = b"".join(b" %d 0 R" % (6 + at) for at in range(len(annotations)))
-    entries = b"/MediaBox[0 0 400 300]/Annots[%b]" % listed if annotations else b"/MediaBox[0 0 400 300]"
     return pages(
-        ruled(XS, YS) + filled(XS, YS, rows) + content, entries=entries, extra=extra, **more  # type: ignore[arg-type]
+        ruled(XS, YS) + filled(XS, YS, rows) + content,
+        entries=b"/MediaBox[0 0 400 300]/Annots[%b]" % listed if annotations else b"/MediaBox[0 0 400 300]",
+        extra=[*annotations, *extra],
+        resources=resources,
+        catalog=catalog,
     )
 
 
 def note(kind: bytes, entries: bytes = b"", rect: Sequence[float] = CELL) -> bytes:
-    return b"<</Type/Annot/Subtype/%b/Rect[%g %g %g %g]%b>>" % (kind, *rect, entries)
+    place = b" ".join(b"%g" % number for number in rect)
+    return b"<</Type/Annot/Subtype/%b/Rect[%b]%b>>" % (kind, place, entries)
 
 
 def words(shown: str, x: float = 20, y: float = 6) -> bytes:
@@ -120,7 +133,9 @@ def test_a_chosen_option_is_read_by_what_is_shown_for_it(backend: str) -> None:
 
 
 def test_a_field_beside_or_over_digits_is_no_part_of_the_number_by_itself(backend: str) -> None:
-    beside = read(page("1", b"", [note(b"Widget", FIELD.replace(b"12", b"2"))], extra=[form(words("2", 9.2))]), backend)
+    beside = read(
+        page("1", b"", [note(b"Widget", FIELD.replace(b"12", b"2"))], extra=[form(words("2", 9.2))]), backend
+    )
     assert plain(beside, "12")
     over = read(page("1", b"", [note(b"Widget", FIELD)], extra=[form(words("12", 5))]), backend)
     assert unread(over, own="1", what="control")
@@ -147,7 +162,9 @@ def test_a_field_without_an_appearance_shows_its_value(value: bytes, backend: st
 @pytest.mark.parametrize("own", ["", "12"])
 def test_an_empty_or_hidden_field_changes_nothing(own: str, entries: bytes, backend: str) -> None:
     frame = form(b"0.5 0.5 69 19 re S /Tx BMC EMC")
-    assert plain(read(page(own, b"", [note(b"Widget", entries)], extra=[frame, form(words("34"))]), backend), own)
+    assert plain(
+        read(page(own, b"", [note(b"Widget", entries)], extra=[frame, form(words("34"))]), backend), own
+    )
 
 
 def test_a_field_with_a_ground_covers_the_digits_below(backend: str) -> None:
@@ -223,10 +240,20 @@ def test_a_number_struck_by_an_annotation_is_not_read(backend: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "entries", "rect", "drawn"),
     [
-        (b"Highlight", b"/QuadPoints[153 226 166 226 153 213 166 213]", CELL, b"/G gs 1 1 0 rg 3 3 14 14 re f"),
+        (
+            b"Highlight",
+            b"/QuadPoints[153 226 166 226 153 213 166 213]",
+            CELL,
+            b"/G gs 1 1 0 rg 3 3 14 14 re f",
+        ),
         (b"Highlight", b"/QuadPoints[153 226 166 226 153 213 166 213]", CELL, None),
         (b"Underline", b"/QuadPoints[153 226 166 226 153 213 166 213]", CELL, b"3 4 m 17 4 l S"),
-        (b"Squiggly", b"/QuadPoints[153 226 166 226 153 213 166 213]", CELL, b"3 4 m 5 3 l 7 4 l 9 3 l 11 4 l S"),
+        (
+            b"Squiggly",
+            b"/QuadPoints[153 226 166 226 153 213 166 213]",
+            CELL,
+            b"3 4 m 5 3 l 7 4 l 9 3 l 11 4 l S",
+        ),
         (b"Link", b"/Border[0 0 1]", CELL, None),
         (b"Link", b"", CELL, b"0.5 0.5 69 19 re S"),
         (b"Popup", b"", CELL, words("34")),
@@ -249,9 +276,7 @@ def test_marks_on_a_number_change_nothing(
 
 
 def test_a_stamp_with_a_picture_over_many_cells_is_no_text_of_theirs(backend: str) -> None:
-    seal = stream(
-        b"/I Do", b"/Subtype/Form/BBox[0 0 1 1]/Resources<</XObject<</I 8 0 R>>>>"
-    )
+    seal = stream(b"/I Do", b"/Subtype/Form/BBox[0 0 1 1]/Resources<</XObject<</I 8 0 R>>>>")
     mask = PICTURE.replace(b"/Subtype/Image", b"/Subtype/Image/SMask 9 0 R")
     rect = (120, 150, 250, 280)
     file = page("12", b"", [note(b"Stamp", b"/AP<</N 7 0 R>>", rect)], extra=[seal, mask, PICTURE])
@@ -270,11 +295,17 @@ def test_annotations_of_a_turned_page_are_placed_as_its_text_is(backend: str) ->
     file = page("", b"", [note(b"Widget", FIELD)], extra=[form(words("12"))])
     assert plain(read(file.replace(b"/MediaBox", b"/Rotate 90/MediaBox"), backend), "12")
     stroke = page("1", b"", [note(b"Ink", b"/AP<</N 7 0 R>>")], extra=[form(b"10 4 m 16 16 l 20 4 l S")])
-    assert unread(read(stroke.replace(b"/MediaBox", b"/Rotate 90/MediaBox"), backend), own="1", what="annotation")
+    assert unread(
+        read(stroke.replace(b"/MediaBox", b"/Rotate 90/MediaBox"), backend), own="1", what="annotation"
+    )
 
 
 def test_a_broken_appearance_is_something_that_is_not_read(backend: str) -> None:
-    for broken in (b"/Subtype/Form", b"/Subtype/Form/BBox[0 0 (a) 9]", b"/Subtype/Form/BBox[0 0 70 20]/Matrix[1]"):
+    for broken in (
+        b"/Subtype/Form",
+        b"/Subtype/Form/BBox[0 0 (a) 9]",
+        b"/Subtype/Form/BBox[0 0 70 20]/Matrix[1]",
+    ):
         document = read(page("", b"", [note(b"Widget", FIELD)], extra=[form(words("12"), broken)]), backend)
         assert body(document)[1] in (UNREAD, "12")
 
@@ -312,7 +343,10 @@ ZERO = b"160 218 m 160 224 165 224 165 218 c 165 212 160 212 160 218 c S "
 )
 @pytest.mark.parametrize("own", ["", "4"])
 def test_digits_drawn_as_outlines_are_never_blank(own: str, drawn: bytes, backend: str) -> None:
-    shading = b"/Shading<</S<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 9 9]/Function<</FunctionType 2/N 1/Domain[0 1]>>>>>>"
+    shading = (
+        b"/Shading<</S<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 9 9]"
+        b"/Function<</FunctionType 2/N 1/Domain[0 1]>>>>>>"
+    )
     assert unread(read(page(own, drawn, resources=shading), backend), own=own, what="outline")
 
 
@@ -354,10 +388,13 @@ def test_what_adorns_a_cell_changes_nothing(drawn: bytes, backend: str) -> None:
 def test_a_drawn_seal_with_its_characters_changes_nothing(backend: str) -> None:
     def ring(x: float, y: float, r: float) -> bytes:
         k = 0.5523 * r
-        return b"%g %g m %g %g %g %g %g %g c %g %g %g %g %g %g c %g %g %g %g %g %g c %g %g %g %g %g %g c S " % (
-            *(x - r, y, x - r, y + k, x - k, y + r, x, y + r),
-            *(x + k, y + r, x + r, y + k, x + r, y, x + r, y - k, x + k, y - r, x, y - r),
-            *(x - k, y - r, x - r, y - k, x - r, y),
+        return (
+            b"%g %g m %g %g %g %g %g %g c %g %g %g %g %g %g c %g %g %g %g %g %g c %g %g %g %g %g %g c S "
+            % (
+                *(x - r, y, x - r, y + k, x - k, y + r, x, y + r),
+                *(x + k, y + r, x + r, y + k, x + r, y, x + r, y - k, x + k, y - r, x, y - r),
+                *(x - k, y - r, x - r, y - k, x - r, y),
+            )
         )
 
     seal = b"1 0 0 RG 1 0 0 rg " + ring(190, 215, 55) + curve(180, 214) + curve(200, 196) + b"0 g "
@@ -366,7 +403,9 @@ def test_a_drawn_seal_with_its_characters_changes_nothing(backend: str) -> None:
 
 def test_a_white_outline_on_bare_paper_is_not_there(backend: str) -> None:
     assert plain(read(page("", b"1 g " + curve(160, 214) + b"0 g "), backend), "")
-    assert unread(read(page("", b"0 g 152 212 60 16 re f 1 g " + curve(160, 214) + b"0 g "), backend), what="outline")
+    assert unread(
+        read(page("", b"0 g 152 212 60 16 re f 1 g " + curve(160, 214) + b"0 g "), backend), what="outline"
+    )
 
 
 # --- pictures
@@ -384,7 +423,9 @@ def test_a_white_outline_on_bare_paper_is_not_there(backend: str) -> None:
     ids=["picture", "inline", "mask", "cropped", "higher than its cell"],
 )
 @pytest.mark.parametrize("own", ["", "1"])
-def test_a_picture_as_small_as_a_digit_makes_its_cell_unreadable(own: str, drawn: bytes, backend: str) -> None:
+def test_a_picture_as_small_as_a_digit_makes_its_cell_unreadable(
+    own: str, drawn: bytes, backend: str
+) -> None:
     document = read(page(own, drawn, extra=[PICTURE], resources=IMAGES), backend)
     assert unread(document, own=own, what="picture")
 
@@ -428,7 +469,10 @@ def test_a_picture_of_digits_over_two_cells_makes_both_unreadable(backend: str) 
 def test_the_drawn_digits_count_and_not_what_is_said_of_them(span: bytes, backend: str) -> None:
     drawn = span + text(154, 216, "34") + b"EMC "
     resources = b"/Properties<</P<</ActualText(14)>>>>"
-    for content in (page("", drawn, resources=resources), page("", drawn, resources=resources, extra=[b"<</Encrypt 0>>"])):
+    for content in (
+        page("", drawn, resources=resources),
+        page("", drawn, resources=resources, extra=[b"<</Encrypt 0>>"]),
+    ):
         assert plain(read(content, backend), "34")
 
 

@@ -53,7 +53,7 @@ def build_grid(
     lines = [to_lines(found) if found else [] for found in pieces]
     boxes = [_box(lattice.xs, lattice.ys, span) for span in spans]
     places = _places(lattice, page, spans)
-    shown = in_lattice(lattice, page, pieces)
+    shown = in_lattice(lattice, page, pieces, limits)
     spans, uneven = _level(spans, [bool(found) for found in lines], rows)
     rows -= uneven
     if uneven:
