@@ -150,7 +150,7 @@ class _Touched:
 
     def _holds(self, thing: Thing, at: int) -> bool:
         """Whether a picture belongs to the cell, and is not only a shadow behind its text."""
-        left, top, right, bottom = self.boxes[at]
+        _, top, _, bottom = self.boxes[at]
         x0, y0, x1, y1 = thing.box
         if min(x1 - x0, y1 - y0) <= _TINY or not self._touches(thing, at):
             return False
