@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from pdf_ink import alarms
 from pdf_samples import BACKENDS, CATALOG, filled, pages, read, ruled, stream, text
 
-from govdisclose.document import Document
+from govdisclose.document import DEFAULT_LIMITS, Document
 from govdisclose.errors import UnreadableDocumentError
 from govdisclose.grid import UNREAD
 
@@ -498,3 +499,21 @@ def test_a_thing_beside_a_number_of_a_table_without_rules_makes_it_unreadable(ba
     typed = note(b"FreeText", b"/Contents(6)/AP<</N 7 0 R>>", (150, 170, 220, 190))
     file = pages(table, entries=b"/MediaBox[0 0 400 300]/Annots[6 0 R]", extra=[typed, form(words("6", 4))])
     assert [cell.text for cell in read(file, backend).grids[0].cells][-3:] == ["处罚", "6", "9"]
+
+
+# --- ink
+
+
+def ink(source: bytes, backend: str) -> list[tuple[str, str]]:
+    """What the check of ink says of cells with digits or none: what there is, and the text. No font draws the words."""
+    document = read(source, backend)
+    found = alarms(source, document, BACKENDS[backend](source, DEFAULT_LIMITS))
+    return [(what, cell.text) for what, cell in found if cell.text.isdigit() or not cell.text]
+
+
+def test_ink_without_text_and_text_without_ink_raise_an_alarm(backend: str) -> None:
+    assert ink(page("12"), backend) == []
+    assert ink(page("12", b"180 215 3.5 3.5 re f "), backend) == [("ink", "12")]
+    assert ink(page("", b"180 215 3.5 3.5 re f "), backend) == [("ink", "")]
+    covered = page("12", b"1 g 151 211 68 18 re f 0 g ")
+    assert ink(covered, backend) in ([("text", "12")], [])  # where it is read at all
