@@ -18,8 +18,8 @@ from govdisclose.readers.pdf._columns import Columns
 from govdisclose.readers.pdf._lines import Line, to_lines
 from govdisclose.readers.pdf._page import UNKNOWN, Page, Run
 from govdisclose.readers.pdf._rules import SNAP, Lattice, Span
-from govdisclose.readers.pdf._words import Word, is_value, may_hold_value, to_words
 from govdisclose.readers.pdf._touch import composed, in_boxes
+from govdisclose.readers.pdf._words import Word, is_value, may_hold_value, to_words
 from govdisclose.text import unradical
 
 __all__ = ["Unruled", "aligned_grid", "find_unruled"]
@@ -219,8 +219,9 @@ def aligned_grid(table: Aligned, page: Page, number: int, limits: Limits) -> tup
             text += UNKNOWN
         if at in shown:
             where = Locator(number, placed.row + 1, placed.column + 1, None, None, page.number, place)
-            text, notes = composed(text, shown[at])
-            findings += [finding(kind, where, **facts) for kind, facts in notes]
+            whole = composed(text, shown[at])
+            text = whole.text
+            findings += whole.findings(where)
         cells.append(
             Cell(
                 text,
