@@ -9,7 +9,7 @@ from govdisclose.limits import Limits
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._drawing import Drawing, bounds
 from govdisclose.readers.pdf._ink import Ink
-from govdisclose.readers.pdf._page import ASCENT, DESCENT, UNKNOWN, Page, Point, Run
+from govdisclose.readers.pdf._page import ASCENT, DESCENT, UNKNOWN, Page, Point, Rule, Run
 from govdisclose.readers.pdf._sights import Seen, usual_size
 from govdisclose.readers.pdf._strikes import Lines, Mark, Strikes
 from govdisclose.readers.pdf._thing import Reach, Thing, cut
@@ -76,7 +76,7 @@ class Canvas(Drawing):
                 self.hidden += len(chars)
             else:
                 self.askew += len(chars)
-                self._turned_text(chars, _slanting(along, origin, way, size))
+                self._turned_text(chars, _slanting(along, origin, way, -size if mirrored else size))
             return
         if abs(b) <= _SLANT * abs(a):
             if a > 0:
@@ -224,7 +224,12 @@ class Canvas(Drawing):
         seen, usual = Seen(self.surfaces, self.work), usual_size(self.runs)
         horizontals, verticals = turned_rules(self.horizontals, self.verticals, turn, size)
         level = self.lines[turn % 2]
-        lines = Lines(horizontals, [painted for painted, _ in level], [ink for _, ink in level])
+        dots = [turned_box(box, turn, size) for box, _, _ in self.dots]
+        lines = Lines(
+            [*horizontals, *(Rule((top + bottom) / 2, left, right) for left, top, right, bottom in dots)],
+            [*(painted for painted, _ in level), *(painted for _, painted, _ in self.dots)],
+            [*(ink for _, ink in level), *(ink for _, _, ink in self.dots)],
+        )
         strikes = Strikes(lines, verticals, [self._turned_mark(mark, turn) for mark in self.marks], self.work)
 
         def shown(x: float, y: float) -> Point:
@@ -243,7 +248,7 @@ class Canvas(Drawing):
                     runs += strikes.parts(part, seen, shown)
                 else:
                     runs.append(part)
-        runs += [run for run in self.unseen if run.turn == turn]
+        runs += [seen.through_mask(run, self.shown(run)) for run in self.unseen if run.turn == turn]
         width, height = (self.height, self.width) if turn % 2 else size
         return Page(
             self.number,

@@ -40,6 +40,8 @@ class Drawing:
         self.verticals: list[Rule] = []
         self.lines: tuple[list[tuple[int, Ink]], list[tuple[int, Ink]]] = ([], [])
         """Of the level and of the upright rules, how many surfaces were painted before each, and its ink."""
+        self.dots: list[tuple[Box, int, Ink]] = []
+        """What is no longer than it is high: one of a dotted line."""
         self.marks: list[Mark] = []
         self.surfaces: list[Surface] = []
         self.pictures: list[Box] = []
@@ -77,6 +79,8 @@ class Drawing:
         if high <= _THIN:
             if wide > high:
                 self._horizontal((y0 + y1) / 2, x0, x1, ink)
+            if max(wide, high) <= _THIN:
+                self.dots.append(((x0, y0, x1, y1), len(self.surfaces), ink))
         elif wide <= _THIN:
             self._vertical((x0 + x1) / 2, y0, y1, ink)
         elif stroke is not None:

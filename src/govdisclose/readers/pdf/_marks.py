@@ -20,7 +20,7 @@ from govdisclose.shown import Sight
 __all__ = ["are_uneven", "with_marks", "without_copies"]
 
 _SMALL, _SMALLER, _ALIKE = 0.75, 0.88, 0.92  # times the size of the text beside it
-_SHIFT, _MUCH, _CLEARLY = 0.06, 0.15, 0.1  # of the size: baselines further apart differ, differ much, cannot be one
+_SHIFT, _MUCH = 0.05, 0.15  # of the size: baselines further apart differ, differ much
 _HIGHEST, _LOWEST = 0.9, 0.35  # of the size: a mark is raised or lowered by no more
 _AFTER, _BEFORE = 0.5, 0.3  # of the size: how far from its text a mark may stand
 _OVERLAP = 0.25
@@ -80,7 +80,7 @@ def _beside(run: Run, other: Run) -> Sight | None:
     if abs(raised) > _SHIFT:
         if share <= _SMALLER or (share <= _ALIKE and abs(raised) >= _MUCH):
             return Sight.RAISED if raised > 0 else Sight.LOWERED
-        return Sight.NOT_READ if to_digit and abs(raised) >= _CLEARLY and abs(raised) <= _LOWEST else None
+        return Sight.NOT_READ if to_digit and abs(raised) <= _LOWEST else None
     if to_digit and share <= _SMALL:
         return Sight.RAISED
     return Sight.NOT_READ if to_digit and share <= _SMALLER else None

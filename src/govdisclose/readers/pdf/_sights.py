@@ -25,6 +25,8 @@ _CENTRE = 0.36  # of the size: the middle of a character is so high over its bas
 _SMALL = 2.0  # points
 _SMALL_SHARE = 0.2  # of the usual size
 _MOST_COLOURS = 64
+_DARK = 0.5  # a ground that differs more from paper is no shading of a cell
+_MASK = 2.2  # of the size: as high is what is painted through letters
 
 Sights = list[tuple[Sight, str]]
 _PLAIN = (Sight.PLAIN, "")
@@ -82,6 +84,17 @@ class Seen:
                 found.append(_PLAIN)
         yield from split(run, found)
 
+    def through_mask(self, run: Run, box: Box) -> Run:
+        """Text that is not painted itself, but may be what something is painted through: then it is seen as that."""
+        if run.why != "transparent" or not self.through:
+            return run
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        for number in self.places.near((x, y, x, y)):
+            surface = self.surfaces[number]
+            if surface.ink.mixed and surface.box[3] - surface.box[1] <= _MASK * run.size:
+                return run._replace(sight=Sight.NOT_READ, why="outline")
+        return run
+
     def _looks(self, number: int) -> str:
         """What is seen where something is covered: nothing, if that is as white as paper."""
         surface = self.surfaces[number]
@@ -126,7 +139,7 @@ class Seen:
         if any(self.surfaces[at].ink.solid and self.surfaces[at].holds(x, y) for at in near[first:]):
             return False
         sight, _ = _against(ink, ground(self.surfaces, near[:first], x, y))
-        return sight is not Sight.UNSEEN
+        return sight not in (Sight.UNSEEN, Sight.COVERED)
 
 
 def _against(ink: Ink, below: Colour | None) -> tuple[Sight, str]:
@@ -137,6 +150,8 @@ def _against(ink: Ink, below: Colour | None) -> tuple[Sight, str]:
     if seen is None or below is None:
         return _PLAIN
     difference = apart(seen, below)
+    if difference <= SAME and ink.solid and apart(below, PAPER) > _DARK:
+        return Sight.COVERED, "drawing"  # blacked out
     if difference <= SAME:
         return Sight.UNSEEN, "colour" if ink.solid else "transparent"
     return (Sight.WATERMARK, "") if difference <= PALE else _PLAIN

@@ -23,7 +23,7 @@ __all__ = ["Lines", "Mark", "Strikes"]
 
 _STRIKES = (0.17, 0.55)  # of the size over the baseline: a line there goes through the middle of digits
 _THIRD = (0.23, 0.47)  # of the size: the middle third of digits
-_SHARE = 0.4  # of a character's width: a line, or the dashes of one, over so much of it goes through it
+_SHARE = 0.3  # of a character's width: a line, or the dashes of one, over so much of it goes through it
 _TOUCH = 1.0  # points: a line that ends so near to a rule touches it
 _ENDS = 0.15  # of the size: a line that ends so near to both ends of the text is drawn for it
 _INNER = 0.12  # of a character's width: at its sides a line only touches it
