@@ -168,13 +168,16 @@ class Annotations:
 
     def _draw(self, form: PDFStream, spec: Mapping[str, Any], canvas: Canvas, matrix: Matrix) -> Canvas:
         """What an appearance paints, on a canvas of its own."""
-        drawn = Canvas(canvas.number, canvas.width, canvas.height, canvas.limits)
+        drawn = Canvas(canvas.number, canvas.width, canvas.height, canvas.limits, self.work)
         drawn.largest_shape, drawn.least_corners = float("inf"), 3
         inner = _numbers(form.get("Matrix"), 6)
         own: Matrix = (inner[0], inner[1], inner[2], inner[3], inner[4], inner[5]) if inner else IDENTITY
         outer = _fit(_numbers(form.get("BBox"), 4), own, _numbers(spec.get("Rect"), 4))
         if outer is not None:
             self.draw(form, self.resources, multiply(outer, matrix), drawn)
+        # Of what lets shine through what lies below only the forms and the pictures count, not the ground.
+        drawn.surfaces = [surface for surface in drawn.surfaces if surface.ink.solid]
+        drawn.settle()
         return drawn
 
     # --- kinds
@@ -223,7 +226,7 @@ class Annotations:
         plain = not drawn.askew and not drawn.hidden and not drawn.things
         upright = all(run.turn == canvas.turn() for run in runs)
         if agrees and plain and upright and whole and not any(self._stands_over(run, canvas) for run in runs):
-            canvas.runs += runs
+            canvas.take(runs)
             canvas.unknown += drawn.unknown
         elif shown or held or not plain:
             boxes = [*_ink(drawn)] or [one.box]

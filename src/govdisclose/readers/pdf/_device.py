@@ -6,7 +6,7 @@ Work is counted, so that a small file cannot ask for hours.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pdfminer.pdfdevice import PDFDevice
@@ -15,21 +15,24 @@ from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1, strea
 from pdfminer.psparser import PSLiteral
 
 from govdisclose.errors import DamagedDocumentError, LimitError
-from govdisclose.locate import Box
 from govdisclose.readers.pdf._canvas import Canvas
 from govdisclose.readers.pdf._fonts import Face, Fonts
+from govdisclose.readers.pdf._ink import CLEAREST, is_white, to_colour
 from govdisclose.readers.pdf._layers import Layers
-from govdisclose.readers.pdf._page import IDENTITY, Matrix, multiply
+from govdisclose.readers.pdf._look import Look, lets_through
+from govdisclose.readers.pdf._page import IDENTITY, Matrix, Point, multiply, slants
+from govdisclose.readers.pdf._surface import Contour
 from govdisclose.readers.pdf._work import Work
 
-__all__ = ["BYTES_PER_ELEMENT", "DEEPEST_FORM", "FORM", "Appearance", "Device", "Interpreter"]
+__all__ = ["BYTES_PER_ELEMENT", "DEEPEST_FORM", "FORM", "Device", "Interpreter"]
 
 BYTES_PER_ELEMENT = 4  # of a content stream: an operator with its numbers is seldom shorter
 FORM = 50  # what to run a form costs, in elements
 DEEPEST_FORM = 30
 _GAP = 0.25  # of the size: a wider gap ends a run
-_WHITE = 0.97
 _INVISIBLE = (3, 7)
+_STROKED = (1, 2, 5, 6)
+_ONLY_STROKED = (1, 5)
 
 
 class Interpreter(PDFPageInterpreter):
@@ -42,13 +45,21 @@ class Interpreter(PDFPageInterpreter):
         self.work = work
         self.layers = layers
         self.depth = depth
-        self.saved: list[tuple[Box | None, bool, bool, bool]] = []
+        self.saved: list[Look] = []
+        self.inherited: PDFGraphicState | None = None
         self.marks: list[bool] = []  # of the marked content begun: whether its layer is hidden
 
     def dup(self) -> Interpreter:
         fonts = self.rsrcmgr
         assert isinstance(fonts, Fonts)
-        return Interpreter(fonts, self.device, self.work, self.layers, self.depth + 1)
+        inner = Interpreter(fonts, self.device, self.work, self.layers, self.depth + 1)
+        inner.inherited = self.graphicstate.copy()
+        return inner
+
+    def init_state(self, ctm: Matrix) -> None:
+        super().init_state(ctm)
+        if self.inherited is not None:
+            self.graphicstate = self.inherited
 
     def draw(self, form: PDFStream, resources: Mapping[str, Any], matrix: Matrix) -> None:
         """Run a form by itself. ``resources`` are for one without its own."""
@@ -67,20 +78,19 @@ class Interpreter(PDFPageInterpreter):
         super().execute(streams)
 
     def do_q(self) -> None:
-        device = self.device
-        self.saved.append((device.clip, device.clear, device.shaped, device.veiled))
+        self.saved.append(self.device.look)
         self.work.limits.check("elements", len(self.saved))
         super().do_q()
 
     def do_Q(self) -> None:  # noqa: N802 - the operator's name
         if self.saved:
-            device = self.device
-            device.clip, device.clear, device.shaped, device.veiled = self.saved.pop()
+            self.device.look = self.saved.pop()
         super().do_Q()
 
     def do_W(self) -> None:  # noqa: N802
         self.device.clip_to(_points(self.curpath))
-        self.device.shaped = self.device.shaped or _has_form(self.curpath)
+        if _has_form(self.curpath):
+            self.device.look = self.device.look._replace(shaped=True)
 
     def do_W_a(self) -> None:  # noqa: N802
         self.do_W()
@@ -89,30 +99,40 @@ class Interpreter(PDFPageInterpreter):
         self.do_f()
 
     def do_sh(self, name: object) -> None:
-        if not self.device.concealed:
-            self.device.canvas.shading(self.device.clip)
-            self.device.see_through()
+        device = self.device
+        if not device.concealed:
+            device.canvas.shading(device.look.clip, device.look.area(None))
+            device.see_through()
+
+    def do_cs(self, name: Any) -> None:
+        """A colour space begins with its own black."""
+        super().do_cs(name)
+        state = self.graphicstate
+        first: Any = (0.0,) * state.ncs.ncomponents
+        if state.ncs.name == "DeviceCMYK":
+            first = (0.0, 0.0, 0.0, 1.0)
+        elif state.ncs.name in ("Separation", "DeviceN", "Pattern"):
+            first = None
+        state.ncolor = first
 
     def do_gs(self, name: object) -> None:
         states = dict_value(self.resources.get("ExtGState", {}))
         state = dict_value(states.get(name.name if isinstance(name, PSLiteral) else None, {}))
-        alpha = resolve1(state.get("ca"))
-        if isinstance(alpha, int | float):
-            self.device.clear = alpha <= 1 - _WHITE
-        if not {"ca", "SMask", "BM"}.isdisjoint(state):
-            self.device.veiled = _lets_through(state)
+        self.device.look = self.device.look.changed(state)
 
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
         self.work.spend(FORM)
         if self.depth >= DEEPEST_FORM:
             raise LimitError("depth", DEEPEST_FORM, self.depth + 1, "forms within forms", fixed=True)
         device = self.device
-        before = device.clip, device.clear, device.concealed, device.shaped, device.veiled
-        if self.layers and isinstance(xobjid_arg, PSLiteral):
-            item = resolve1(self.xobjmap.get(xobjid_arg.name))
-            device.concealed += isinstance(item, PDFStream) and self.layers.hides(item.get("OC"))
+        before = device.look, device.concealed
+        item = resolve1(self.xobjmap.get(xobjid_arg.name)) if isinstance(xobjid_arg, PSLiteral) else None
+        if isinstance(item, PDFStream):
+            device.concealed += bool(self.layers) and self.layers.hides(item.get("OC"))
+            if "Group" in item:
+                device.look = device.look.grouped()
         super().do_Do(xobjid_arg)
-        device.clip, device.clear, device.concealed, device.shaped, device.veiled = before
+        device.look, device.concealed = before
         device.set_ctm(self.ctm)
 
     def do_BMC(self, tag: object) -> None:  # noqa: N802
@@ -143,11 +163,8 @@ class Device(PDFDevice):
         super().__init__(fonts)
         self.faces = fonts.faces
         self.canvas = canvas
-        self.clip: Box | None = None
-        self.clear = False  # whether what is painted is transparent
+        self.look = Look()
         self.concealed = 0  # how many hidden layers it is in
-        self.shaped = False  # whether the clip has a form of its own
-        self.veiled = False  # whether what is painted lets shine through what lies below
 
     def clip_to(self, points: Sequence[tuple[float, float]]) -> None:
         """Cut the clip down to the box of a path."""
@@ -157,19 +174,15 @@ class Device(PDFDevice):
         xs = [a * x + c * y + e for x, y in points]
         ys = [b * x + d * y + f for x, y in points]
         box = (min(xs), min(ys), max(xs), max(ys))
-        if self.clip is not None:
-            box = (
-                max(box[0], self.clip[0]),
-                max(box[1], self.clip[1]),
-                min(box[2], self.clip[2]),
-                min(box[3], self.clip[3]),
-            )
-        self.clip = box
+        clip = self.look.clip
+        if clip is not None:
+            box = (max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3]))
+        self.look = self.look._replace(clip=box)
 
     def see_through(self) -> None:
         """Something is painted all over the clip."""
-        if self.shaped:
-            self.canvas.seen_through(self.clip)
+        if self.look.shaped:
+            self.canvas.seen_through(self.look.clip)
 
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
         """A form or a picture begins: nothing of a form shows outside its box."""
@@ -183,12 +196,15 @@ class Device(PDFDevice):
         self.ctm = own
 
     def render_image(self, name: str, stream: PDFStream) -> None:
-        """A picture: white text may stand on it."""
+        """A picture: letters of any colour may stand on it."""
         if self.concealed:
             return
         a, b, c, d, e, f = self.ctm
         xs, ys = (e, e + a, e + c, e + a + c), (f, f + b, f + d, f + b + d)
-        self.canvas.picture((min(xs), min(ys), max(xs), max(ys)), self.clip)
+        ink = self.look.area(None)
+        if lets_through(stream) or slants(self.ctm):
+            ink = ink._replace(mixed=True)
+        self.canvas.picture((min(xs), min(ys), max(xs), max(ys)), self.look.clip, ink)
         self.see_through()
 
     def paint_path(
@@ -197,31 +213,19 @@ class Device(PDFDevice):
         """Ruling lines, filled rectangles and forms."""
         if self.concealed:
             return
-        seen = stroke or not self.clear
-        if fill and seen:
+        look = self.look
+        filling = look.area(to_colour(graphicstate.ncolor, graphicstate.ncs.name)) if fill else None
+        line = look.ink(to_colour(graphicstate.scolor, graphicstate.scs.name), stroked=True) if stroke else None
+        if filling is not None and filling.alpha <= CLEAREST:
+            filling = None
+        if line is not None and line.alpha <= CLEAREST:
+            line = None
+        if filling is not None:
             self.see_through()
-        a, b, c, d, e, f = self.ctm
-        points: list[tuple[float, float]] = []
-        curved = closed = False
-        white = fill and _is_white(graphicstate.ncolor, graphicstate.ncs.name)
-        for part in (*path, ("m", 0, 0)):
-            name = part[0]
-            if name == "m":
-                if len(points) > 1 and curved and seen:
-                    self.canvas.shape(
-                        points, self.clip, stroke=stroke, white=white, curved=True, closed=closed or fill
-                    )
-                elif len(points) > 1 and not curved:
-                    self.canvas.polygon(
-                        points, self.clip, stroke=stroke, fill=fill, white=white, closed=closed
-                    )
-                points, curved, closed = [], False, False
-            if name == "h":
-                closed = True
-                continue
-            curved = curved or len(part) > 3
-            for x, y in zip(part[1::2], part[2::2], strict=True):
-                points.append((a * x + c * y + e, b * x + d * y + f))
+        if filling is not None or line is not None:
+            contours = _contours(path, self.ctm)
+            width = graphicstate.linewidth
+            self.canvas.path(contours, look.clip, stroke=line, fill=filling, evenodd=evenodd, width=width)
 
     def render_string(
         self, textstate: PDFTextState, seq: Any, ncs: Any, graphicstate: PDFGraphicState
@@ -288,52 +292,75 @@ class Device(PDFDevice):
 
     def _emit(
         self,
-        chars: list[str],
-        edges: list[float],
+        chars: Sequence[str],
+        edges: Sequence[float],
         y: float,
         textstate: PDFTextState,
         matrix: Matrix,
         state: PDFGraphicState,
     ) -> None:
-        canvas = self.canvas
-        if textstate.render in _INVISIBLE or self.clear or self.concealed:
-            canvas.hidden += len(chars)
-            return
         a, b, c, d, e, f = matrix
         y += textstate.rise
-        size = abs(textstate.fontsize) * (c * c + d * d) ** 0.5
-        white = _is_white(state.ncolor, state.ncs.name)
-        if textstate.render in (1, 2):
-            white = _is_white(state.scolor, state.scs.name) and (white or textstate.render == 1)
-        canvas.line(
+        high = textstate.fontsize
+        if high * textstate.scaling < 0:
+            # the characters go the other way
+            a, b, edges = -a, -b, [-edge for edge in edges]
+        why = "hidden" if textstate.render in _INVISIBLE or self.concealed else ""
+        ink = self.look.ink(to_colour(state.ncolor, state.ncs.name))
+        if textstate.render in _STROKED:
+            line = self.look.ink(to_colour(state.scolor, state.scs.name), stroked=True)
+            if textstate.render in _ONLY_STROKED or is_white(ink):
+                ink = line
+        if not why and ink.alpha <= CLEAREST:
+            why = "transparent"
+        self.canvas.line(
             chars,
             edges,
             (e + c * y, f + d * y),
             (a, b),
-            size,
-            self.clip,
-            white=white,
+            abs(high) * (c * c + d * d) ** 0.5,
+            self.look.clip,
+            ink=ink,
+            why=why,
+            mirrored=(a * d - b * c) * high > 0,
         )
 
 
-class Appearance(Device):
-    """Of what lets shine through what lies below only the forms and the pictures count, not the ground."""
+def _contours(path: Sequence[Any], ctm: Matrix) -> list[Contour]:
+    """The stretches of a path on the page."""
+    a, b, c, d, e, f = ctm
+    found: list[Contour] = []
+    points: list[Point] = []
+    parts: list[Sequence[Any]] = []
+    for part in (*path, ("m", 0, 0)):
+        if part[0] == "m":
+            if len(parts) > 1:
+                closed = any(one[0] == "h" for one in parts)
+                curved = any(len(one) > 3 for one in parts)
+                points = [*_corners(parts, curved=curved)]
+                if len(points) > 1:
+                    shown = [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+                    found.append(Contour(shown, curved, closed))
+            parts = []
+        parts.append(part)
+    return found
 
-    def render_image(self, name: str, stream: PDFStream) -> None:
-        """A picture, which may have holes."""
-        known = len(self.canvas.surfaces)
-        super().render_image(name, stream)
-        if self.veiled or any(key in stream for key in ("SMask", "Mask", "ImageMask", "IM")):
-            del self.canvas.surfaces[known:]
 
-    def paint_path(
-        self, graphicstate: PDFGraphicState, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]
-    ) -> None:
-        """As on a page."""
-        known = len(self.canvas.surfaces)
-        super().paint_path(graphicstate, stroke, fill, evenodd, path)
-        if self.veiled:
-            del self.canvas.surfaces[known:]
+def _corners(parts: Sequence[Sequence[Any]], *, curved: bool) -> Iterator[Point]:
+    """The points of one stretch; of a curved one three for each part after the first."""
+    x = y = 0.0
+    for kind, *numbers in parts:
+        if kind == "h":
+            continue
+        ends = [*zip(numbers[::2], numbers[1::2], strict=True)]
+        if curved and kind != "m":
+            if kind == "l" or kind == "v":
+                yield (x, y)
+            yield from ends[:-1]
+            if kind in ("l", "y"):
+                yield ends[-1]
+        yield ends[-1]
+        x, y = ends[-1]
 
 
 def _points(path: Sequence[Any]) -> list[tuple[float, float]]:
@@ -343,25 +370,3 @@ def _points(path: Sequence[Any]) -> list[tuple[float, float]]:
 def _has_form(path: Sequence[Any]) -> bool:
     """Whether a path is more than a rectangle."""
     return any(len(part) > 3 for part in path) or len(_points(path)) > 5
-
-
-def _lets_through(state: dict[str, Any]) -> bool:
-    """Whether a graphics state mixes what is painted with what lies below."""
-    alpha, mask, mode = (resolve1(state.get(key)) for key in ("ca", "SMask", "BM"))
-    if isinstance(alpha, int | float) and alpha < 1:
-        return True
-    if mask is not None and not (isinstance(mask, PSLiteral) and mask.name == "None"):
-        return True
-    if isinstance(mode, list) and mode:
-        mode = resolve1(mode[0])
-    return isinstance(mode, PSLiteral) and mode.name not in ("Normal", "Compatible")
-
-
-def _is_white(color: object, space: object) -> bool:
-    if isinstance(color, int | float):
-        return space in ("DeviceGray", "CalGray", "ICCBased") and color >= _WHITE
-    if not isinstance(color, tuple | list) or not all(isinstance(part, int | float) for part in color):
-        return False
-    if len(color) == 3:
-        return space in ("DeviceRGB", "CalRGB", "ICCBased") and min(color) >= _WHITE
-    return len(color) == 4 and space in ("DeviceCMYK", "ICCBased") and max(color) <= 1 - _WHITE

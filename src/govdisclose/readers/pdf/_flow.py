@@ -22,6 +22,7 @@ from govdisclose.readers.pdf._columns import Columns
 from govdisclose.readers.pdf._lines import Line, join_runs, to_lines
 from govdisclose.readers.pdf._page import Page, Run
 from govdisclose.readers.pdf._rules import SNAP, Lattice, find_lattices, with_columns
+from govdisclose.readers.pdf._seen import SHOWS, legible
 from govdisclose.readers.pdf._unruled import find_unruled
 from govdisclose.text import label
 
@@ -62,11 +63,15 @@ class Table:
 
 @define
 class Sheet:
-    """One page on its way to blocks: its tables, and the lines outside them, each from top to bottom."""
+    """One page on its way to blocks: its tables, and the lines outside them, each from top to bottom.
+
+    ``hidden``: characters outside the tables that nobody can see.
+    """
 
     page: Page
     tables: list[Table]
     lines: list[Line]
+    hidden: int = 0
 
 
 def lay_out(pages: Sequence[Page], limits: Limits) -> tuple[list[Sheet], int]:
@@ -96,7 +101,9 @@ def _sheet(page: Page, limits: Limits) -> Sheet:
             kept.append(table)
         else:
             loose += table.runs
-    return Sheet(page, kept, to_lines(loose) if loose else [])
+    scan = bool(page.pictures) and not any(run.sight in SHOWS for run in page.runs)
+    loose, hidden = legible(loose, scan=scan)
+    return Sheet(page, kept, to_lines(loose) if loose else [], hidden)
 
 
 def _outermost(lattices: list[Lattice]) -> list[Lattice]:
@@ -302,7 +309,7 @@ def _find_unruled(sheets: Sequence[Sheet]) -> None:
     """Find the tables that rules do not divide; one may go on over a page."""
     carried: Columns | None = None
     for sheet in sheets:
-        ruled = [(table.lattice, table.runs) for table in sheet.tables]
+        ruled = [(table.lattice, legible(table.runs, scan=False)[0]) for table in sheet.tables]
         found = find_unruled(sheet.page, ruled, sheet.lines, carried)
         carried = found.carried
         if found.tables:

@@ -20,6 +20,7 @@ from govdisclose.locate import Box, Locator
 from govdisclose.readers.pdf._lines import Line, to_lines
 from govdisclose.readers.pdf._page import UNKNOWN, Page, Run
 from govdisclose.readers.pdf._rules import SNAP, Lattice, Span
+from govdisclose.readers.pdf._seen import SHOWS, look, sort_pale, under_pictures
 from govdisclose.readers.pdf._touch import composed, in_lattice
 from govdisclose.text import unradical
 
@@ -31,15 +32,21 @@ _WIDEST_PADDING = 6.0
 _ROUNDING = 0.3
 _PAPER_EDGE = 1.0  # points: a rule so near the edge of the paper is not that of the cell
 _CUT = 0.15  # of the size: what is cut off ends so near the edge
+_SAME_SIZE = 0.1
 _SPACING = 2.2  # of the size: lines further apart are two paragraphs
 
 
 def build_grid(
-    lattice: Lattice, runs: Sequence[Run], page: Page, number: int, limits: Limits
+    lattice: Lattice,
+    runs: Sequence[Run],
+    page: Page,
+    number: int,
+    limits: Limits,
+    repeated: frozenset[str] = frozenset(),
 ) -> tuple[Grid, list[Finding], frozenset[int]]:
     """The grid of a lattice, what was odd about its text, and the columns whose last cell is full of digits.
 
-    Raises ``LimitError``.
+    ``repeated``: pale texts that stand on several pages. Raises ``LimitError``.
     """
     rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
     limits.check("rows", rows)
@@ -47,14 +54,20 @@ def build_grid(
     limits.check("cells", rows * columns)
     spans: Sequence[Span] = lattice.spans
     pieces: list[list[Run]] = [[] for _ in spans]
-    crossed = _deal(lattice, runs, lattice.owners, pieces)
+    crossed = _deal(lattice, sort_pale(runs, lattice, repeated), lattice.owners, pieces)
+    special = {at: seen for at, own in enumerate(pieces) if own and (seen := look(own)) is not None}
+    for at, seen in special.items():
+        pieces[at] = seen.plain
     cells: list[Cell] = []
     findings: list[Finding] = []
-    lines = [to_lines(found) if found else [] for found in pieces]
+    lines = [to_lines(own) if own else [] for own in pieces]
+    filled = [bool(own) or (at in special and special[at].shows) for at, own in enumerate(lines)]
     boxes = [_box(lattice.xs, lattice.ys, span) for span in spans]
     places = _places(lattice, page, spans)
     shown = in_lattice(lattice, page, pieces, limits)
-    spans, uneven = _level(spans, [bool(found) for found in lines], rows)
+    for at in under_pictures(runs, boxes, filled, page):
+        shown.setdefault(at, []).append("picture")
+    spans, uneven = _level(spans, filled, rows)
     rows -= uneven
     if uneven:
         findings.append(finding("rows-uneven", Locator(number, page=page.number), count=uneven))
@@ -67,6 +80,12 @@ def build_grid(
         place = places[at]
         text = found[0].text if len(found) == 1 else "\n".join([line.text for line in found])
         text = unradical(text)
+        things = shown.get(at, ())
+        if at in special or things:
+            where = Locator(number, row + 1, column + 1, None, None, page.number, place)
+            whole = special[at].composed(things) if at in special else composed(text, things)
+            text = unradical(whole.text)
+            findings += whole.findings(where)
         if at in crossed:
             where = Locator(number, row + 1, column + 1, None, None, page.number, place)
             findings.append(finding("text-over-edge", where, text=" ".join(text.split())))
@@ -75,7 +94,7 @@ def build_grid(
             where = Locator(number, row + 1, column + 1, None, None, page.number, place)
             findings.append(finding("cell-off-page", where))
             text = UNKNOWN
-        elif len(found) > 1 and _may_be_number(found):
+        elif len(found) > 1 and at not in special and not things and _may_be_number(found):
             if padding is None:
                 padding = _padding(lines, boxes)
             if _is_forced(found, boxes[at], padding):
@@ -83,10 +102,6 @@ def build_grid(
                 where = Locator(number, row + 1, column + 1, None, None, page.number, place)
                 text = text.replace("\n", "")
                 findings.append(finding("number-wrapped", where, printed=printed, text=text))
-        if at in shown:
-            where = Locator(number, row + 1, column + 1, None, None, page.number, place)
-            text, notes = composed(text, shown[at])
-            findings += [finding(kind, where, **facts) for kind, facts in notes]
         if row + rowspan == rows and found and _DIGITS.fullmatch(found[-1].text):
             if padding is None:
                 padding = _padding(lines, boxes)
@@ -181,7 +196,10 @@ def _deal(
         first = last = cells[min(max(bisect_right(xs, begin) - 1, 0), last_column)]
         if end != begin:
             last = cells[min(max(bisect_right(xs, end) - 1, 0), last_column)]
-        if begin < xs[0] or end > xs[-1]:
+        is_seen = run.sight in SHOWS
+        if not is_seen:
+            pass  # no part of a number that is seen is lost with it
+        elif begin < xs[0] or end > xs[-1]:
             # What runs out of the table may run on where it is not painted.
             crossed |= {first, last}
         elif is_open and edges[-1] > xs[-1] - _CUT * run.size:
@@ -197,7 +215,7 @@ def _deal(
                 here = cells[min(max(bisect_right(xs, middle) - 1, 0), last_column)]
                 if here == before:
                     continue
-                if not (_is_word(run.chars[at]) and _is_word(run.chars[at - 1])):
+                if is_seen and not (_is_word(run.chars[at]) and _is_word(run.chars[at - 1])):
                     crossed |= {here, before}
             else:
                 here = before
@@ -220,9 +238,9 @@ def _leaves_page(box: Box, page: Page) -> bool:
 
 
 def _may_be_number(lines: Sequence[Line]) -> bool:
-    return all(_DIGITS.fullmatch(line.text) for line in lines) and bool(
-        _NUMBER.fullmatch("".join(line.text for line in lines))
-    )
+    return all(
+        _DIGITS.fullmatch(line.text) and abs(line.size - lines[0].size) <= _SAME_SIZE * line.size for line in lines
+    ) and bool(_NUMBER.fullmatch("".join(line.text for line in lines)))
 
 
 def _padding(lines: Sequence[Sequence[Line]], boxes: Sequence[Box]) -> float:

@@ -23,7 +23,7 @@ from govdisclose.limits import Limits
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._annotations import Annotations
 from govdisclose.readers.pdf._canvas import Canvas
-from govdisclose.readers.pdf._device import Appearance, Device, Interpreter
+from govdisclose.readers.pdf._device import Device, Interpreter
 from govdisclose.readers.pdf._fonts import Fonts
 from govdisclose.readers.pdf._layers import Layers
 from govdisclose.readers.pdf._page import Matrix, Page, page_matrix
@@ -106,7 +106,7 @@ def _pages(source: bytes, limits: Limits) -> Iterator[Page]:
     annotations = annotator(document, work, fonts, layers)
     for number, page in enumerate(walk_pages(document, limits), 1):
         matrix, width, height = placing(page)
-        device = Device(fonts, Canvas(number, width, height, limits))
+        device = Device(fonts, Canvas(number, width, height, limits, work))
         interpreter = Interpreter(fonts, device, work, layers)
         interpreter.render_contents(dict_value(page.resources), page.contents, ctm=matrix)
         annotations.paint(page, device.canvas, matrix)
@@ -117,7 +117,7 @@ def annotator(document: PDFDocument, work: Work, fonts: Fonts, layers: Layers) -
     """What puts the annotations of a file over its pages."""
 
     def draw(form: PDFStream, resources: Mapping[str, Any], matrix: Matrix, canvas: Canvas) -> None:
-        interpreter = Interpreter(fonts, Appearance(fonts, canvas), work, layers)
+        interpreter = Interpreter(fonts, Device(fonts, canvas), work, layers)
         interpreter.draw(form, resources, matrix)
 
     return Annotations(document.catalog, work, layers, draw)

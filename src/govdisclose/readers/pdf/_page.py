@@ -12,7 +12,9 @@ from typing import NamedTuple
 from attrs import frozen
 
 from govdisclose.locate import Box
+from govdisclose.readers.pdf._ink import BLACK, Ink
 from govdisclose.readers.pdf._thing import Thing
+from govdisclose.shown import Sight
 
 __all__ = [
     "ASCENT",
@@ -26,6 +28,7 @@ __all__ = [
     "Run",
     "multiply",
     "page_matrix",
+    "slants",
 ]
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -34,6 +37,7 @@ IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 UNKNOWN = "\ufffd"
 """Stands for a character whose font does not say what it is."""
 
+_TURNED = 0.02
 ASCENT, DESCENT = 0.86, 0.14  # of the em box, which holds every Chinese character and every digit
 
 
@@ -43,6 +47,9 @@ class Run(NamedTuple):
     ``edges[n]`` is where the n-th character begins, ``edges[-1]`` where the last one ends. ``turn`` counts quarter
     turns clockwise of the direction of writing; -1 is a slanting line. For turned text ``edges`` and ``base`` are
     those on the page turned back.
+
+    ``sight`` and ``why`` say how it is seen: ``why`` is a key of ``catalogue.TERMS`` for what is not seen and for what
+    lies over it. ``painted``: how many surfaces were painted before it.
     """
 
     chars: Sequence[str]
@@ -50,6 +57,10 @@ class Run(NamedTuple):
     base: float
     size: float
     turn: int = 0
+    ink: Ink = BLACK
+    painted: int = 0
+    sight: Sight = Sight.PLAIN
+    why: str = ""
 
     @property
     def top(self) -> float:
@@ -77,8 +88,8 @@ class Rule(NamedTuple):
 
 @frozen
 class Page:
-    """A page as painted. ``hidden`` counts the characters that were left out because nobody can see them, ``askew``
-    those that are not written the way most of the page is.
+    """A page as painted. ``hidden`` counts the characters that nobody can see and that are in none of the runs,
+    ``askew`` those that are not written the way most of the page is.
 
     ``pictures`` are their boxes on the page as shown, ``things`` all that is shown and is no text, on the page turned.
     ``turn`` counts the quarter turns by which the page was turned to make its text upright.
@@ -126,6 +137,13 @@ def multiply(inner: Matrix, outer: Matrix) -> Matrix:
         e * p + f * r + t,
         e * q + f * s + u,
     )
+
+
+def slants(matrix: Matrix) -> bool:
+    """Whether a matrix turns by anything but quarters."""
+    a, b, c, d, _, _ = matrix
+    along, across = abs(a) + abs(d), abs(b) + abs(c)
+    return min(along, across) > _TURNED * max(along, across)
 
 
 def page_matrix(box: Box, rotate: int) -> tuple[Matrix, float, float]:

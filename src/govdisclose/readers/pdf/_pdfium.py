@@ -49,7 +49,9 @@ def read_pages(source: bytes, limits: Limits) -> list[Page]:
 
 
 class _NotDrawnError(Exception):
-    """PDFium does not tell of all: it has no font to draw some text with, or counts other pages."""
+    """PDFium does not tell of all: it has no font to draw some text with, takes text for other text that stands below
+    it and looks different, or counts other pages.
+    """
 
 
 def _pages(source: bytes, limits: Limits, screened: Screened) -> list[Page]:
@@ -62,7 +64,7 @@ def _pages(source: bytes, limits: Limits, screened: Screened) -> list[Page]:
         layer = _Annotated(screened.document, work) if screened.document is not None else None
         if layer is not None and len(layer.pages) != count:
             raise _NotDrawnError
-        return [_page(document, number, work, screened.unsure, layer) for number in range(1, count + 1)]
+        return [_page(document, number, work, screened, layer) for number in range(1, count + 1)]
 
 
 class _Annotated:
@@ -108,7 +110,7 @@ def _error(code: int) -> DamagedDocumentError | EncryptedDocumentError:
     )
 
 
-def _page(document: Any, number: int, work: Work, unsure: frozenset[str], layer: _Annotated | None) -> Page:
+def _page(document: Any, number: int, work: Work, screened: Screened, layer: _Annotated | None) -> Page:
     page = raw.FPDF_LoadPage(document, number - 1)
     if not page:
         raise DamagedDocumentError(f"page {number} of the PDF cannot be read")
@@ -117,13 +119,13 @@ def _page(document: Any, number: int, work: Work, unsure: frozenset[str], layer:
         raw.FPDF_GetPageBoundingBox(page, box)
         rotate = 90 * raw.FPDFPage_GetRotation(page)
         matrix, width, height = page_matrix((box.left, box.bottom, box.right, box.top), rotate)
-        canvas = Canvas(number, width, height, work.limits)
-        painter = Painter(library(), canvas, work)
+        canvas = Canvas(number, width, height, work.limits, work)
+        painter = Painter(library(), canvas, work, masked=screened.masked)
         painter.page(_handle(page), matrix)
         text = raw.FPDFText_LoadPage(page)
         if text:
             try:
-                writer = Writer(library(), canvas, matrix, Fonts(library(), unsure), painter.visible)
+                writer = Writer(library(), canvas, matrix, Fonts(library(), screened.unsure), painter.visible)
                 _write(writer, _handle(text), work)
             finally:
                 raw.FPDFText_ClosePage(text)
@@ -142,6 +144,7 @@ def _write(writer: Writer, page: object, work: Work) -> None:
     asked = library()
     count = asked.count_chars(page)
     work.spend(max(count, 0))
-    for item in writer.visible.keys() - writer.write(page, count):
-        if asked.embedded(asked.font(handle(item))) == 0:
-            raise _NotDrawnError
+    written = writer.write(page, count)
+    lost = writer.visible.keys() - written
+    if any(asked.embedded(asked.font(handle(item))) == 0 for item in lost) or writer.hides(lost, written):
+        raise _NotDrawnError

@@ -25,6 +25,7 @@ from govdisclose.readers.pdf._annotations import appearances, entries
 from govdisclose.readers.pdf._device import BYTES_PER_ELEMENT, DEEPEST_FORM, FORM
 from govdisclose.readers.pdf._fonts import is_sure
 from govdisclose.readers.pdf._layers import Layers
+from govdisclose.readers.pdf._look import lets_through
 from govdisclose.readers.pdf._miner import damaged, open_document, walk_pages
 
 __all__ = ["Screened", "screen"]
@@ -38,7 +39,7 @@ _SPEAKS = re.compile(b"/" + b"".join(b"(?:%c|#%02x|#%02X)" % (char, char, char) 
 # One pass: a search for each name by itself would go through the file once more for each.
 _TELLING = re.compile(
     rb"/(?:"
-    rb"(?P<unusual>Encrypt|ObjStm|LZW|ASCII|RunLength|A85|AHx|RL[ \]/>]|Predictor|OCProperties"
+    rb"(?P<unusual>Encrypt|ObjStm|LZW|ASCII|RunLength|A85|AHx|RL[ \]/>]|Predictor|OCProperties|Pattern(?![A-Za-z])"
     rb"|AP(?![A-Za-z0-9])|ActualText|NeedsRendering|(?:Widget|FreeText|StrikeOut|Subtype\s*/Text|FileAttachment|Sound|Stamp"
     rb"|Square|Ink|Line|Circle|Polygon|PolyLine|Caret|Movie|Screen|RichMedia|3D)[\s/>]"
     rb"|Filter\s*\[\s*/[^\]/]+/|[A-Za-z]*#[4-7][0-9A-Fa-f])"
@@ -59,6 +60,8 @@ class Screened:
 
     unsure: frozenset[str] = frozenset()
     document: PDFDocument | None = None
+    masked: frozenset[tuple[int, int]] = frozenset()
+    """The sizes of pictures that have holes, or what shines through them."""
 
 
 def screen(source: bytes, limits: Limits) -> Screened | None:
@@ -76,7 +79,9 @@ def screen(source: bytes, limits: Limits) -> Screened | None:
         unsure = walk.run(document)
         if walk.speaks:
             return None  # PDFium tells the text that a program would speak for the one that is drawn
-        return Screened(unsure, document if walk.annotated else None)
+        if walk.patterned:
+            return None  # PDFium says of what is filled with a pattern that it is white
+        return Screened(unsure, document if walk.annotated else None, frozenset(walk.masked))
     except GovdiscloseError:
         raise
     except RecursionError:
@@ -210,6 +215,8 @@ class _Walk:
         self.spent = 0
         self.speaks = False
         self.annotated = False
+        self.patterned = False
+        self.masked: set[tuple[int, int]] = set()
 
     def run(self, document: PDFDocument) -> frozenset[str]:
         for page in walk_pages(document, self.limits):
@@ -249,6 +256,7 @@ class _Walk:
         if depth > DEEPEST_FORM:
             raise LimitError("depth", DEEPEST_FORM, depth, "forms within forms", fixed=True)
         self.speaks = self.speaks or _speaks(data) or _names_text(resources)
+        self.patterned = self.patterned or bool(dict_value(resources.get("Pattern", {})))
         cost = len(data) // BYTES_PER_ELEMENT
         cost += self._fonts(dict_value(resources.get("Font", {})), resources, depth)
         self._check(cost)
@@ -272,6 +280,9 @@ class _Walk:
             return 0
         subtype = resolve1(form.get("Subtype"))
         if isinstance(subtype, PSLiteral) and subtype.name == "Image":
+            wide, high = resolve1(form.get("Width")), resolve1(form.get("Height"))
+            if isinstance(wide, int) and isinstance(high, int) and lets_through(form):
+                self.masked.add((wide, high))
             return 0
         key = id(form)
         if key not in self.costs:

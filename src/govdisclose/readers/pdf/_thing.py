@@ -38,6 +38,8 @@ class Reach(Enum):
     """A straight line of an annotation: as ``TOUCHING``, but under or over text it is only an underline or a rule."""
     WITHIN = auto()
     """A picture or a stamp: one that lies over several cells, as a seal does, is none of their text."""
+    INSIDE = auto()
+    """Text that is turned: it is of a cell if it stands in it as a whole."""
     SHAPE = auto()
     """A drawn form: a character if it is as large as one."""
     RING = auto()

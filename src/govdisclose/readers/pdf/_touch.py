@@ -19,7 +19,7 @@ from govdisclose.locate import Box
 from govdisclose.readers.pdf._page import Page, Rule, Run
 from govdisclose.readers.pdf._rules import SNAP, Lattice
 from govdisclose.readers.pdf._thing import Reach, Thing
-from govdisclose.shown import Piece, Sight, compose
+from govdisclose.shown import Composed, Piece, Sight, compose
 
 __all__ = ["composed", "in_boxes", "in_lattice"]
 
@@ -43,11 +43,9 @@ _USUAL = 10.0
 Near = Callable[[Box], Iterable[int]]
 
 
-def composed(text: str, things: Sequence[str]) -> tuple[str, tuple[tuple[str, dict[str, str]], ...]]:
-    """The text of a cell that shows these things too, and the kinds and facts of what is to be told of it."""
-    pieces = [Piece(text), *(Piece("", Sight.NOT_READ, what) for what in things)]
-    whole = compose(pieces)
-    return whole.text, whole.notes
+def composed(text: str, things: Sequence[str]) -> Composed:
+    """The text of a cell that shows these things too, and what is to be told of it."""
+    return compose([Piece(text), *(Piece("", Sight.NOT_READ, what) for what in things)])
 
 
 def in_lattice(
@@ -115,6 +113,7 @@ class _Touched:
             Reach.LINE: self._crosses,
             Reach.WITHIN: self._holds,
             Reach.SHAPE: self._draws,
+            Reach.INSIDE: self._keeps,
         }
         things = [thing for thing in self.page.things if thing.reach in rules]
         if self.bars:
@@ -176,6 +175,12 @@ class _Touched:
             return True
         over = max(min(x1, right) - max(x0, left), 0.0) * max(min(y1, bottom) - max(y0, top), 0.0)
         return over >= _MOSTLY * (x1 - x0) * (y1 - y0)
+
+    def _keeps(self, thing: Thing, at: int) -> bool:
+        """Whether turned text stands in the cell as a whole."""
+        left, top, right, bottom = self.boxes[at]
+        x0, y0, x1, y1 = thing.box
+        return left - SNAP <= x0 and top - SNAP <= y0 and x1 <= right + SNAP and y1 <= bottom + SNAP
 
     def _draws(self, thing: Thing, at: int) -> bool:
         """Whether a form is a character in the cell."""

@@ -219,8 +219,9 @@ def aligned_grid(table: Aligned, page: Page, number: int, limits: Limits) -> tup
             text += UNKNOWN
         if at in shown:
             where = Locator(number, placed.row + 1, placed.column + 1, None, None, page.number, place)
-            text, notes = composed(text, shown[at])
-            findings += [finding(kind, where, **facts) for kind, facts in notes]
+            whole = composed(text, shown[at])
+            text = whole.text
+            findings += whole.findings(where)
         cells.append(
             Cell(
                 text,
