@@ -103,7 +103,11 @@ class Drawing:
             closed = closed or fill is not None
             self.shape(Contour(points, closed=closed), clip, stroke=stroke, fill=fill)
         if stroke is not None:
-            ends = [*pairwise(points), (points[-1], points[0])] if closed and len(points) > 2 else pairwise(points)
+            ends = (
+                [*pairwise(points), (points[-1], points[0])]
+                if closed and len(points) > 2
+                else pairwise(points)
+            )
             for start, end in ends:
                 self._segment(start, end, clip, stroke, width)
 
@@ -121,7 +125,9 @@ class Drawing:
             if abs(x1 - x0) > _STRAIGHT:
                 self._horizontal((y0 + y1) / 2, min(x0, x1), max(x0, x1), ink)
                 if width > _THIN:
-                    self._surface((min(x0, x1), min(y0, y1) - half, max(x0, x1), max(y0, y1) + half), clip, ink)
+                    self._surface(
+                        (min(x0, x1), min(y0, y1) - half, max(x0, x1), max(y0, y1) + half), clip, ink
+                    )
         elif abs(x1 - x0) <= _STRAIGHT:
             self._vertical((x0 + x1) / 2, min(y0, y1), max(y0, y1), ink)
             if width > _THIN:

@@ -202,9 +202,7 @@ def legible(runs: Sequence[Run], *, scan: bool) -> tuple[list[Run], int]:
 # --- scans
 
 
-def under_pictures(
-    runs: Sequence[Run], boxes: Sequence[Box], filled: Sequence[bool], page: Page
-) -> set[int]:
+def under_pictures(runs: Sequence[Run], boxes: Sequence[Box], filled: Sequence[bool], page: Page) -> set[int]:
     """The cells of a table that show a part of a large picture, and no text that is seen.
 
     That is so where text that nobody sees stands in the picture: it was recognized in it.

@@ -232,9 +232,7 @@ class Writer:
             b == 0 and c == 0 and a * size > 0 and not mirrored and self.matrix[1] == 0 and self.matrix[0] > 0
         )
         widths, unsure = self.fonts[font]
-        return _Style(
-            widths, unsure, high, abs(size) * length, _GAP * high, way, upright, mirrored, ink, why
-        )
+        return _Style(widths, unsure, high, abs(size) * length, _GAP * high, way, upright, mirrored, ink, why)
 
     def _chars(self, page: object, codes: Sequence[int]) -> list[str]:
         """The characters, with U+FFFD for those whose font does not say what they are."""
