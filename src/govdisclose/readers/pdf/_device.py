@@ -214,7 +214,9 @@ class Device(PDFDevice):
             return
         look = self.look
         filling = look.area(to_colour(graphicstate.ncolor, graphicstate.ncs.name)) if fill else None
-        line = look.ink(to_colour(graphicstate.scolor, graphicstate.scs.name), stroked=True) if stroke else None
+        line = (
+            look.ink(to_colour(graphicstate.scolor, graphicstate.scs.name), stroked=True) if stroke else None
+        )
         if filling is not None and filling.alpha <= CLEAREST:
             filling = None
         if line is not None and line.alpha <= CLEAREST:

@@ -57,9 +57,7 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
                 findings += noticed
             else:
                 grids += 1
-                grid, noticed, full = build_grid(
-                    item.lattice, item.runs, sheet.page, grids, limits, repeated
-                )
+                grid, noticed, full = build_grid(item.lattice, item.runs, sheet.page, grids, limits, repeated)
                 first = grid
                 if before is not None:
                     block, upper, first, above = before
@@ -92,10 +90,7 @@ def _texts(grid: Grid, row: int) -> list[str]:
 def _repeated_texts(pages: Sequence[Page]) -> frozenset[str]:
     """Pale texts that stand on the pages again and again."""
     texts = Counter(
-        "".join(run.chars).strip()
-        for page in pages
-        for run in page.runs
-        if run.sight is Sight.WATERMARK
+        "".join(run.chars).strip() for page in pages for run in page.runs if run.sight is Sight.WATERMARK
     )
     return frozenset(text for text, count in texts.items() if count >= _AGAIN and len(text) >= _LEAST)
 

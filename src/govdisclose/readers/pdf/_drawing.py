@@ -102,8 +102,14 @@ class Drawing:
         if may_be_drawn(points, stroke=stroke is not None, fill=fill is not None):
             closed = closed or fill is not None
             self.shape(Contour(points, closed=closed), clip, stroke=stroke, fill=fill)
+        elif fill is not None and stroke is None and (box := cut(bounds(points), self.crop(clip))):
+            self._mark(contour, box, None, fill)
         if stroke is not None:
-            ends = [*pairwise(points), (points[-1], points[0])] if closed and len(points) > 2 else pairwise(points)
+            ends = (
+                [*pairwise(points), (points[-1], points[0])]
+                if closed and len(points) > 2
+                else pairwise(points)
+            )
             for start, end in ends:
                 self._segment(start, end, clip, stroke, width)
 
@@ -121,7 +127,9 @@ class Drawing:
             if abs(x1 - x0) > _STRAIGHT:
                 self._horizontal((y0 + y1) / 2, min(x0, x1), max(x0, x1), ink)
                 if width > _THIN:
-                    self._surface((min(x0, x1), min(y0, y1) - half, max(x0, x1), max(y0, y1) + half), clip, ink)
+                    self._surface(
+                        (min(x0, x1), min(y0, y1) - half, max(x0, x1), max(y0, y1) + half), clip, ink
+                    )
         elif abs(x1 - x0) <= _STRAIGHT:
             self._vertical((x0 + x1) / 2, min(y0, y1), max(y0, y1), ink)
             if width > _THIN:
@@ -151,9 +159,15 @@ class Drawing:
         )
         if thing is not None:
             self.things.append(thing)
+        if thing is None or thing.reach is not Reach.RING:
+            self._mark(contour, box, stroke, fill)
+
+    def _mark(self, contour: Contour, box: Box, stroke: Ink | None, fill: Ink | None) -> None:
+        """Lines that may go through text. The edges of what is filled are none, unless it is as thin as a line."""
         ink = stroke or (fill if _is_thin(contour.points) else None)
-        if ink is not None and ink.solid and (thing is None or thing.reach is not Reach.RING):
-            self.marks.append(Mark(contour, box, ink, len(self.surfaces)))
+        if ink is not None and ink.solid:
+            closed = contour._replace(closed=contour.closed or stroke is None)
+            self.marks.append(Mark(closed, box, ink, len(self.surfaces)))
 
     def _is_lost_on_paper(self, ink: Ink, box: Box) -> bool:
         """Whether something white has nothing behind it."""

@@ -239,7 +239,8 @@ def _leaves_page(box: Box, page: Page) -> bool:
 
 def _may_be_number(lines: Sequence[Line]) -> bool:
     return all(
-        _DIGITS.fullmatch(line.text) and abs(line.size - lines[0].size) <= _SAME_SIZE * line.size for line in lines
+        _DIGITS.fullmatch(line.text) and abs(line.size - lines[0].size) <= _SAME_SIZE * line.size
+        for line in lines
     ) and bool(_NUMBER.fullmatch("".join(line.text for line in lines)))
 
 

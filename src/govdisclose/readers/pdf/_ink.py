@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["BLACK", "CLEAREST", "PALE", "PAPER", "SAME", "UNSURE", "Colour", "Ink", "apart", "is_white", "over", "to_colour"]
+__all__ = [
+    "BLACK",
+    "CLEAREST",
+    "PALE",
+    "PAPER",
+    "SAME",
+    "UNSURE",
+    "Colour",
+    "Ink",
+    "apart",
+    "is_white",
+    "over",
+    "to_colour",
+]
 
 Colour = tuple[float, float, float]
 """Red, green and blue, each from 0 to 1."""

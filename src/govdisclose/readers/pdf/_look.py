@@ -70,4 +70,6 @@ class Look(NamedTuple):
 
 def lets_through(picture: PDFStream) -> bool:
     """Whether a picture has holes, or what shines through it: a mask, or only one colour in the form of a mask."""
-    return any(resolve1(picture.get(key)) not in (None, False) for key in ("SMask", "Mask", "ImageMask", "IM"))
+    return any(
+        resolve1(picture.get(key)) not in (None, False) for key in ("SMask", "Mask", "ImageMask", "IM")
+    )

@@ -86,9 +86,7 @@ class Painter:
             elif kind == _FORM:
                 self._form(item, at, matrix, clip, self._ink(None, at, outer), depth)
 
-    def _form(
-        self, item: int, at: object, matrix: Matrix, clip: Box | None, outer: Ink, depth: int
-    ) -> None:
+    def _form(self, item: int, at: object, matrix: Matrix, clip: Box | None, outer: Ink, depth: int) -> None:
         if depth >= DEEPEST_FORM:
             raise LimitError("depth", DEEPEST_FORM, depth + 1, "forms within forms", fixed=True)
         inner = multiply(self._matrix(at), matrix)

@@ -120,7 +120,9 @@ class Strikes:
             self.used.update(hits)
             return Sight.STRUCK, ""
         is_value = run.chars[at].isdigit() or run.chars[at] in _VALUES
-        if is_value and ((crossed > 0 and crossed >= least) or any(_crosses(mark, run, at) for mark in marks)):
+        if is_value and (
+            (crossed > 0 and crossed >= least) or any(_crosses(mark, run, at) for mark in marks)
+        ):
             return Sight.NOT_READ, "drawing"
         return run.sight, run.why
 
@@ -140,9 +142,7 @@ class Strikes:
             first = bisect_left(self.verticals, (start - _TOUCH,))
             last = bisect_right(self.verticals, (end + _TOUCH, float("inf")))
             self._spend(last - first)
-            known = any(
-                rule.start - _TOUCH <= at <= rule.end + _TOUCH for rule in self.verticals[first:last]
-            )
+            known = any(rule.start - _TOUCH <= at <= rule.end + _TOUCH for rule in self.verticals[first:last])
             self._tables[number] = known
         return known
 
