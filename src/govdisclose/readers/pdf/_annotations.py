@@ -25,7 +25,7 @@ from pdfminer.pdftypes import PDFStream, dict_value, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
 
-from govdisclose.errors import GovdiscloseError
+from govdisclose.errors import DamagedDocumentError
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._canvas import Canvas
 from govdisclose.readers.pdf._layers import Layers
@@ -41,13 +41,16 @@ Draw = Callable[[PDFStream, Mapping[str, Any], Matrix, Canvas], None]
 _COST = 20  # of an annotation, in elements
 _INVISIBLE, _HIDDEN, _NO_VIEW = 1, 2, 32
 _COMBO, _PUSH, _PASSWORD = 1 << 17, 1 << 16, 1 << 13
-_AT_ONCE = 8  # comparisons that cost as much as an element
+_LOOK = 2  # what a comparison costs, in elements
 _DEEPEST_FIELD = 30
+_LONGEST = 4_096  # bytes of a value; no cell shows more
 _MARKS = frozenset(("Link", "Highlight", "Underline", "Squiggly"))
 _ICONS = frozenset(("Text", "FileAttachment", "Sound"))
 _STAMPS = frozenset(("Stamp", "Watermark", "PrinterMark", "TrapNet"))
 _FRAMED = frozenset(("Square", "FreeText", "Widget", "Link", "Redact"))
-_DRAWN = frozenset(("Ink", "Line", "Circle", "Polygon", "PolyLine", "Caret", "Movie", "Screen", "RichMedia", "3D"))
+_DRAWN = frozenset(
+    ("Ink", "Line", "Circle", "Polygon", "PolyLine", "Caret", "Movie", "Screen", "RichMedia", "3D")
+)
 _KNOWN = _MARKS | _ICONS | _STAMPS | _FRAMED | _DRAWN | {"StrikeOut", "Popup"}
 _SMALL_FRAME = 25.0  # points: a smaller one that goes round nothing may be a character
 _CAP = 0.72  # of the size: how high a digit is
@@ -104,13 +107,14 @@ class Annotations:
     places: list[tuple[float, int]] = field(init=False, factory=list)
     """The middle of each run of the page, and its number, from top to bottom."""
     highest: float = field(init=False, default=0.0)
+    told: set[tuple[str, Box]] = field(init=False, factory=set)
 
     def __attrs_post_init__(self) -> None:
         self.resources = _dictionary(_dictionary(self.catalog.get("AcroForm")).get("DR"))
 
     def paint(self, page: PDFPage, canvas: Canvas, matrix: Matrix) -> None:
         """Put the annotations of a page over what is painted on its canvas."""
-        self.places, self.highest = [], 0.0
+        self.places, self.highest, self.told = [], 0.0, set()
         for item in entries(page):
             self.work.spend(_COST)
             spec = resolve1(item)
@@ -133,9 +137,15 @@ class Annotations:
         if form is not None:
             try:
                 drawn = self._draw(form, spec, canvas, matrix)
-            except GovdiscloseError:
-                raise
-            except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError):
+            except (
+                DamagedDocumentError,
+                ArithmeticError,
+                AssertionError,
+                AttributeError,
+                LookupError,
+                TypeError,
+                ValueError,
+            ):
                 # of the library, about what is not as it should be: something is drawn there, nobody knows what
                 canvas.things.append(Thing(box, what, Reach.TOUCHING))
                 return
@@ -159,7 +169,7 @@ class Annotations:
     def _draw(self, form: PDFStream, spec: Mapping[str, Any], canvas: Canvas, matrix: Matrix) -> Canvas:
         """What an appearance paints, on a canvas of its own."""
         drawn = Canvas(canvas.number, canvas.width, canvas.height, canvas.limits, self.work)
-        drawn.largest_shape = float("inf")
+        drawn.largest_shape, drawn.least_corners = float("inf"), 3
         inner = _numbers(form.get("Matrix"), 6)
         own: Matrix = (inner[0], inner[1], inner[2], inner[3], inner[4], inner[5]) if inner else IDENTITY
         outer = _fit(_numbers(form.get("BBox"), 4), own, _numbers(spec.get("Rect"), 4))
@@ -259,18 +269,26 @@ class Annotations:
             canvas.surfaces += one.drawn.surfaces
 
     def _over(self, boxes: Sequence[Box], what: str, canvas: Canvas) -> None:
-        """A thing for each stretch of text that has the middle of a character in one of the boxes."""
+        """A thing for each run of text that has the middle of a character in one of the boxes."""
         for box in boxes:
-            canvas.things += [Thing(place, what, Reach.TOUCHING) for place in self._found(box, canvas)]
+            for place in self._found(box, canvas):
+                if (what, place) not in self.told:
+                    self.told.add((what, place))
+                    canvas.things.append(Thing(place, what, Reach.TOUCHING))
 
     def _found(self, box: Box, canvas: Canvas) -> Iterable[Box]:
+        """Of each run the characters that have their middle in a box."""
         x0, y0, x1, y1 = box
         for run in self._near(box, canvas):
+            self.work.spend(len(run.chars))
+            found: list[Box] = []
             for at, char in enumerate(run.chars):
                 if not char.isspace():
                     own = _body(run, at, canvas)
                     if x0 <= (own[0] + own[2]) / 2 <= x1 and y0 <= (own[1] + own[3]) / 2 <= y1:
-                        yield own
+                        found.append(own)
+            if found:
+                yield _union(found)
 
     def _stands_over(self, run: Run, canvas: Canvas) -> bool:
         """Whether text of the page stands where a run would."""
@@ -293,7 +311,7 @@ class Annotations:
             self.highest = max(self.highest, (bottom - top) / 2)
         first = bisect_left(self.places, (box[1] - self.highest, 0))
         last = bisect_left(self.places, (box[3] + self.highest, 0))
-        self.work.spend((last - first) // _AT_ONCE)
+        self.work.spend(_LOOK * (last - first))
         found: list[Run] = []
         for _, at in self.places[first:last]:
             run = canvas.runs[at]
@@ -388,7 +406,9 @@ def _placed(rect: object, matrix: Matrix) -> Box | None:
 
 def _quads(spec: Mapping[str, Any], matrix: Matrix) -> list[Box]:
     """The boxes of the text that a mark is made on."""
-    values = [value for item in _list(spec.get("QuadPoints")) if isinstance(value := resolve1(item), int | float)]
+    values = [
+        value for item in _list(spec.get("QuadPoints")) if isinstance(value := resolve1(item), int | float)
+    ]
     found: list[Box] = []
     for at in range(0, len(values) - 7, 8):
         xs, ys = values[at : at + 8 : 2], values[at + 1 : at + 8 : 2]
@@ -425,7 +445,11 @@ def _body(run: Run, at: int, canvas: Canvas) -> Box:
     if run.turn % 2:
         return (left, top, right, bottom)
     height = bottom - top
-    return (left, bottom - 0.86 * height, right, bottom - 0.14 * height) if run.turn == 0 else (left, top, right, bottom)
+    return (
+        (left, bottom - 0.86 * height, right, bottom - 0.14 * height)
+        if run.turn == 0
+        else (left, top, right, bottom)
+    )
 
 
 def _union(boxes: Sequence[Box]) -> Box:
@@ -478,6 +502,7 @@ def _text(value: object) -> str:
     if isinstance(found, PDFStream):
         found = found.get_data()
     if isinstance(found, bytes):
+        found = found[:_LONGEST]
         if found.startswith(b"\xef\xbb\xbf"):
             return found[3:].decode("utf-8", errors="replace")
         return decode_text(found)

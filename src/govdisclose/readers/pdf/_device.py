@@ -69,7 +69,8 @@ class Interpreter(PDFPageInterpreter):
         self.device.set_ctm(matrix)
         self.device.begin_figure("", list_value(form["BBox"]), inner)
         ctm = multiply((inner[0], inner[1], inner[2], inner[3], inner[4], inner[5]), matrix)
-        self.render_contents(dict_value(own if own else {**resources}), [form], ctm=ctm)
+        found: dict[object, object] = dict_value(own) if own else dict(resources.items())
+        self.render_contents(found, [form], ctm=ctm)
 
     def execute(self, streams: Sequence[object]) -> None:
         for item in streams:

@@ -12,7 +12,7 @@ from govdisclose.readers.pdf._ink import BLACK, PAPER, SAME, UNSURE, Ink, apart
 from govdisclose.readers.pdf._page import Point, Rule
 from govdisclose.readers.pdf._strikes import Mark
 from govdisclose.readers.pdf._surface import Contour, Outline, Surface
-from govdisclose.readers.pdf._thing import LARGEST, Reach, Thing, cut, drawn, may_be_drawn
+from govdisclose.readers.pdf._thing import LARGEST, MANY, Reach, Thing, cut, drawn, may_be_drawn
 from govdisclose.readers.pdf._work import Work
 
 __all__ = ["Drawing", "bounds"]
@@ -46,7 +46,7 @@ class Drawing:
         self.surfaces: list[Surface] = []
         self.pictures: list[Box] = []
         self.things: list[Thing] = []
-        self.largest_shape = LARGEST
+        self.largest_shape, self.least_corners = LARGEST, MANY
 
     def path(
         self,
@@ -99,7 +99,7 @@ class Drawing:
         if len(points) == 4 and (closed or fill is not None) and _is_upright(points):
             self.rectangle(bounds(points), clip, stroke=stroke, fill=fill)
             return
-        if may_be_drawn(points, stroke=stroke is not None, fill=fill is not None):
+        if may_be_drawn(points, self.least_corners, stroke=stroke is not None, fill=fill is not None):
             closed = closed or fill is not None
             self.shape(Contour(points, closed=closed), clip, stroke=stroke, fill=fill)
         elif fill is not None and stroke is None and (box := cut(bounds(points), self.crop(clip))):

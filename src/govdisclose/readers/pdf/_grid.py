@@ -64,7 +64,7 @@ def build_grid(
     filled = [bool(own) or (at in special and special[at].shows) for at, own in enumerate(lines)]
     boxes = [_box(lattice.xs, lattice.ys, span) for span in spans]
     places = _places(lattice, page, spans)
-    shown = in_lattice(lattice, page, pieces)
+    shown = in_lattice(lattice, page, pieces, limits)
     for at in under_pictures(runs, boxes, filled, page):
         shown.setdefault(at, []).append("picture")
     spans, uneven = _level(spans, filled, rows)

@@ -38,6 +38,8 @@ __all__ = [
     "walk_pages",
 ]
 
+_MOST_STEPS = 30  # from one reference to the next
+
 
 def read_pages(source: bytes, limits: Limits) -> list[Page]:
     """All pages of a PDF. Raises the errors of ``Reader.read``."""
@@ -54,7 +56,16 @@ def read_pages(source: bytes, limits: Limits) -> list[Page]:
 
 
 class _Document(PDFDocument):
-    """Reads each table of objects once: a chain of them may bite its own tail."""
+    """Reads each table of objects once, and follows no reference for ever: a chain of them may bite its own tail."""
+
+    def getobj(self, objid: int) -> object:
+        """The object of a number. One that only names another is that other, within reason."""
+        found = super().getobj(objid)
+        for _ in range(_MOST_STEPS):
+            if not isinstance(found, PDFObjRef):
+                return found
+            found = super().getobj(found.objid)
+        return None
 
     def read_xref_from(self, parser: PDFParser, start: int, xrefs: list[Any]) -> None:
         seen = self.__dict__.setdefault("_starts", set())

@@ -48,20 +48,27 @@ def composed(text: str, things: Sequence[str]) -> Composed:
     return compose([Piece(text), *(Piece("", Sight.NOT_READ, what) for what in things)])
 
 
-def in_lattice(lattice: Lattice, page: Page, runs: Sequence[Sequence[Run]]) -> dict[int, list[str]]:
+def in_lattice(
+    lattice: Lattice, page: Page, runs: Sequence[Sequence[Run]], limits: Limits
+) -> dict[int, list[str]]:
     """For the cells of a lattice, by their place among its spans, what each shows that was not read."""
     if not page.things and not page.verticals:
         return {}
     xs, ys, own = lattice.xs, lattice.ys, lattice.owners
-    boxes = [(xs[column], ys[row], xs[column + wide], ys[row + high]) for row, column, high, wide in lattice.spans]
+    boxes = [
+        (xs[column], ys[row], xs[column + wide], ys[row + high]) for row, column, high, wide in lattice.spans
+    ]
 
     def near(box: Box) -> set[int]:
         left, top, right, bottom = box
-        first, last = max(bisect_right(xs, left) - 1, 0), min(bisect_left(xs, right), len(xs) - 1)
-        above, below = max(bisect_right(ys, top) - 1, 0), min(bisect_left(ys, bottom), len(ys) - 1)
-        return {cell for line in own[above:below] for cell in line[first:last]}
+        first, last = max(bisect_right(xs, left) - 1, 0), bisect_left(xs, right)
+        above, below = max(bisect_right(ys, top) - 1, 0), bisect_left(ys, bottom)
+        # a line on an edge is in the cells after it
+        return {
+            cell for line in own[above : max(below, above + 1)] for cell in line[first : max(last, first + 1)]
+        }
 
-    return _Touched(page, boxes, runs, near).found()
+    return _Touched(page, boxes, runs, near, limits).found()
 
 
 def in_boxes(
@@ -72,19 +79,27 @@ def in_boxes(
         return {}
     limits.check("elements", len(page.things) * len(boxes) // _MOST_AT_ONCE, "the things in a table")
     every = range(len(boxes))
-    return _Touched(page, boxes, runs, lambda _: every, bars=False).found()
+    return _Touched(page, boxes, runs, lambda _: every, limits, bars=False).found()
 
 
 class _Touched:
     """The cells of one table and what concerns them."""
 
     def __init__(
-        self, page: Page, boxes: Sequence[Box], runs: Sequence[Sequence[Run]], near: Near, *, bars: bool = True
+        self,
+        page: Page,
+        boxes: Sequence[Box],
+        runs: Sequence[Sequence[Run]],
+        near: Near,
+        limits: Limits,
+        *,
+        bars: bool = True,
     ) -> None:
         self.page = page
         self.boxes = boxes
         self.runs = runs
         self.near = near
+        self.limits = limits
         self.bars = bars
         self.rings = [thing.box for thing in page.things if thing.reach is Reach.RING]
         sizes = [run.size for own in runs for run in own]
@@ -134,16 +149,16 @@ class _Touched:
 
     def _holds(self, thing: Thing, at: int) -> bool:
         """Whether a picture belongs to the cell, and is not only a shadow behind its text."""
-        left, top, right, bottom = self.boxes[at]
+        _, top, _, bottom = self.boxes[at]
         x0, y0, x1, y1 = thing.box
         if min(x1 - x0, y1 - y0) <= _TINY or not self._touches(thing, at):
             return False
-        inside = left - SNAP <= x0 and top - SNAP <= y0 and x1 <= right + SNAP and y1 <= bottom + SNAP
-        over = max(min(x1, right) - max(x0, left), 0.0) * max(min(y1, bottom) - max(y0, top), 0.0)
-        if not inside and over < _MOSTLY * (x1 - x0) * (y1 - y0):
+        if not self._is_mostly_in(thing.box, at):
             if y1 - y0 > _STRIP * self.size and x1 - x0 > _STRIP * self.size:
                 return False
             if min(y1, bottom) - max(y0, top) >= _WHOLE * (bottom - top):
+                return False
+            if any(self._is_mostly_in(thing.box, other) for other in self.near(thing.box)):
                 return False
         runs = self.runs[at]
         if not runs:
@@ -152,6 +167,14 @@ class _Touched:
         behind = all(y0 <= run.base - _CAP * run.size / 2 <= y1 for run in runs)
         hugs = min(before, after) >= -_LEAST_OVER and max(before, after) <= _HUGS * self.size
         return not (behind and hugs and abs(before - after) <= _EVEN * self.size)
+
+    def _is_mostly_in(self, box: Box, at: int) -> bool:
+        left, top, right, bottom = self.boxes[at]
+        x0, y0, x1, y1 = box
+        if left - SNAP <= x0 and top - SNAP <= y0 and x1 <= right + SNAP and y1 <= bottom + SNAP:
+            return True
+        over = max(min(x1, right) - max(x0, left), 0.0) * max(min(y1, bottom) - max(y0, top), 0.0)
+        return over >= _MOSTLY * (x1 - x0) * (y1 - y0)
 
     def _keeps(self, thing: Thing, at: int) -> bool:
         """Whether turned text stands in the cell as a whole."""
@@ -165,7 +188,12 @@ class _Touched:
         x0, y0, x1, y1 = thing.box
         wide, high = x1 - x0, y1 - y0
         x, y, size = (x0 + x1) / 2, (y0 + y1) / 2, self.size
-        if max(wide, high) < _DOT * size or high < _FLAT * size or wide > _WIDEST * size or high > _HIGHEST * size:
+        if (
+            max(wide, high) < _DOT * size
+            or high < _FLAT * size
+            or wide > _WIDEST * size
+            or high > _HIGHEST * size
+        ):
             return False
         if min(x - left, right - x, y - top, bottom - y) <= _BORDER:
             return False
@@ -208,6 +236,7 @@ class _Touched:
         down = [rule for rule in self.page.verticals if least <= rule.end - rule.start <= most]
         found: list[Thing] = []
         across: list[Rule] | None = None
+        compared = 0
         for rule in down:
             box = (rule.at, rule.start, rule.at, rule.end)
             if not any(self._stands_clear(box, at) for at in self.near(box)):
@@ -216,6 +245,8 @@ class _Touched:
                 across = sorted(self.page.horizontals)
             first = bisect_left(across, (rule.start - _INSET,))
             last = bisect_right(across, (rule.end + _INSET,))
+            compared += last - first
+            self.limits.check("elements", compared // _MOST_AT_ONCE, "the lines in a table")
             if not any(one.start - _INSET <= rule.at <= one.end + _INSET for one in across[first:last]):
                 found.append(Thing(box, "outline", Reach.TOUCHING))
         return found
