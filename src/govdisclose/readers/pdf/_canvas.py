@@ -244,7 +244,7 @@ class Canvas(Drawing):
                     askew += len(part.chars)
                     if part.sight is Sight.PLAIN:
                         self._turned_text(part.chars, self.shown(part))
-                elif part.sight in _SEEN:
+                elif part.sight is Sight.PLAIN:
                     runs += strikes.parts(part, seen, shown)
                 else:
                     runs.append(part)

@@ -102,6 +102,8 @@ class Drawing:
         if may_be_drawn(points, self.least_corners, stroke=stroke is not None, fill=fill is not None):
             closed = closed or fill is not None
             self.shape(Contour(points, closed=closed), clip, stroke=stroke, fill=fill)
+        elif fill is not None and stroke is None and (box := cut(bounds(points), self.crop(clip))):
+            self._mark(contour, box, None, fill)
         if stroke is not None:
             ends = (
                 [*pairwise(points), (points[-1], points[0])]
@@ -157,9 +159,15 @@ class Drawing:
         )
         if thing is not None:
             self.things.append(thing)
+        if thing is None or thing.reach is not Reach.RING:
+            self._mark(contour, box, stroke, fill)
+
+    def _mark(self, contour: Contour, box: Box, stroke: Ink | None, fill: Ink | None) -> None:
+        """Lines that may go through text. The edges of what is filled are none, unless it is as thin as a line."""
         ink = stroke or (fill if _is_thin(contour.points) else None)
-        if ink is not None and ink.solid and (thing is None or thing.reach is not Reach.RING):
-            self.marks.append(Mark(contour, box, ink, len(self.surfaces)))
+        if ink is not None and ink.solid:
+            closed = contour._replace(closed=contour.closed or stroke is None)
+            self.marks.append(Mark(closed, box, ink, len(self.surfaces)))
 
     def _is_lost_on_paper(self, ink: Ink, box: Box) -> bool:
         """Whether something white has nothing behind it."""

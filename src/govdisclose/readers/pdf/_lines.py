@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from govdisclose.locate import Box
+from govdisclose.readers.pdf._marks import MOST, are_uneven, legible_marks
 from govdisclose.readers.pdf._page import Run
 
 __all__ = ["GAP", "LEVEL", "OVER", "Line", "join_runs", "side_by_side", "to_lines"]
@@ -93,6 +94,8 @@ def _lines_of(runs: list[Run]) -> list[Line]:
         text, loose = "".join(run.chars), False
         top, bottom, size = run.top, run.bottom, run.size
     else:
+        if len(runs) <= MOST and are_uneven(runs):
+            runs = legible_marks(runs)
         text, loose = _text(runs)
         top, bottom = min(run.top for run in runs), max(run.bottom for run in runs)
         size = max(run.size for run in runs)

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govdisclose.readers.pdf._page import Run
-from govdisclose.shown import Sight
+from govdisclose.readers.pdf._page import UNKNOWN, Run
+from govdisclose.shown import Piece, Sight, compose_line
 
-__all__ = ["are_uneven", "with_marks", "without_copies"]
+__all__ = ["MOST", "are_uneven", "legible_marks", "with_marks", "without_copies"]
 
 _SMALL, _SMALLER, _ALIKE = 0.75, 0.88, 0.92  # times the size of the text beside it
 _SHIFT, _MUCH = 0.05, 0.15  # of the size: baselines further apart differ, differ much
@@ -26,18 +26,21 @@ _AFTER, _BEFORE = 0.5, 0.3  # of the size: how far from its text a mark may stan
 _OVERLAP = 0.25
 _COPY = 0.3  # of the size: the same text so near is painted twice
 _LONGEST = 6
+MOST = 200
+"""Runs: among more, marks are not looked for, which would be the square of them."""
 _SIGNS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*＊※†‡#()（）[]［］注,，、")
 
 
 def are_uneven(runs: Sequence[Run]) -> bool:
     """Whether runs of one cell differ as marks and their text do: a quick look that misses none."""
-    first = runs[0]
+    first = before = runs[0]
     for run in runs[1:]:
-        if not _ALIKE <= run.size / (first.size or 1.0) <= 1 / _ALIKE:
-            return True
-        apart = abs(run.base - first.base)
-        if _SHIFT * first.size < apart <= _HIGHEST * first.size:
-            return True
+        for other in (first, before):
+            if not _ALIKE <= run.size / (other.size or 1.0) <= 1 / _ALIKE:
+                return True
+            if _SHIFT * other.size < abs(run.base - other.base) <= _HIGHEST * other.size:
+                return True
+        before = run
     return False
 
 
@@ -57,6 +60,20 @@ def with_marks(runs: Sequence[Run]) -> list[Run]:
                         sight, why = own, "style" if own is Sight.NOT_READ else ""
                         break
         found.append(run if sight is run.sight else run._replace(sight=sight, why=why))
+    return found
+
+
+def legible_marks(runs: Sequence[Run]) -> list[Run]:
+    """The runs of a line outside ruled tables: marks stand as raised digits, and as U+FFFD what may be one."""
+    found: list[Run] = []
+    for run in with_marks(runs):
+        if run.sight in (Sight.RAISED, Sight.LOWERED):
+            chars = [compose_line([Piece(char, run.sight)]) for char in run.chars]
+            run = run._replace(chars=chars, sight=Sight.PLAIN)
+        elif run.sight is Sight.NOT_READ:
+            chars = [UNKNOWN if char.isdigit() else char for char in run.chars]
+            run = run._replace(chars=chars, sight=Sight.PLAIN, why="")
+        found.append(run)
     return found
 
 

@@ -31,10 +31,12 @@ from govdisclose.readers.pdf._page import Page, page_matrix
 from govdisclose.readers.pdf._screen import Screened, screen
 from govdisclose.readers.pdf._text import Fonts, Writer
 from govdisclose.readers.pdf._work import Work
+from govdisclose.shown import Sight
 
 __all__ = ["LOCK", "loaded", "read_pages"]
 
 LOCK = Lock()
+_HIDES = (Sight.UNSEEN, Sight.COVERED, Sight.WATERMARK)
 
 
 def read_pages(source: bytes, limits: Limits) -> list[Page]:
@@ -49,8 +51,8 @@ def read_pages(source: bytes, limits: Limits) -> list[Page]:
 
 
 class _NotDrawnError(Exception):
-    """PDFium does not tell of all: it has no font to draw some text with, takes text for other text that stands below
-    it and looks different, or counts other pages.
+    """PDFium does not tell of all: it has no font to draw some text with, leaves out a character that stands in the
+    place of one like it, which may be hidden, or counts other pages.
     """
 
 
@@ -131,7 +133,10 @@ def _page(document: Any, number: int, work: Work, screened: Screened, layer: _An
                 raw.FPDFText_ClosePage(text)
         if layer is not None:
             layer.paint(canvas)
-        return canvas.page()
+        whole = canvas.page()
+        if any(run.sight in _HIDES for run in whole.runs):
+            raise _NotDrawnError
+        return whole
     finally:
         raw.FPDF_ClosePage(page)
 
@@ -144,7 +149,6 @@ def _write(writer: Writer, page: object, work: Work) -> None:
     asked = library()
     count = asked.count_chars(page)
     work.spend(max(count, 0))
-    written = writer.write(page, count)
-    lost = writer.visible.keys() - written
-    if any(asked.embedded(asked.font(handle(item))) == 0 for item in lost) or writer.hides(lost, written):
-        raise _NotDrawnError
+    for item in writer.visible.keys() - writer.write(page, count):
+        if asked.embedded(asked.font(handle(item))) == 0:
+            raise _NotDrawnError

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._lines import GAP, LEVEL, OVER
-from govdisclose.readers.pdf._marks import are_uneven, with_marks, without_copies
+from govdisclose.readers.pdf._marks import MOST, are_uneven, with_marks, without_copies
 from govdisclose.readers.pdf._page import UNKNOWN, Page, Run
 from govdisclose.readers.pdf._rules import Lattice
 from govdisclose.readers.pdf._sights import usual_size
@@ -27,8 +27,6 @@ _OTHER_SIZE = 0.15
 _OUT = 1.0  # points: what reaches further over the edge of a cell belongs to no cell
 _HEIGHT, _DEPTH = 0.75, 0.05  # of the size: what a digit takes over and under its baseline
 _VALUE = re.compile(rf"[\s0-9０-９,，.．/／\-—–－无〇零{UNKNOWN}]+")
-_MOST_RUNS = 400
-"""Runs: in a cell with more, marks are not looked for, which would be the square of them."""
 
 
 @frozen
@@ -45,7 +43,9 @@ class Special:
 
     def composed(self, things: Sequence[str]) -> Composed:
         """The text of the cell with these things in it."""
-        whole = compose([*self.pieces, *(Piece("", Sight.NOT_READ, what) for what in things)])
+        told = {piece.what for piece in self.pieces if piece.sight is Sight.NOT_READ}
+        more = [Piece("", Sight.NOT_READ, what) for what in things if what not in told]
+        whole = compose([*self.pieces, *more])
         lines = [line.strip() for line in whole.text.split("\n")]
         return Composed("\n".join(line for line in lines if line), whole.notes)
 
@@ -54,7 +54,7 @@ def look(runs: Sequence[Run]) -> Special | None:
     """What is special about the runs of a cell; ``None`` if all of them are plain text of one number or label."""
     if all(run.sight is Sight.PLAIN for run in runs) and not (len(runs) > 1 and are_uneven(runs)):
         return None
-    shown = with_marks(without_copies(runs)) if len(runs) <= _MOST_RUNS else [*runs]
+    shown = with_marks(without_copies(runs)) if len(runs) <= MOST else [*runs]
     kept = [run for run in shown if run.sight is Sight.PLAIN]
     if all(run.sight is Sight.PLAIN or run.sight in _UNSEEN for run in shown):
         if len(kept) == len(runs):
@@ -115,6 +115,8 @@ def _line(group: Sequence[Run]) -> Iterator[Piece]:
                 for other in plain
             )
             yield Piece(text, run.sight, run.why, room)
+            if right is not None and room:
+                right = max(right, run.edges[-1])
             if run.sight is Sight.COVERED and run.why:
                 yield Piece("", Sight.NOT_READ, run.why)
             continue
@@ -212,7 +214,7 @@ def under_pictures(runs: Sequence[Run], boxes: Sequence[Box], filled: Sequence[b
         return set()
     found: set[int] = set()
     for x0, y0, x1, y1 in page.pictures:
-        if any(y0 <= run.middle <= y1 and x0 <= run.edges[0] <= x1 for run in recognized[:_MOST_RUNS]):
+        if any(y0 <= run.middle <= y1 and x0 <= run.edges[0] <= x1 for run in recognized[:MOST]):
             for at, (left, top, right, bottom) in enumerate(boxes):
                 if not filled[at] and x0 <= left and y0 <= top and right <= x1 and bottom <= y1:
                     found.add(at)

@@ -26,10 +26,12 @@ _SMALL = 2.0  # points
 _SMALL_SHARE = 0.2  # of the usual size
 _MOST_COLOURS = 64
 _DARK = 0.5  # a ground that differs more from paper is no shading of a cell
+_BAR = 1.6  # of the size: as high is what is laid behind letters
 _MASK = 2.2  # of the size: as high is what is painted through letters
 
 Sights = list[tuple[Sight, str]]
 _PLAIN = (Sight.PLAIN, "")
+_ALIKE = (Sight.UNSEEN, "colour")
 
 
 def usual_size(runs: Iterable[Run]) -> float:
@@ -79,10 +81,23 @@ class Seen:
             if over_it is not None:
                 found.append((Sight.COVERED, self._looks(over_it)))
             elif doubtful:
-                found.append(_against(run.ink, ground(self.surfaces, below, x, y)))
+                sight = _against(run.ink, ground(self.surfaces, below, x, y))
+                if sight == _ALIKE and self._is_bar(below, x, y, run.size):
+                    sight = (Sight.COVERED, "drawing")  # blacked out
+                found.append(sight)
             else:
                 found.append(_PLAIN)
         yield from split(run, found)
+
+    def _is_bar(self, below: Sequence[int], x: float, y: float, size: float) -> bool:
+        """Whether the ground is dark, and no higher than what is laid behind letters."""
+        for number in reversed(below):
+            surface = self.surfaces[number]
+            if surface.holds(x, y):
+                colour = surface.ink.colour
+                dark = colour is not None and apart(colour, PAPER) > _DARK
+                return dark and surface.box[3] - surface.box[1] <= _BAR * size
+        return False
 
     def through_mask(self, run: Run, box: Box) -> Run:
         """Text that is not painted itself, but may be what something is painted through: then it is seen as that."""
@@ -139,7 +154,7 @@ class Seen:
         if any(self.surfaces[at].ink.solid and self.surfaces[at].holds(x, y) for at in near[first:]):
             return False
         sight, _ = _against(ink, ground(self.surfaces, near[:first], x, y))
-        return sight not in (Sight.UNSEEN, Sight.COVERED)
+        return sight is not Sight.UNSEEN
 
 
 def _against(ink: Ink, below: Colour | None) -> tuple[Sight, str]:
@@ -150,8 +165,6 @@ def _against(ink: Ink, below: Colour | None) -> tuple[Sight, str]:
     if seen is None or below is None:
         return _PLAIN
     difference = apart(seen, below)
-    if difference <= SAME and ink.solid and apart(below, PAPER) > _DARK:
-        return Sight.COVERED, "drawing"  # blacked out
     if difference <= SAME:
         return Sight.UNSEEN, "colour" if ink.solid else "transparent"
     return (Sight.WATERMARK, "") if difference <= PALE else _PLAIN

@@ -6,14 +6,13 @@ All characters are asked one question after another; asking each character every
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from ctypes import addressof
 from itertools import compress, repeat
 from operator import ne
 
 from attrs import define, field, frozen
 
-from govdisclose.locate import Box
 from govdisclose.readers.pdf._calls import Library, handle
 from govdisclose.readers.pdf._canvas import Canvas
 from govdisclose.readers.pdf._ink import CLEAREST, UNSURE, Ink, is_white
@@ -26,7 +25,6 @@ _INVISIBLE = (3, 7)
 _STROKED = (1, 2, 5, 6)
 _ONLY_STROKED = (1, 5)
 _FULL = 255
-_NEAR = 4.0  # points: as far as the places of one text painted twice may differ
 _GAP = 0.25  # of the size: a wider gap ends a run
 _HYPHEN = "-"
 _HALF_WIDE = 0x2E80  # from here on characters are as wide as high
@@ -137,46 +135,6 @@ class Writer:
                 places = [*zip(xs[start:end], ys[start:end], strict=True)]
                 self._turned(style, codes[start:end], chars[start:end], places, visible)
         return set(objects)
-
-    def hides(self, lost: Collection[int], written: Collection[int]) -> bool:
-        """Whether a text that PDFium left out, since it is that of another in the same place, is painted otherwise.
-
-        Only the first of the two is told, which may be a shadow of the other, or lie under what is painted between.
-        """
-        if not lost:
-            return False
-        known: dict[tuple[int, int], list[tuple[Box, int]]] = {}
-        for item in written:
-            box = self._box(item)
-            known.setdefault((int(box[0] // _NEAR), int(box[1] // _NEAR)), []).append((box, item))
-        for item in lost:
-            box = self._box(item)
-            column, row = int(box[0] // _NEAR), int(box[1] // _NEAR)
-            look = self._look(item)
-            for square in [(column + at, row + over) for at in (-1, 0, 1) for over in (-1, 0, 1)]:
-                for other, twin in known.get(square, ()):
-                    near = all(abs(one - two) <= _NEAR for one, two in zip(box, other, strict=True))
-                    if near and self._look(twin) != look:
-                        return True
-        return False
-
-    def _box(self, item: int) -> Box:
-        left, bottom, right, top = self.library.float_at
-        if not self.library.bounds(handle(item), left, bottom, right, top):
-            return (0.0, 0.0, 0.0, 0.0)
-        x0, y0, x1, y1 = self.library.floats[:]
-        return (x0, y0, x1, y1)
-
-    def _look(self, item: int) -> object:
-        library, at = self.library, handle(item)
-        colour = tuple(library.numbers) if library.fill(at, *library.number_at) else None
-        visible = self.visible.get(item)
-        return (
-            colour,
-            library.render_mode(at),
-            library.transparent(at),
-            visible and (visible.clip, visible.painted, visible.outer),
-        )
 
     def _styles(self, page: object, items: Sequence[int], firsts: Sequence[int]) -> Iterator[_Style]:
         """How each text object is written. ``firsts``: its first character."""
