@@ -16,6 +16,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "object": ("an embedded object", "嵌入对象"),
     "order": ("text in an order that is not known", "显示顺序无法确定的文字"),
     "outline": ("characters that are drawn as outlines", "以轮廓绘制的字符"),
+    "pale": ("pale text, as of a watermark,", "水印般的浅色文字"),
     "picture": ("a picture", "图片"),
     "script": ("what a script may change", "脚本可能改动的内容"),
     "style": ("text whose style is not understood", "样式无法识别的文字"),

@@ -20,6 +20,7 @@ from govdisclose.locate import Box
 from govdisclose.readers.pdf._lines import Line, has_gaps, join_runs, to_lines
 from govdisclose.readers.pdf._page import Page, Run
 from govdisclose.readers.pdf._rules import SNAP, Lattice, find_lattices, with_columns
+from govdisclose.readers.pdf._seen import SHOWS, legible
 from govdisclose.readers.pdf._undivided import is_undivided
 from govdisclose.text import label
 
@@ -58,11 +59,15 @@ class Table:
 
 @define
 class Sheet:
-    """One page on its way to blocks: its tables, and the lines outside them, each from top to bottom."""
+    """One page on its way to blocks: its tables, and the lines outside them, each from top to bottom.
+
+    ``hidden``: characters outside the tables that nobody can see.
+    """
 
     page: Page
     tables: list[Table]
     lines: list[Line]
+    hidden: int = 0
 
 
 def lay_out(pages: Sequence[Page], limits: Limits) -> tuple[list[Sheet], int]:
@@ -92,7 +97,9 @@ def _sheet(page: Page, limits: Limits) -> Sheet:
             kept.append(table)
         else:
             loose += table.runs
-    return Sheet(page, kept, to_lines(loose) if loose else [])
+    scan = bool(page.pictures) and not any(run.sight in SHOWS for run in page.runs)
+    loose, hidden = legible(loose, scan=scan)
+    return Sheet(page, kept, to_lines(loose) if loose else [], hidden)
 
 
 def _outermost(lattices: list[Lattice]) -> list[Lattice]:
@@ -301,12 +308,15 @@ def _take_in(sheet: Sheet, table: Table) -> None:
 def _release_undivided(sheets: Sequence[Sheet]) -> None:
     """Make lines of the tables whose cells the rules do not divide: what belongs where is told by its labels."""
     for sheet in sheets:
-        undivided = [table for table in sheet.tables if is_undivided(table.lattice, table.runs)]
+        undivided = [
+            (table, runs)
+            for table in sheet.tables
+            if is_undivided(table.lattice, runs := legible(table.runs, scan=False)[0])
+        ]
         if undivided:
-            sheet.tables = [table for table in sheet.tables if table not in undivided]
-            sheet.lines += [
-                line._replace(loose=True) for table in undivided for line in to_lines(list(table.runs))
-            ]
+            gone = [table for table, _ in undivided]
+            sheet.tables = [table for table in sheet.tables if table not in gone]
+            sheet.lines += [line._replace(loose=True) for _, runs in undivided for line in to_lines(runs)]
             sheet.lines.sort(key=lambda line: (line.base, line.box[0]))
 
 
