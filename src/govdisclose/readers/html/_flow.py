@@ -71,7 +71,8 @@ def cell_texts(cells: Iterable[etree._Element], looks: Looks) -> tuple[list[str]
         else:
             text = _plain_text(cell, looks)
         if text is None:
-            composed = compose_parts(_Walk(looks, _NO_TABLES, in_cell=True, exact=True).walk(cell).in_cell())
+            lines = _Walk(looks, _NO_TABLES, in_cell=True, exact=True).walk(cell).in_cell()
+            composed = compose_parts(lines, stripped=bool(len(cell)) or not looks.look(cell).keep)
             if composed.notes:
                 told[len(texts)] = composed
             text = composed.text

@@ -96,8 +96,8 @@ def line_pieces(parts: Sequence[Part]) -> list[Piece]:
     ]
 
 
-def compose_parts(lines: Sequence[Sequence[Part]]) -> Composed:
-    """What a cell shows, from the pieces of its lines."""
+def compose_parts(lines: Sequence[Sequence[Part]], *, stripped: bool) -> Composed:
+    """What a cell shows, from the pieces of its lines; ``stripped`` of white space at its ends."""
     every = [part for line in lines for part in line]
     every = _in_order(_marked(every))
     pieces: list[Piece] = []
@@ -109,7 +109,7 @@ def compose_parts(lines: Sequence[Sequence[Part]]) -> Composed:
             pieces.append(Piece(part.text, part.sight, part.what, part.room))
         at += len(line)
     composed = compose(pieces)
-    return Composed(composed.text.strip(_ASCII_SPACE), composed.notes)
+    return Composed(composed.text.strip(_ASCII_SPACE), composed.notes) if stripped else composed
 
 
 def _marked(parts: list[Part]) -> list[Part]:

@@ -109,7 +109,7 @@ def _formula(element: etree._Element, look: Look) -> list[Part]:
         node = stack.pop()
         if node.tag in _NOTES or not isinstance(node.tag, str):
             continue
-        if node.tag not in _FLAT or node.attrib.keys() & {"style", "class", "hidden", "dir"}:
+        if node.tag not in _FLAT or any(name in node.attrib for name in ("style", "class", "hidden", "dir")):
             return [_unread("formula")]
         if node.text:
             texts.append(node.text.strip())
