@@ -97,6 +97,9 @@ _VALID: dict[str, Callable[[str, bool], bool]] = {
     "background-clip": _any,
     "background-color": _is_colour,
     "background-image": lambda value, _: value == "none" or images(value),
+    "border": _any,
+    "border-bottom": _any,
+    "border-top": _any,
     "clip": _any,
     "clip-path": _any,
     "color": _is_colour,
@@ -175,7 +178,7 @@ class Declared(NamedTuple):
     important: tuple[tuple[str, str], ...]
     heavy: frozenset[str]
     """The properties that can change how text is seen, wherever it stands; ``none`` for ``display:none``, ``off``
-    for a margin that leads off the page."""
+    for a margin that leads off the page, ``picture`` for one behind the text."""
     inline: bool
     """Whether one of them tells pieces of one line apart: sizes of letters, space beside them."""
     colours: tuple[Colour, ...]
@@ -215,6 +218,8 @@ def declared_of(found: Iterable[Declaration], *, quirks: bool) -> Declared:
 def _heavy_name(name: str, value: str) -> str:
     if name == "display" and value == "none":
         return "none"
+    if name == "background-image" and "gradient" not in value:
+        return "picture"
     if name.startswith("margin") and _far(value, 1000, False):
         return "off"
     return name
@@ -353,7 +358,7 @@ _HEAVY: dict[str, Callable[[str, bool], bool]] = {
     "all": _any,
     "background-clip": lambda value, _: "text" in value,
     "background-color": _ground_is_heavy,
-    "background-image": lambda value, _: "gradient" in value,
+    "background-image": lambda value, _: value not in ("none", *GLOBAL),
     "clip": lambda value, _: value not in ("auto", *GLOBAL),
     "clip-path": lambda value, _: value not in ("none", *GLOBAL),
     "color": _colour_is_heavy,
