@@ -7,7 +7,7 @@ those elements alone looks are worked out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from typing import Any
 
 from lxml import etree
@@ -26,8 +26,11 @@ from govdisclose.shown import Sight
 
 __all__ = ["Looks"]
 
+_STYLES: Callable[[etree._Element], Any] = etree.XPath("//@style", smart_strings=False)
 _STYLED: Callable[[etree._Element], Any] = etree.XPath("//*[@style]")
-_MARKED: Callable[[etree._Element], Any] = etree.XPath("//*[@hidden or @dir or @bgcolor or @color or @text or @face]")
+# Asked first, since it takes a tenth of the time.
+_ANY_MARKED: Callable[[etree._Element], Any] = etree.XPath("boolean(//@hidden | //@dir | //@bgcolor)")
+_MARKED: Callable[[etree._Element], Any] = etree.XPath("//*[@hidden or @dir or @bgcolor]")
 _NEAR = 32.0
 _MOST_PAIRS = 40_000
 # What a block or a part of a table has of its own, or what does nothing to it.
@@ -226,37 +229,28 @@ class Looks:
         root = self.root
         self.heavy.update(root.iter(*HEAVY_TAGS))
         self.pieced = next(root.iter(*SIZED_TAGS), None) is not None
-        styled: list[tuple[etree._Element, Declared]] = []
         colours, grounds = {BLACK, LINK}, {WHITE}
-        for element in _STYLED(root):
-            declared = own_style(element.get("style"), self.quirks)
-            if declared.normal or declared.important:
-                styled.append((element, declared))
-        marked = [(element, *_attributes(element)) for element in _MARKED(root)]
-        for declared in {id(one): one for _, one in styled}.values():
-            self._note(declared, colours, grounds)
-        for rule in self.sheets.rules:
-            self._note(rule.declared, colours, grounds)
-            self.pieced = self.pieced or (rule.declared.inline and _may_be_inline(rule))
-        for _, text, ground, _ in marked:
+        styles = {text: own_style(text, self.quirks) for text in set(_STYLES(root))}
+        every = [*styles.values(), *(rule.declared for rule in self.sheets.rules)]
+        for declared in every:
+            colours.update(one for one in declared.colours if one.alpha)
+            grounds.update(one for one in declared.grounds if one.alpha)
+        marked = [*root.iter("font", "body"), *(_MARKED(root) if _ANY_MARKED(root) else ())]
+        attributes = [(element, *_attributes(element)) for element in marked]
+        for _, text, ground, _ in attributes:
             colours.update(text)
             grounds.update(ground)
         near, dark = _near(colours, grounds)
-        keeps = self._keeps(styled)
-        for element, text, ground, heavy in marked:
+        for element, text, ground, heavy in attributes:
             if heavy or not near.isdisjoint(text) or not dark.isdisjoint(ground):
                 self.heavy.add(element)
-        judged: dict[tuple[int, object], bool] = {}
-        for element, declared in styled:
-            key = (id(declared), element.tag)
-            if key not in judged:
-                judged[key] = _matters(declared, str(element.tag), near, dark, keeps=keeps)
-                if declared.inline and KINDS.get(element.tag, INLINE) == INLINE:
-                    self.pieced = True
-            if judged[key]:
-                self.heavy.add(element)
-            if "picture" in declared.heavy:
-                self._note_sprite(element)
+        keeps = self._keeps(every)
+        if any(
+            declared.inline or declared.heavy or _matters(declared, "", near, dark, keeps=keeps)
+            for declared in styles.values()
+        ):
+            self._find_styled(styles, near, dark, keeps=keeps)
+        self.pieced = self.pieced or any(rule.declared.inline and _may_be_inline(rule) for rule in self.sheets.rules)
         self._find_touched(near, dark, keeps=keeps)
         for element in list(self.heavy):
             if element.tag in ("col", "colgroup"):
@@ -267,15 +261,26 @@ class Looks:
             self.sprites.add(element)
             self.heavy.add(element)
 
-    @staticmethod
-    def _note(declared: Declared, colours: set[Colour], grounds: set[Colour]) -> None:
-        colours.update(one for one in declared.colours if one.alpha)
-        grounds.update(one for one in declared.grounds if one.alpha)
+    def _find_styled(
+        self, styles: Mapping[str, Declared], near: Set[Colour], dark: Set[Colour], *, keeps: bool
+    ) -> None:
+        judged: dict[tuple[str, object], bool] = {}
+        for element in _STYLED(self.root):
+            text, tag = element.get("style"), element.tag
+            declared = styles[text]
+            matters = judged.get((text, tag))
+            if matters is None:
+                matters = judged[text, tag] = _matters(declared, str(tag), near, dark, keeps=keeps)
+                if declared.inline and KINDS.get(tag, INLINE) == INLINE:
+                    self.pieced = True
+            if matters:
+                self.heavy.add(element)
+            if "picture" in declared.heavy:
+                self._note_sprite(element)
 
-    def _keeps(self, styled: list[tuple[etree._Element, Declared]]) -> bool:
+    def _keeps(self, every: Iterable[Declared]) -> bool:
         """Whether white space is kept anywhere, so that it matters where it is not."""
-        declared = [one for _, one in styled] + [rule.declared for rule in self.sheets.rules]
-        if any("white-space" in one.heavy for one in declared if one.keeps):
+        if any("white-space" in one.heavy for one in every if one.keeps):
             return True
         return next(self.root.iter("pre", "listing", "xmp", "plaintext"), None) is not None
 

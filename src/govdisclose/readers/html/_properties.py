@@ -41,6 +41,7 @@ _IDENTITY = re.compile(
 _HARMLESS_FILTERS = re.compile(r"(?:(?:grayscale|sepia|saturate|hue-rotate|drop-shadow)\([^()]*(?:\([^()]*\)[^()]*)*\)\s*)*")
 _SIDES = ("top", "right", "bottom", "left")
 _MOVED = 3.0
+_APART = 5.0
 
 
 def words(value: str) -> list[str]:
@@ -208,7 +209,10 @@ def declared_of(found: Iterable[Declaration], *, quirks: bool) -> Declared:
         frozenset(
             _heavy_name(name, value) for name, value in every if is_heavy(name, value, quirks)
         ),
-        any(name == "font-size" or name.startswith(("margin-", "padding-")) for name, _ in every),
+        any(
+            name == "font-size" or (name.startswith(("margin-", "padding-")) and _far(value, _APART, quirks))
+            for name, value in every
+        ),
         tuple(_named(every, ("color", "text-fill-color"), quirks)),
         tuple(_named(every, ("background-color",), quirks)),
         any(name == "white-space" for name, _ in every),
