@@ -97,7 +97,7 @@ def split_commas(text: str) -> list[str]:
     """The parts of a list between commas, none of them in brackets or strings."""
     if "," not in text:
         return [text]
-    parts: list[str] = [""]
+    parts: list[list[str]] = [[]]
     closers: list[str] = []
     for word in _words(text):
         if word in _OPEN:
@@ -106,11 +106,11 @@ def split_commas(text: str) -> list[str]:
             closers.pop()
         elif not closers and "," in word and word[0] not in "\"'":
             first, *others = word.split(",")
-            parts[-1] += first
-            parts += others
+            parts[-1].append(first)
+            parts += [[other] for other in others]
             continue
-        parts[-1] += word
-    return parts
+        parts[-1].append(word)
+    return ["".join(part) for part in parts]
 
 
 def _words(text: str) -> list[str]:

@@ -44,15 +44,14 @@ def words(value: str) -> list[str]:
     """The words of a value; what stands in brackets is no end of a word."""
     if "(" not in value:
         return value.split()
-    found = [""]
-    depth = 0
-    for char in value:
+    found: list[str] = []
+    begun = depth = 0
+    for at, char in enumerate(value):
         if char.isspace() and not depth:
-            found.append("")
-            continue
+            found.append(value[begun:at])
+            begun = at + 1
         depth += (char == "(") - (char == ")")
-        found[-1] += char
-    return [word for word in found if word]
+    return [word for word in (*found, value[begun:]) if word]
 
 
 def images(value: str) -> bool:

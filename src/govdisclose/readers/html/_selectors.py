@@ -119,10 +119,11 @@ class Tries:
     def _count(self, parent: etree._Element) -> None:
         alike: dict[object, int] = {}
         places: dict[etree._Element, tuple[int, int, int, dict[object, int]]] = {}
-        self.spend(len(parent))
+        count = len(parent)  # lxml counts each time
+        self.spend(count)
         for at, child in enumerate(parent, 1):
             alike[child.tag] = alike.get(child.tag, 0) + 1
-            places[child] = (at, alike[child.tag], len(parent), alike)
+            places[child] = (at, alike[child.tag], count, alike)
         self._places[parent] = places
 
 
