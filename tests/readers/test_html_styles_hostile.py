@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def in_cell(markup: str) -> str:
     return f"<table><tr><td>{markup}<td>2</table>"
 
 
-CASES = {
+CASES: dict[str, tuple[Callable[[], str], str]] = {
     "many rules": (lambda: styled(".a{display:none}" * 9_000, "<p class=a>x" * 900), "LimitError styles"),
     "many rules on many cells": (
         lambda: styled("td{opacity:.5}" * 900, "<table>" + "<tr><td>1<td>2" * 3_000 + "</table>"),

@@ -85,6 +85,7 @@ def descend(around: Look, element: etree._Element, values: Mapping[str, str], *,
         placed=floats or absolute or (display in _INLINE[1:5] and _fills(get("width", ""))),
         within=within,
         unread=unread,
+        outlined=_outlined(around, values),
         covers=absolute and within == 2 and paints(values),
         before=0.0,
         after=0.0,
@@ -126,6 +127,15 @@ def _hidden(around: Look, value: str | None) -> bool:
     return value in ("hidden", "collapse")
 
 
+def _outlined(around: Look, values: Mapping[str, str]) -> bool:
+    found = [
+        value
+        for name in ("text-shadow", "text-stroke")
+        if (value := values.get(name, "inherit")) != "inherit"
+    ]
+    return any(value not in ("none", "0", "0px", *GLOBAL) for value in found) if found else around.outlined
+
+
 def _keep(value: str | None, around: bool | None) -> bool | None:
     if value is None or value in ("inherit", "unset"):
         return around
@@ -150,8 +160,11 @@ def _side(values: Mapping[str, str], side: str, em: float, quirks: bool) -> floa
 
 def _raised(look: Look, around: Look, values: Mapping[str, str], quirks: bool) -> Look:
     """Inline text above or below its line."""
-    if values.get("-mark"):
+    variant = values.get("font-variant-position", "").split()
+    if values.get("-mark") or "super" in variant:
         return look._replace(mark=Sight.RAISED)
+    if "sub" in variant:
+        return look._replace(mark=Sight.LOWERED)
     value = values.get("vertical-align", "")
     if value in ("super", "sub"):
         return look._replace(mark=Sight.RAISED if value == "super" else Sight.LOWERED)
@@ -305,6 +318,8 @@ def _odd(look: Look, element: etree._Element, values: Mapping[str, str]) -> Look
     if get("mask", "none") not in ("none", *GLOBAL) or get("text-security", "none") not in ("none", *GLOBAL):
         what = "style"
     if look.within:
+        if get("mix-blend-mode", "normal") not in ("normal", *GLOBAL):
+            what = "style"
         spacing = length(get("letter-spacing", "0"), look.size, 0)
         if spacing is not None and spacing < -0.25 * look.size:
             what = "style"

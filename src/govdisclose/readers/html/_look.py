@@ -44,6 +44,8 @@ class Look(NamedTuple):
     grounds: tuple[Colour, ...] = (WHITE,)
     guessed: bool = False
     """Whether a picture lies behind it, of which the colours are not known."""
+    outlined: bool = False
+    """Whether the letters have a shadow or an outline, which is seen without them."""
     opacity: float = 1.0
     struck: bool = False
     mark: Sight | None = None
@@ -84,10 +86,11 @@ def sight_of(look: Look) -> tuple[Sight, str, bool]:
     if look.size < _UNSEEN_SIZE:
         return Sight.UNSEEN, "small", False
     strength = look.colour.alpha * look.opacity
-    if strength < _CLEAR and not look.guessed:
+    guessed = look.guessed or (look.outlined and look.opacity >= _CLEAR)
+    if strength < _CLEAR and not guessed:
         return Sight.UNSEEN, "transparent", True
     differences = [apart(over(look.colour, ground), ground) * look.opacity for ground in look.grounds]
-    if max(differences) <= _UNSEEN_COLOUR and not look.guessed:
+    if max(differences) <= _UNSEEN_COLOUR and not guessed:
         return Sight.UNSEEN, "colour" if strength >= 1 else "transparent", True
     if look.unread:
         return Sight.NOT_READ, look.unread, True

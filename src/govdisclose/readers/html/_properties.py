@@ -111,11 +111,14 @@ _VALID: dict[str, Callable[[str, bool], bool]] = {
     "font-family": _any,
     "font-size": lambda value, quirks: font_size(value, 16, bare=quirks) is not None or "(" in value,
     "height": _is_length,
+    "font-variant-position": _any,
     "letter-spacing": lambda value, quirks: value == "normal" or _is_length(value, quirks),
     "list-style-type": _any,
     "mask": _any,
     "max-height": _is_length,
     "max-width": _is_length,
+    "margin-top": _is_length,
+    "mix-blend-mode": _any,
     "mso-hide": _any,
     "mso-text-raise": _is_length,
     "opacity": lambda value, _: number(value) is not None or "(" in value,
@@ -129,6 +132,8 @@ _VALID: dict[str, Callable[[str, bool], bool]] = {
     "text-decoration-line": lambda value, _: bool(value) and _LINES.issuperset(value.split()),
     "text-indent": lambda value, quirks: _is_length(value.split()[0], quirks),
     "text-security": _any,
+    "text-shadow": _any,
+    "text-stroke": _any,
     "text-fill-color": _is_colour,
     "transform": _any,
     "translate": _any,
@@ -153,7 +158,10 @@ _OTHER_NAMES = {
     "-webkit-mask-image": "mask",
     "-webkit-text-fill-color": "text-fill-color",
     "-webkit-text-security": "text-security",
+    "-webkit-text-stroke": "text-stroke",
+    "-webkit-text-stroke-width": "text-stroke",
     "-webkit-transform": "transform",
+    "font-variant": "font-variant-position",
     "-webkit-opacity": "opacity",
     "-webkit-text-decoration-line": "text-decoration-line",
     "mask-image": "mask",
@@ -223,7 +231,12 @@ def declared_of(found: Iterable[Declaration], *, quirks: bool) -> Declared:
         tuple(important),
         frozenset(heavy_name(name, value) for name, value in every if is_heavy(name, value, quirks)),
         any(
-            name == "font-size" or (name.startswith(("margin-", "padding-")) and far(value, _APART, quirks))
+            name == "font-size"
+            or (
+                name.startswith(("margin-", "padding-"))
+                and not name.endswith("top")
+                and far(value, _APART, quirks)
+            )
             for name, value in every
         ),
         tuple(_named(every, ("color", "text-fill-color"), quirks)),
@@ -277,7 +290,8 @@ def _around(name: str, given: list[str]) -> list[tuple[str, str]]:
     top, right = given[0], given[min(1, len(given) - 1)]
     left = given[3] if len(given) == 4 else right
     if name != "inset":
-        return [(f"{name}-left", left), (f"{name}-right", right)]
+        top_too = [("margin-top", top)] if name == "margin" else []
+        return [(f"{name}-left", left), (f"{name}-right", right), *top_too]
     bottom = given[2] if len(given) > 2 else top
     return [("top", top), ("right", right), ("bottom", bottom), ("left", left)]
 

@@ -30,6 +30,9 @@ def moved(
     if absolute or position in ("relative", "sticky", "-webkit-sticky"):
         look = _offset(look, element, values, absolute=absolute, quirks=quirks)
     across = down = 0.0
+    above = values.get("margin-top", "")
+    if above.startswith("-") and not _in_line(look, element):
+        down = length(above, em, 0, bare=quirks) or 0.0
     for name in ("margin-left", "margin-right"):
         value = values.get(name, "")
         if value.startswith(("-", "calc(")):
