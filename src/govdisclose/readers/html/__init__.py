@@ -19,6 +19,7 @@ from govdisclose.readers._encoding import decode
 from govdisclose.readers.html._flow import flow
 from govdisclose.readers.html._grid import build_grid
 from govdisclose.readers.html._looks import Looks
+from govdisclose.readers.html._pictures import find_pictures
 from govdisclose.readers.html._style import Line, collapse, text_of
 from govdisclose.readers.html._table import RawTable, find_tables
 from govdisclose.readers.html._tree import parse_page
@@ -80,6 +81,7 @@ def _read(source: bytes, limits: Limits) -> Document:
         encoding=decoded.encoding,
         title=_title(page.root),
         findings=tuple(findings),
+        pictures=find_pictures(page.root, looks),
     )
 
 

@@ -19,7 +19,7 @@ from govdisclose.readers.html._colours import BLACK, WHITE, Colour, apart, over
 from govdisclose.readers.html._lengths import MEDIUM
 from govdisclose.shown import Sight
 
-__all__ = ["PLAIN_LOOK", "Look", "sight_of"]
+__all__ = ["PLAIN_LOOK", "Look", "is_away", "sight_of"]
 
 _UNSEEN_SIZE, _SEEN_SIZE = 2.0, 4.0
 _UNSEEN_COLOUR, _SEEN_COLOUR = 16.0, 32.0
@@ -75,6 +75,11 @@ class Look(NamedTuple):
 
 
 PLAIN_LOOK = Look()
+
+
+def is_away(look: Look) -> bool:
+    """Whether a thing of that look, which has no letters, is not seen."""
+    return bool(look.gone) or look.hidden or look.opacity < _CLEAR
 
 
 def sight_of(look: Look) -> tuple[Sight, str, bool]:

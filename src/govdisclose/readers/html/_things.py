@@ -12,7 +12,7 @@ import re
 from lxml import etree
 
 from govdisclose.readers.html._lengths import length
-from govdisclose.readers.html._look import Look
+from govdisclose.readers.html._look import Look, is_away
 from govdisclose.readers.html._looks import Looks
 from govdisclose.readers.html._parts import Part
 from govdisclose.readers.html._style import collapse, text_of
@@ -59,7 +59,7 @@ def parts_of_thing(element: etree._Element, looks: Looks, *, in_cell: bool) -> l
         )
         return [_unread("script")] if in_cell and runs else []
     look = looks.look(element)
-    if _is_away(look):
+    if is_away(look):
         return _hidden_text(element, tag, look) if in_cell else []
     if tag in _PICTURES:
         if _is_tiny(element, looks, look) or (tag == "audio" and element.get("controls") is None):
@@ -80,10 +80,6 @@ def parts_of_thing(element: etree._Element, looks: Looks, *, in_cell: bool) -> l
 
 def _unread(what: str) -> Part:
     return Part("", Sight.NOT_READ, what)
-
-
-def _is_away(look: Look) -> bool:
-    return bool(look.gone) or look.hidden or look.opacity < 0.1
 
 
 def _hidden_text(element: etree._Element, tag: str, look: Look) -> list[Part]:

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cmp_to_key
 
-from govdisclose.document import Block, Document, Grid, Paragraph
+from attrs import evolve
+
+from govdisclose.document import Block, Document, Grid, Paragraph, Word
 from govdisclose.errors import EmptyDocumentError, ImageOnlyDocumentError
 from govdisclose.findings import Finding, finding
 from govdisclose.limits import Limits
 from govdisclose.locate import Box, Locator
-from govdisclose.readers.pdf._flow import Sheet, Table, lay_out, paragraphs
+from govdisclose.readers.pdf._flow import Sheet, Table, is_prose, lay_out, paragraphs
 from govdisclose.readers.pdf._grid import build_grid, cut_numbers
 from govdisclose.readers.pdf._lines import Line, side_by_side
-from govdisclose.readers.pdf._page import Page
-from govdisclose.readers.pdf._unruled import aligned_grid
+from govdisclose.readers.pdf._page import UNKNOWN, Page
+from govdisclose.readers.pdf._words import is_value, to_words
 from govdisclose.text import unradical
 
 __all__ = ["build"]
+
+
+_CUT = 0.6  # of the size: what is cut off ends so near the edge
 
 
 def build(pages: Sequence[Page], limits: Limits) -> Document:
@@ -38,16 +43,9 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
                 characters += len(item.text)
                 page = sheet.page
                 text = unradical(item.text)
-                blocks.append(Paragraph(text, number, None, page.number, page.place(item.box)))
-            elif item.aligned is not None:
-                grids += 1
-                before = None
-                grid, noticed = aligned_grid(item.aligned, sheet.page, grids, limits)
-                positions += grid.rows * grid.columns
-                limits.check("cells", positions)
-                characters += sum(len(cell.text) for cell in grid.cells)
-                blocks.append(grid)
-                findings += noticed
+                words = _words(item, page) if item.runs and not is_prose(item, sheet) else ()
+                place = page.place(item.box)
+                blocks.append(Paragraph(text, number, None, page.number, place, words=words))
             else:
                 grids += 1
                 grid, noticed, full = build_grid(item.lattice, item.runs, sheet.page, grids, limits)
@@ -65,7 +63,26 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
             limits.check("characters", characters)
     if not blocks:
         raise EmptyDocumentError("the PDF holds no text but page numbers")
-    return Document(tuple(blocks), "pdf", findings=tuple(findings))
+    return Document(tuple(blocks), "pdf", findings=tuple(findings), ordered=False)
+
+
+def _words(line: Line, page: Page) -> tuple[Word, ...]:
+    """The words of a line, each with its place on the page as shown.
+
+    Where text is cut off, a number that ends at the edge of all that is seen may go on behind it.
+    """
+    words = tuple(evolve(word, at=page.place(word.box)) for word in to_words(line))
+    if not page.hidden:
+        return words
+    left = min(run.edges[0] for run in page.runs)
+    right = max(run.edges[-1] for run in page.runs)
+    return tuple(
+        evolve(word, text=word.text + UNKNOWN, edges=(*word.edges, word.edges[-1]))
+        if is_value(word)
+        and (word.edges[-1] > right - _CUT * line.size or word.edges[0] < left + _CUT * line.size)
+        else word
+        for word in words
+    )
 
 
 def _repeated(first: Grid, grid: Grid) -> int:
