@@ -22,6 +22,8 @@ class Seen(StrEnum):
     """Nothing."""
     NO_NUMBER = "no number"
     """Something that is no number, or of which nobody can say which number it is; of a label, no label."""
+    OTHER = "other"
+    """Of a print alone: the program shows something else than the format means, and it is not compared."""
 
 
 @frozen

@@ -66,7 +66,7 @@ MARKS = (
     docx_noise("raised-before", run("$x", _NOTE) + PLAIN, _NONE),
     docx_noise("raised-inside", run("$head") + run("$x", _NOTE) + run("$tail"), _NONE),
     docx_noise("raised-alone", run("$n", _NOTE), _NONE),
-    docx_noise("gloss", '<w:r><w:ruby><w:rubyPr><w:hps w:val="8"/></w:rubyPr><w:rt><w:r><w:t>$x</w:t></w:r></w:rt>'
+    docx_noise("gloss", '<w:r><w:ruby><w:rubyPr><w:hps w:val="8"/></w:rubyPr><w:rt><w:r><w:rPr><w:sz w:val="8"/></w:rPr><w:t>$x</w:t></w:r></w:rt>'
                f"<w:rubyBase>{PLAIN}</w:rubyBase></w:ruby></w:r>"),
 )
 
@@ -89,7 +89,8 @@ CHANGED = (
     docx_noise("changed-deleted-alone", f'<w:del {_CHANGE}><w:r><w:delText>$n</w:delText></w:r></w:del>', _NONE),
     docx_noise("changed-moved-away", f'<w:moveFrom {_CHANGE}>{run("$x")}</w:moveFrom>{PLAIN}'),
     docx_noise("changed-deleted-in-inserted",
-               f'<w:ins {_CHANGE}><w:del w:id="8$id" w:author="乙"><w:r><w:delText>$x</w:delText></w:r></w:del></w:ins>{PLAIN}'),
+               f'<w:ins {_CHANGE}><w:del w:id="8$id" w:author="乙"><w:r><w:delText>$x</w:delText></w:r></w:del></w:ins>{PLAIN}',
+               printed=Seen.OTHER),
 )
 
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="{}"/>'
@@ -119,7 +120,7 @@ SHOWN = (
     docx_noise("shown-vanish-off-over-style", run("$n", _BY_STYLE + '<w:vanish w:val="false"/>'), styles=_style("<w:vanish/>")),
     docx_noise("shown-white-on-dark", run("$n", '<w:color w:val="FFFFFF"/>'), cell=_SHADE.format("1F3864")),
     docx_noise("shown-size-over-style", run("$n", _BY_STYLE + '<w:sz w:val="18"/>'), styles=_style('<w:sz w:val="2"/>')),
-    docx_noise("shown-on-web-hidden", run("$n", "<w:webHidden/>")),
+    docx_noise("shown-on-web-hidden", run("$n", "<w:webHidden/>"), printed=_BLANK),
     docx_noise("shown-struck-before-change",
                f'<w:r><w:rPr>$size<w:rPrChange {_CHANGE}><w:rPr><w:strike/></w:rPr></w:rPrChange></w:rPr><w:t>$n</w:t></w:r>'),
     docx_noise("shown-other-default-style", PLAIN, styles=_style("<w:vanish/>")),
@@ -140,8 +141,8 @@ HARMLESS = tuple(
         ("automatic", run("$n", '<w:color w:val="auto"/>'), ""),
         ("spelling", f'<w:proofErr w:type="spellStart"/>{run("$head")}<w:proofErr w:type="spellEnd"/>{run("$tail")}', ""),
         ("inserted", f"<w:ins {_CHANGE}>{PLAIN}</w:ins>", ""),
-        ("field", f'<w:fldSimple w:instr=" =SUM(ABOVE) ">{PLAIN}</w:fldSimple>', ""),
-        ("long-field", '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF t7 </w:instrText></w:r>'
+        ("field", f'<w:fldSimple w:instr=" QUOTE $n ">{PLAIN}</w:fldSimple>', ""),
+        ("long-field", '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> QUOTE $n </w:instrText></w:r>'
          f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{PLAIN}<w:r><w:fldChar w:fldCharType="end"/></w:r>', ""),
         ("content-control", f"<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{PLAIN}</w:sdtContent></w:sdt>", ""),
         ("link", f'<w:hyperlink w:anchor="top">{_LINKED}</w:hyperlink>', ""),

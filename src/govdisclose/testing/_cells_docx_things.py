@@ -7,7 +7,8 @@ from govdisclose.testing._cells_docx import PLAIN, docx_noise, run
 
 __all__ = ["CONTROLS", "FIELDS", "LABEL_THINGS", "LINES", "ORDER", "THINGS"]
 
-_NUMBER, _BLANK, _NONE = Seen.NUMBER, Seen.BLANK, Seen.NO_NUMBER
+# Of what the format says and the program that prints does otherwise, ``printed`` is what was seen on its pages.
+_NUMBER, _BLANK, _NONE, _OTHER = Seen.NUMBER, Seen.BLANK, Seen.NO_NUMBER, Seen.OTHER
 _INLINE = (
     '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="76200" cy="114300"/>'
     '<wp:docPr id="5$id" name="p$id"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
@@ -56,7 +57,7 @@ _DELETED = 'w:id="9$id" w:author="甲" w:date="2023-01-05T09:00:00Z"'
 FIELDS = (
     docx_noise("field-symbol", run("$init") + _field("SYMBOL $code \\f Symbol", None)),
     docx_noise("field-equation", _field("EQ \\o($n)", None)),
-    docx_noise("field-in-field", _field("IF 1 = 1 $n", PLAIN)),
+    docx_noise("field-in-field", _field("IF 1 = 1 $n", PLAIN), printed=_OTHER),
     docx_noise("field-nested", '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> QUOTE </w:instrText></w:r>'
                + _field("PAGE", run("$x")) +
                f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{PLAIN}<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
@@ -102,22 +103,22 @@ THINGS = (
                '<v:textpath style="font-family:SimSun" string="$n"/></v:shape></w:pict></w:r>', _NONE, printed=_BLANK),
     docx_noise("line-drawn",
                PLAIN + '<w:r><w:pict><v:line style="position:absolute;z-index:1" from="0,6pt" to="24pt,6pt" strokecolor="black"/>'
-               "</w:pict></w:r>", _NONE),
+               "</w:pict></w:r>"),
     docx_noise("choice-not-understood",
                f'<mc:AlternateContent><mc:Choice Requires="far">{run("$x")}</mc:Choice><mc:Fallback>{PLAIN}</mc:Fallback>'
                "</mc:AlternateContent>"),
-    docx_noise("embedded-page", f'</w:p><w:altChunk r:id="rIdChunk"/><w:p>$ppr{PLAIN}', _NONE),
-    docx_noise("formula", _math(_term("$n"))),
+    docx_noise("embedded-page", f'</w:p><w:altChunk r:id="rIdChunk"/><w:p>$ppr{PLAIN}', _NONE, printed=_NUMBER),
+    docx_noise("formula", _math(_term("$n")), printed=_OTHER),
     docx_noise("formula-deleted",
-               _math(f'<w:del {_DELETED}><m:r><m:t>$x</m:t></m:r></w:del>' + _term("$n"))),
-    docx_noise("formula-power", _math(f"<m:sSup><m:e>{_term('$head')}</m:e><m:sup>{_term('$tail')}</m:sup></m:sSup>"), _NONE),
-    docx_noise("formula-fraction", _math(f"<m:f><m:num>{_term('$head')}</m:num><m:den>{_term('$tail')}</m:den></m:f>"), _NONE),
+               _math(f'<w:del {_DELETED}><m:r><m:t>$x</m:t></m:r></w:del>' + _term("$n")), printed=_OTHER),
+    docx_noise("formula-power", _math(f"<m:sSup><m:e>{_term('$head')}</m:e><m:sup>{_term('$tail')}</m:sup></m:sSup>"), _NONE, printed=_OTHER),
+    docx_noise("formula-fraction", _math(f"<m:f><m:num>{_term('$head')}</m:num><m:den>{_term('$tail')}</m:den></m:f>"), _NONE, printed=_OTHER),
     docx_noise("counted-item", PLAIN, _NONE, paragraph='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>'),
 )
 
 ORDER = (
     docx_noise("order-character", run("\u202e$turned\u202c")),
-    docx_noise("order-two-lines-in-one", run("$n", '<w:eastAsianLayout w:id="$id" w:combine="1"/>'), _NONE),
+    docx_noise("order-two-lines-in-one", run("$n", '<w:eastAsianLayout w:id="$id" w:combine="1"/>'), _NONE, printed=_NUMBER),
     docx_noise("order-upright", run("$n", '<w:eastAsianLayout w:id="$id" w:vert="1"/>')),
     docx_noise("order-right-to-left-digits", run("$n", "<w:rtl/>")),
     docx_noise("turned-cell", PLAIN, cell='<w:textDirection w:val="btLr"/>'),

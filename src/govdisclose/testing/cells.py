@@ -171,8 +171,9 @@ def paired(one: CellNoise, other: CellNoise) -> CellNoise | None:
 
 
 def _together(one: Seen, other: Seen) -> Seen:
-    if Seen.NO_NUMBER in (one, other):
-        return Seen.NO_NUMBER
+    for seen in (Seen.OTHER, Seen.NO_NUMBER):
+        if seen in (one, other):
+            return seen
     return Seen.BLANK if Seen.BLANK in (one, other) else Seen.NUMBER
 
 
@@ -181,6 +182,8 @@ def judged(noised: Noised, result: Result, *, printed: bool = False) -> list[Jud
     found = {(entry.table, entry.row, entry.column): entry for entry in result.entries}
     verdicts = []
     for key, expected in noised.expected.items():
+        if expected.seen(printed=printed) is Seen.OTHER:
+            continue
         entry = found.get(key)
         name = expected.noise.id if expected.noise is not None else ""
         if entry is None:
@@ -201,12 +204,19 @@ def _outcome(entry: Entry, expected: Expected, findings: Sequence[Finding], *, p
             return Outcome.WRONG
         return Outcome.ALARM if harmless and _named(entry, findings) else Outcome.EXACT
     if entry.state is State.BLANK:
-        hidden = seen is Seen.BLANK
-        return Outcome.EXACT if hidden else Outcome.FLAGGED if doubted else Outcome.SILENT
+        # the source holds what is not seen, which has to be said; the print does not hold it
+        hides = expected.noise is not None and not printed
+        return _blank(seen, doubted=doubted, hides=hides)
     if not doubted:
         # a text that is no number of the form was drawn so, and is said again
         return Outcome.EXACT if expected.noise is None and entry.raw.strip() == expected.text else Outcome.SILENT
     return Outcome.ALARM if harmless else Outcome.FLAGGED
+
+
+def _blank(seen: Seen, *, doubted: bool, hides: bool) -> Outcome:
+    if seen is Seen.BLANK and (doubted or not hides):
+        return Outcome.EXACT
+    return Outcome.FLAGGED if doubted else Outcome.SILENT
 
 
 def _is(entry: Entry, text: str) -> bool:
