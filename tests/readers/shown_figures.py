@@ -29,7 +29,17 @@ import govdisclose
 from govdisclose.errors import GovdiscloseError
 from govdisclose.grammar.layout import Layout
 from govdisclose.layouts import CN_2019, CN_2021
-from govdisclose.testing.cells import CELL_NOISES, CellNoise, Format, Judged, Noised, Outcome, judged, noised, paired
+from govdisclose.testing.cells import (
+    CELL_NOISES,
+    CellNoise,
+    Format,
+    Judged,
+    Noised,
+    Outcome,
+    judged,
+    noised,
+    paired,
+)
 from govdisclose.testing.documents import Filled, filled
 from govdisclose.testing.numbers import base_cells, completed
 from govdisclose.testing.values import printed
@@ -94,14 +104,12 @@ def printed_reports(kind: Format, reports: Sequence[Report], folder: Path) -> di
 
 def judge(item: Report, pdf: bytes | None) -> Iterator[tuple[str, Judged]]:
     """Every entry of the source and, where there is a print, of each backend's reading of it."""
-    readings = {"source": lambda: govdisclose.parse(item.noised.data)}
-    if pdf is not None:
-        readings |= {
-            backend: lambda backend=backend: govdisclose.parse_document(read(pdf, backend)) for backend in BACKENDS
-        }
-    for name, reading in readings.items():
+    for name in ("source", *(BACKENDS if pdf is not None else ())):
         try:
-            result = reading()
+            if pdf is None or name == "source":
+                result = govdisclose.parse(item.noised.data)
+            else:
+                result = govdisclose.parse_document(read(pdf, name))
         except GovdiscloseError as error:
             yield name, Judged("", "", Outcome.SILENT, f"{type(error).__name__}: {error}")
             continue
@@ -134,7 +142,9 @@ def table(kind: Format, counts: Mapping[tuple[str, str], Counter[Outcome]]) -> I
         found = [counts.get((name, reading), Counter()) for reading in ("source", "print")]
         if any(found):
             yield f"{name:32}" + "  ".join("".join(f"{each[title]:9,}" for title in titles) for each in found)
-    sums = [sum((counter for (_, of), counter in counts.items() if of == side), Counter()) for side in ("source", "print")]
+    sums: list[Counter[Outcome]] = [Counter(), Counter()]
+    for (_, side), counter in counts.items():
+        sums[side == "print"] += counter
     yield f"{'all':32}" + "  ".join("".join(f"{each[title]:9,}" for title in titles) for each in sums)
 
 

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from govdisclose.testing._cell_noise import CellNoise, On, Seen
 
-__all__ = ["CHANGED", "HARMLESS", "LABELS", "MARKS", "PLAIN", "SHOWN", "STRUCK", "UNSEEN", "docx_noise", "run"]
+__all__ = [
+    "CHANGED",
+    "HARMLESS",
+    "LABELS",
+    "MARKS",
+    "PLAIN",
+    "SHOWN",
+    "STRUCK",
+    "UNSEEN",
+    "docx_noise",
+    "run",
+]
 
-_NUMBER, _BLANK, _NONE = Seen.NUMBER, Seen.BLANK, Seen.NO_NUMBER
+_NUMBER, _BLANK, _NONE, _OTHER = Seen.NUMBER, Seen.BLANK, Seen.NO_NUMBER, Seen.OTHER
 
 
 def run(text: str, properties: str = "") -> str:
@@ -34,9 +45,11 @@ def docx_noise(
     return CellNoise(name, "docx", on, seen, markup, cell, paragraph, styles, printed, harmless)
 
 
-def _beside(name: str, properties: str, *, styles: str = "", cell: str = "") -> CellNoise:
+def _beside(
+    name: str, properties: str, *, styles: str = "", cell: str = "", printed: Seen | None = None
+) -> CellNoise:
     """Digits after the number, of these properties."""
-    return docx_noise(name, PLAIN + run("$x", properties), styles=styles, cell=cell)
+    return docx_noise(name, PLAIN + run("$x", properties), styles=styles, cell=cell, printed=printed)
 
 
 def _style(properties: str, *, kind: str = "character", name: str = "x", base: str = "") -> str:
@@ -66,7 +79,8 @@ MARKS = (
     docx_noise("raised-before", run("$x", _NOTE) + PLAIN, _NONE),
     docx_noise("raised-inside", run("$head") + run("$x", _NOTE) + run("$tail"), _NONE),
     docx_noise("raised-alone", run("$n", _NOTE), _NONE),
-    docx_noise("gloss", '<w:r><w:ruby><w:rubyPr><w:hps w:val="8"/></w:rubyPr><w:rt><w:r><w:rPr><w:sz w:val="8"/></w:rPr><w:t>$x</w:t></w:r></w:rt>'
+    docx_noise("gloss",
+               '<w:r><w:ruby><w:rubyPr><w:hps w:val="8"/></w:rubyPr><w:rt>' + run("$x", '<w:sz w:val="8"/>') + "</w:rt>"
                f"<w:rubyBase>{PLAIN}</w:rubyBase></w:ruby></w:r>"),
 )
 
@@ -90,7 +104,7 @@ CHANGED = (
     docx_noise("changed-moved-away", f'<w:moveFrom {_CHANGE}>{run("$x")}</w:moveFrom>{PLAIN}'),
     docx_noise("changed-deleted-in-inserted",
                f'<w:ins {_CHANGE}><w:del w:id="8$id" w:author="乙"><w:r><w:delText>$x</w:delText></w:r></w:del></w:ins>{PLAIN}',
-               printed=Seen.OTHER),
+               printed=_OTHER),
 )
 
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="{}"/>'
@@ -98,7 +112,8 @@ _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="{}"/>'
 UNSEEN = (
     _beside("unseen-vanish", "<w:vanish/>"),
     _beside("unseen-vanish-style", _BY_STYLE, styles=_style("<w:vanish/>")),
-    _beside("unseen-vanish-inherited", _BY_STYLE, styles=_style("<w:vanish/>", name="y") + _style("<w:b/>", base="y$id")),
+    _beside("unseen-vanish-inherited",
+            _BY_STYLE, styles=_style("<w:vanish/>", name="y") + _style("<w:b/>", base="y$id")),
     _beside("unseen-white", '<w:color w:val="FFFFFF"/>'),
     _beside("unseen-white-style", _BY_STYLE, styles=_style('<w:color w:val="FFFFFF"/>')),
     _beside("unseen-theme-white", '<w:color w:val="FFFFFF" w:themeColor="background1"/>'),
@@ -107,6 +122,11 @@ UNSEEN = (
     _beside("unseen-colour-of-cell", '<w:color w:val="D9D9D9"/>', cell=_SHADE.format("D9D9D9")),
     _beside("unseen-colour-of-run", '<w:color w:val="FFFF00"/><w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'),
     _beside("unseen-colour-of-highlight", '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>'),
+    _beside("unseen-theme-over-value", '<w:color w:val="000000" w:themeColor="background1"/>', printed=_OTHER),
+    _beside("unseen-narrow", '<w:w w:val="1"/>'),
+    _beside("unseen-no-fill", "<w14:textFill><w14:noFill/></w14:textFill>", printed=_OTHER),
+    docx_noise("unseen-colour-of-paragraph", PLAIN + run("$x", '<w:color w:val="00B0F0"/>'),
+               paragraph=_SHADE.format("00B0F0")),
     docx_noise("unseen-alone", run("$n", "<w:vanish/>"), _BLANK),
     docx_noise("unseen-alone-white", run("$n", '<w:color w:val="FFFFFF"/>'), _BLANK),
     docx_noise("unseen-paragraph-style", PLAIN, _BLANK, paragraph='<w:pStyle w:val="p$id"/>',
@@ -116,17 +136,24 @@ UNSEEN = (
 )
 
 SHOWN = (
-    docx_noise("shown-strike-off-over-style", run("$n", _BY_STYLE + '<w:strike w:val="0"/>'), styles=_style("<w:strike/>")),
-    docx_noise("shown-vanish-off-over-style", run("$n", _BY_STYLE + '<w:vanish w:val="false"/>'), styles=_style("<w:vanish/>")),
+    docx_noise("shown-strike-off-over-style",
+               run("$n", _BY_STYLE + '<w:strike w:val="0"/>'), styles=_style("<w:strike/>")),
+    docx_noise("shown-vanish-off-over-style",
+               run("$n", _BY_STYLE + '<w:vanish w:val="false"/>'), styles=_style("<w:vanish/>")),
     docx_noise("shown-white-on-dark", run("$n", '<w:color w:val="FFFFFF"/>'), cell=_SHADE.format("1F3864")),
-    docx_noise("shown-size-over-style", run("$n", _BY_STYLE + '<w:sz w:val="18"/>'), styles=_style('<w:sz w:val="2"/>')),
+    docx_noise("shown-size-over-style",
+               run("$n", _BY_STYLE + '<w:sz w:val="18"/>'), styles=_style('<w:sz w:val="2"/>')),
     docx_noise("shown-on-web-hidden", run("$n", "<w:webHidden/>"), printed=_BLANK),
     docx_noise("shown-struck-before-change",
                f'<w:r><w:rPr>$size<w:rPrChange {_CHANGE}><w:rPr><w:strike/></w:rPr></w:rPrChange></w:rPr><w:t>$n</w:t></w:r>'),
+    docx_noise("shown-struck-twice-is-not", run("$n", _BY_STYLE), printed=_NONE, paragraph='<w:pStyle w:val="p$id"/>',
+               styles=_style("<w:strike/>") + _style("<w:strike/>", kind="paragraph", name="p", base=_CELL_STYLE)),
+    docx_noise("shown-hidden-twice-is-not", run("$n", _BY_STYLE), printed=_BLANK, paragraph='<w:pStyle w:val="p$id"/>',
+               styles=_style("<w:vanish/>") + _style("<w:vanish/>", kind="paragraph", name="p", base=_CELL_STYLE)),
     docx_noise("shown-other-default-style", PLAIN, styles=_style("<w:vanish/>")),
 )
 
-HARMLESS = tuple(
+_OK = tuple(
     docx_noise(f"ok-{name}", markup, cell=cell, harmless=True)
     for name, markup, cell in (
         ("underlined", run("$head", '<w:u w:val="single"/>') + run("$tail", '<w:u w:val="double"/>'), ""),
@@ -150,16 +177,23 @@ HARMLESS = tuple(
         ("smart-tag", f'<w:smartTag w:uri="urn:x" w:element="n">{PLAIN}</w:smartTag>', ""),
         ("larger", run("$n", '<w:sz w:val="24"/>'), ""),
         ("spacing", run("$n", '<w:spacing w:val="6"/><w:kern w:val="2"/>'), ""),
-    )
-) + (
+)
+)
+HARMLESS = (
+    *_OK,
+    docx_noise("ok-paragraph-mark", PLAIN, paragraph="<w:rPr><w:strike/><w:vanish/></w:rPr>", harmless=True),
+    docx_noise("ok-comment", f'<w:commentRangeStart w:id="3"/>{PLAIN}<w:commentRangeEnd w:id="3"/>', harmless=True),
+    docx_noise("ok-moved-here", f'<w:moveTo {_CHANGE}>{PLAIN}</w:moveTo>', harmless=True),
     docx_noise("note-counted", PLAIN + f'<w:r><w:rPr>{_NOTE}</w:rPr><w:footnoteReference w:id="2"/></w:r>'),
 )
 
 LABELS = (
     docx_noise("label-raised", PLAIN + run("$x", _NOTE), on="label"),
     docx_noise("label-raised-style", PLAIN + run("$x", _BY_STYLE), on="label", styles=_style(_NOTE)),
-    docx_noise("label-footnote", PLAIN + f'<w:r><w:rPr>{_NOTE}</w:rPr><w:footnoteReference w:id="2"/></w:r>', on="label"),
-    docx_noise("label-endnote", PLAIN + f'<w:r><w:rPr>{_NOTE}</w:rPr><w:endnoteReference w:id="2"/></w:r>', on="label"),
+    docx_noise("label-footnote",
+               PLAIN + f'<w:r><w:rPr>{_NOTE}</w:rPr><w:footnoteReference w:id="2"/></w:r>', on="label"),
+    docx_noise("label-endnote",
+               PLAIN + f'<w:r><w:rPr>{_NOTE}</w:rPr><w:endnoteReference w:id="2"/></w:r>', on="label"),
     docx_noise("label-circled", run("$n①"), on="label"),
     docx_noise("label-star", run("$n*"), on="label"),
     docx_noise("label-bracket", PLAIN + run("［$x］"), on="label"),

@@ -36,6 +36,9 @@ def _field(code: str, result: str | None) -> str:
     )
 
 
+_IMAGE = '<v:imagedata r:id="rIdPicture"/></v:shape>'
+
+
 def _form(content: str) -> str:
     return (
         f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="f$id"/><w:enabled/>{content}</w:ffData></w:fldChar>'
@@ -58,7 +61,8 @@ FIELDS = (
     docx_noise("field-symbol", run("$init") + _field("SYMBOL $code \\f Symbol", None)),
     docx_noise("field-equation", _field("EQ \\o($n)", None)),
     docx_noise("field-in-field", _field("IF 1 = 1 $n", PLAIN), printed=_OTHER),
-    docx_noise("field-nested", '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> QUOTE </w:instrText></w:r>'
+    docx_noise("field-nested",
+               '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> QUOTE </w:instrText></w:r>'
                + _field("PAGE", run("$x")) +
                f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{PLAIN}<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
     docx_noise("field-over-paragraphs",
@@ -90,11 +94,12 @@ THINGS = (
     docx_noise("picture-before", _INLINE + PLAIN, _NONE),
     docx_noise("picture-alone", _INLINE, _NONE),
     docx_noise("picture-vml",
-               PLAIN + '<w:r><w:pict><v:shape style="width:8pt;height:12pt"><v:imagedata r:id="rIdPicture"/></v:shape></w:pict></w:r>',
+               PLAIN + '<w:r><w:pict><v:shape style="width:8pt;height:12pt">' + _IMAGE + "</w:pict></w:r>",
                _NONE),
     docx_noise("object",
-               PLAIN + '<w:r><w:object><v:shape id="o$id" style="width:8pt;height:12pt"><v:imagedata r:id="rIdPicture"/></v:shape>'
-               '<o:OLEObject Type="Embed" ProgID="Package" ShapeID="o$id" DrawAspect="Content" ObjectID="_$id"/></w:object></w:r>',
+               PLAIN + '<w:r><w:object><v:shape id="o$id" style="width:8pt;height:12pt">' + _IMAGE +
+               '<o:OLEObject Type="Embed" ProgID="Package" ShapeID="o$id" DrawAspect="Content" ObjectID="_$id"/></w:object>'
+               "</w:r>",
                _NONE),
     docx_noise("text-box", PLAIN + f"<w:r>{_SHAPE.format('$x')}</w:r>", _NONE),
     docx_noise("text-box-alone", f"<w:r>{_SHAPE.format('$n')}</w:r>"),
@@ -111,14 +116,18 @@ THINGS = (
     docx_noise("formula", _math(_term("$n")), printed=_OTHER),
     docx_noise("formula-deleted",
                _math(f'<w:del {_DELETED}><m:r><m:t>$x</m:t></m:r></w:del>' + _term("$n")), printed=_OTHER),
-    docx_noise("formula-power", _math(f"<m:sSup><m:e>{_term('$head')}</m:e><m:sup>{_term('$tail')}</m:sup></m:sSup>"), _NONE, printed=_OTHER),
-    docx_noise("formula-fraction", _math(f"<m:f><m:num>{_term('$head')}</m:num><m:den>{_term('$tail')}</m:den></m:f>"), _NONE, printed=_OTHER),
+    docx_noise("formula-power",
+               _math(f"<m:sSup><m:e>{_term('$head')}</m:e><m:sup>{_term('$tail')}</m:sup></m:sSup>"), _NONE, printed=_OTHER),
+    docx_noise("formula-fraction",
+               _math(f"<m:f><m:num>{_term('$head')}</m:num><m:den>{_term('$tail')}</m:den></m:f>"), _NONE, printed=_OTHER),
     docx_noise("counted-item", PLAIN, _NONE, paragraph='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>'),
 )
 
 ORDER = (
     docx_noise("order-character", run("\u202e$turned\u202c")),
-    docx_noise("order-two-lines-in-one", run("$n", '<w:eastAsianLayout w:id="$id" w:combine="1"/>'), _NONE, printed=_NUMBER),
+    docx_noise("order-turned", '<w:bdo w:val="rtl">' + run("$turned") + "</w:bdo>", printed=_OTHER),
+    docx_noise("order-two-lines-in-one",
+               run("$n", '<w:eastAsianLayout w:id="$id" w:combine="1"/>'), _NONE, printed=_NUMBER),
     docx_noise("order-upright", run("$n", '<w:eastAsianLayout w:id="$id" w:vert="1"/>')),
     docx_noise("order-right-to-left-digits", run("$n", "<w:rtl/>")),
     docx_noise("turned-cell", PLAIN, cell='<w:textDirection w:val="btLr"/>'),
@@ -136,5 +145,6 @@ LINES = (
 
 LABEL_THINGS = (
     docx_noise("label-picture", _INLINE, _NONE, on="label"),
-    docx_noise("label-control", f"<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{PLAIN}</w:sdtContent></w:sdt>", on="label"),
+    docx_noise("label-control",
+               f"<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{PLAIN}</w:sdtContent></w:sdt>", on="label"),
 )

@@ -13,7 +13,10 @@ PIXELS = (
     "mAAMRggHD/M/xHZjBA2XAOTARdMUI7zECYFQAiK0y0Q2PtEwAAAABJRU5ErkJggg=="
 )
 """A 3 of eight pixels by twelve."""
-_DRAWN = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='14'%3E%3Ctext y='12'%3E3%3C/text%3E%3C/svg%3E"
+_DRAWN = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='14'"
+    "%3E%3Ctext y='12'%3E3%3C/text%3E%3C/svg%3E"
+)
 
 
 def _noise(
@@ -67,14 +70,18 @@ THINGS = (
     _noise("formula-power", "<math><msup><mn>$head</mn><mn>$tail</mn></msup></math>", _NONE),
     _noise("formula-fraction", "<math><mfrac><mn>$head</mn><mn>$tail</mn></mfrac></math>", _NONE),
     _noise("drawing-desc", '$n<svg width="9" height="9"><desc>$x</desc><circle cx="4" cy="4" r="1"/></svg>'),
-    _noise("drawing-metadata", '$n<svg width="9" height="9"><metadata>$x</metadata><circle cx="4" cy="4" r="1"/></svg>'),
+    _noise("drawing-metadata",
+           '$n<svg width="9" height="9"><metadata>$x</metadata><circle cx="4" cy="4" r="1"/></svg>'),
     _noise("drawing-text", '$head<svg width="30" height="14"><text x="0" y="14" font-size="14">$tail</text></svg>'),
-    _noise("drawing-defs", '<svg width="60" height="14"><defs><text>$x</text></defs><text y="11" font-size="14">$n</text></svg>'),
+    _noise("drawing-defs",
+           '<svg width="60" height="14"><defs><text>$x</text></defs><text y="11" font-size="14">$n</text></svg>'),
     _noise("drawing-path", '$n<svg width="9" height="14"><path d="M4 1L4 13" stroke="#000"/></svg>', _NONE),
-    _noise("line-over", '<span style="position: relative">$n<i style="position: absolute; left: 0; right: 0; top: 50%;'
+    _noise("line-over",
+           '<span style="position: relative">$n<i style="position: absolute; left: 0; right: 0; top: 50%;'
            ' border-top: 1px solid #000"></i></span>', _NONE),
-    _noise("covered", '<span style="position: relative">$n<i style="position: absolute; left: -4px; top: -6px; width: 200%;'
-           ' height: 200%; background: #fff"></i></span>', _BLANK),
+    _noise("covered",
+           '<span style="position: relative">$n<i style="position: absolute; left: -2px; top: -2px; right: -6px;'
+           ' bottom: -2px; background: #fff"></i></span>', _BLANK),
     _noise("frame", '<iframe srcdoc="$n" width="60" height="24" frameborder="0"></iframe>'),
     _noise("frame-part", '$head<iframe srcdoc="$tail" width="40" height="24" frameborder="0"></iframe>', _NONE),
     _noise("object", '$n<object data="data:text/html,$x" width="30" height="24"></object>', _NONE),
@@ -103,10 +110,13 @@ ORDER = (
 
 LINES = (
     _noise("lines-br", "$head<br>$tail", _NONE),
-    _noise("lines-blocks", '<span style="display: block">$head</span><span style="display: block">$tail</span>', _NONE),
-    _noise("lines-block-class", '<i class="row$id">$head</i><i class="row$id">$tail</i>', _NONE, styles=".row$id { display: block }"),
+    _noise("lines-blocks",
+           '<span style="display: block">$head</span><span style="display: block">$tail</span>', _NONE),
+    _noise("lines-block-class",
+           '<i class="row$id">$head</i><i class="row$id">$tail</i>', _NONE, styles=".row$id { display: block }"),
     _noise("lines-paragraphs", "<p>$head</p><p>$tail</p>", _NONE),
-    _noise("lines-float", '<span style="float: left; width: 100%">$head</span><span style="float: left; width: 100%">$tail</span>', _NONE),
+    _noise("lines-float",
+           '<span style="float: left; width: 100%">$head</span><span style="float: left; width: 100%">$tail</span>', _NONE),
     _noise("lines-position",
            '<span style="position: relative">$head<i style="position: absolute; top: 1em; left: 0">$tail</i></span>', _NONE),
     _noise("lines-pre", "<pre>$head\n$tail</pre>", _NONE),

@@ -48,7 +48,7 @@ def _notes(kind: str) -> str:
 
 _LIST = (
     f'<w:numbering xmlns:w="{_W}"><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="3"/>'
-    '<w:numFmt w:val="decimal"/><w:suff w:val="nothing"/><w:lvlText w:val="%1"/><w:lvlJc w:val="left"/></w:lvl>'
+    '<w:numFmt w:val="decimal"/><w:suff w:val="space"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/></w:lvl>'
     '</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
 )
 _KINDS = {
@@ -65,7 +65,7 @@ PARTS: Mapping[str, bytes] = MappingProxyType(
         "word/endnotes.xml": _notes("endnote").encode(),
         "word/numbering.xml": _LIST.encode(),
         "word/media/three.png": base64.b64decode(PIXELS.partition(",")[2]),
-        "word/chunk.html": "<html><body><p>73</p></body></html>".encode(),
+        "word/chunk.html": b"<html><body><p>73</p></body></html>",
     }
 )
 """By name in the package, what is put in."""

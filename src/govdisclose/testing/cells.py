@@ -36,7 +36,10 @@ __all__ += ["judged", "noised", "paired"]
 
 _PLAIN = {"html": "$n", "docx": docx.PLAIN}
 _FIRST_MARK = 0xE000
-_LENGTHS = (2, 3)  # digits of a number that noise is put to: it can be divided, and has room in a narrow column
+_LENGTHS = (
+    2,
+    3,
+)  # digits of a number that noise is put to: it can be divided, and has room in a narrow column
 
 CELL_NOISES: Mapping[Format, Mapping[str, CellNoise]] = MappingProxyType(
     {
@@ -209,7 +212,9 @@ def _outcome(entry: Entry, expected: Expected, findings: Sequence[Finding], *, p
         return _blank(seen, doubted=doubted, hides=hides)
     if not doubted:
         # a text that is no number of the form was drawn so, and is said again
-        return Outcome.EXACT if expected.noise is None and entry.raw.strip() == expected.text else Outcome.SILENT
+        return (
+            Outcome.EXACT if expected.noise is None and entry.raw.strip() == expected.text else Outcome.SILENT
+        )
     return Outcome.ALARM if harmless else Outcome.FLAGGED
 
 
@@ -238,7 +243,9 @@ def _labels(filled: Filled) -> dict[tuple[int, int, int], tuple[str, list[Key]]]
     found: dict[tuple[int, int, int], tuple[str, list[Key]]] = {}
     for grid in filled.document.grids:
         cells = bodies(filled, grid)
-        lefts = {row: min(cell.column for cell in cells if cell.row == row) for row in {cell.row for cell in cells}}
+        lefts = {
+            row: min(cell.column for cell in cells if cell.row == row) for row in {cell.row for cell in cells}
+        }
         for row, left in lefts.items():
             label = grid.at(row, left - 1) if left else None
             if label is not None and label.rowspan == 1:
