@@ -44,7 +44,7 @@ from govdisclose.testing.documents import Filled, filled
 from govdisclose.testing.numbers import base_cells, completed
 from govdisclose.testing.values import printed
 
-__all__ = ["BAD", "PRODUCERS", "Report", "judge", "main", "printed_reports", "report"]
+__all__ = ["BAD", "PRODUCERS", "Report", "every_kind", "judge", "main", "printed_reports", "report"]
 
 LAYOUTS = (CN_2019, CN_2021)
 PRODUCERS: Mapping[Format, str | None] = {"docx": SOFFICE, "html": CHROMIUM}
@@ -84,6 +84,17 @@ def report(kind: Format, number: int) -> Report:
         if (pair := paired(random.choice(entries), random.choice(entries))) is not None:
             both.append(pair)
     return Report(number, noised(form(LAYOUTS[number % 2], random), [*noises, *both], number))
+
+
+def every_kind(kind: Format, *, entries: int = 24, labels: int = 4) -> Iterator[Report]:
+    """The fewest reports in which each kind comes once: so many of them in the cells of a report, and on its labels."""
+    kinds = CELL_NOISES[kind].values()
+    in_cells = [noise for noise in kinds if noise.on == "entry"]
+    on_labels = [noise for noise in kinds if noise.on == "label"]
+    for number in range(max(-(-len(in_cells) // entries), -(-len(on_labels) // labels))):
+        noises = in_cells[number * entries :][:entries] + on_labels[number * labels :][:labels]
+        filled_in = form(LAYOUTS[number % 2], Random(f"every {kind} {number}"))  # noqa: S311
+        yield Report(number, noised(filled_in, noises, number))
 
 
 def _dealt(kinds: Sequence[CellNoise], start: int, count: int) -> list[CellNoise]:

@@ -121,13 +121,13 @@ class Judged:
 def noised(filled: Filled, noises: Sequence[CellNoise], seed: int = 0) -> Noised:
     """The form written with these kinds of noise, each in a place of its own that ``seed`` chooses.
 
-    All are of one format. A label that has noise has none in the entries beside or below it.
+    All are of one format. A label that has noise has none in the entries beside or below it, nor on another label there.
     """
     random = Random(f"{seed} cells")  # noqa: S311
     expected = {key: Expected(text) for key, text in filled.truth.items()}
     free = [key for key, text in filled.truth.items() if text.isdigit() and len(text) in _LENGTHS]
     random.shuffle(free)
-    labels = list(_labels(filled).items())
+    labels = [(place, text, keys) for place, (text, keys) in _labels(filled).items()]
     random.shuffle(labels)
     marked: dict[tuple[int, int, int], str] = {}
     spots: dict[str, tuple[CellNoise, Mapping[str, str]]] = {}
@@ -138,8 +138,10 @@ def noised(filled: Filled, noises: Sequence[CellNoise], seed: int = 0) -> Noised
 
     for noise in sorted(noises, key=lambda noise: noise.on != "label"):
         if noise.on == "label":
-            place, (text, keys) = labels.pop()
-            keys = [key for key in keys if expected[key].noise is None]
+            place, text, keys = next(
+                one for one in labels if all(expected[key].noise is None for key in one[2])
+            )
+            labels.remove((place, text, keys))
             free = [key for key in free if key not in keys]
             put(place, text, noise)
             expected |= {key: attrs.evolve(expected[key], noise=noise) for key in keys}
