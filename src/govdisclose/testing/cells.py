@@ -203,6 +203,9 @@ def judged(noised: Noised, result: Result, *, printed: bool = False) -> list[Jud
 def _outcome(entry: Entry, expected: Expected, findings: Sequence[Finding], *, printed: bool) -> Outcome:
     seen = expected.seen(printed=printed)
     doubted = is_doubted(entry, findings)
+    if not doubted and entry.state is not State.BLANK:
+        # it says itself that it was not read; then the finding may be of its whole table
+        doubted = any(item.path == entry.table for item in findings if item.severity is not Severity.INFO)
     harmless = expected.noise is not None and expected.noise.harmless
     if entry.value is not None:
         if seen is not Seen.NUMBER or not _is(entry, expected.text):
