@@ -1,0 +1,352 @@
+"""The looks of a page: which of its elements are to be looked at closely, and how the text within each is seen.
+
+Nearly all text of nearly all pages is plain, whatever its styles say. The elements that can make it otherwise are found
+once, from all styles of the page together: letters in white matter only where something is white behind them. Below
+those elements alone looks are worked out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+from typing import Any
+
+from lxml import etree
+
+from govdisclose.limits import Limits
+from govdisclose.readers.html._cascade import Applied, Rule, Sheets, own_style
+from govdisclose.readers.html._colours import BLACK, LINK, WHITE, Colour, apart, legacy
+from govdisclose.readers.html._defaults import HEAVY_TAGS, SIZED_TAGS, base_of
+from govdisclose.readers.html._descend import descend, resolved
+from govdisclose.readers.html._look import PLAIN_LOOK, Look, sight_of
+from govdisclose.readers.html._properties import Declared
+from govdisclose.readers.html._style import BLOCK, CELLS, INLINE, KINDS, ROWS
+from govdisclose.shown import Sight
+
+__all__ = ["Looks"]
+
+_STYLED: Callable[[etree._Element], Any] = etree.XPath("//*[@style]")
+_MARKED: Callable[[etree._Element], Any] = etree.XPath("//*[@hidden or @dir or @bgcolor or @color or @text]")
+_NEAR = 32.0
+_MOST_PAIRS = 40_000
+# What a block or a part of a table has of its own, or what does nothing to it.
+_OF_BLOCKS = frozenset(("display", "float", "vertical-align", "margin-left", "margin-right"))
+_OF_PARTS = _OF_BLOCKS | {"width", "height", "max-width", "max-height", "order", "flex-direction"}
+_BLANK_CONTENT = frozenset(("none", "normal", "inherit", "initial", "unset", "", '""', "''", "open-quote", "no-open-quote"))
+
+
+class Looks:
+    """How the text of a page is seen, by element."""
+
+    def __init__(self, root: etree._Element, limits: Limits) -> None:
+        self.root = root
+        self.quirks = _has_quirks(root)
+        self.sheets = Sheets.of(root, limits, quirks=self.quirks)
+        self.heavy: set[etree._Element] = set()
+        """The elements below which looks are worked out."""
+        self.pieced = False
+        """Whether pieces of a line may be of different sizes."""
+        self.touched: set[etree._Element] = set()
+        """The elements that something generated may stand in."""
+        self.tables: Set[etree._Element] = frozenset()
+        """The tables that are data: what stands in their cells is looked at more closely."""
+        self._memo: dict[etree._Element, Look] = {}
+        self._exact: dict[etree._Element, bool] = {}
+        self._find_heavy()
+        self.any = bool(self.heavy)
+
+    def within(self, tables: Set[etree._Element]) -> None:
+        """From now on, the cells of these tables are cells."""
+        self.tables = tables
+        self._memo.clear()
+
+    def is_exact(self, element: etree._Element) -> bool:
+        """Whether the element, or one around it, is to be looked at closely."""
+        path: list[etree._Element] = []
+        found = False
+        one: etree._Element | None = element
+        while one is not None:
+            if one in self._exact:
+                found = self._exact[one]
+                break
+            path.append(one)
+            if one in self.heavy:
+                found = True
+                break
+            one = one.getparent()
+        for one in path:
+            self._exact[one] = found
+        return found
+
+    def look(self, element: etree._Element) -> Look:
+        """How text within the element is seen."""
+        path: list[etree._Element] = []
+        one: etree._Element | None = element
+        around = PLAIN_LOOK
+        while one is not None:
+            known = self._memo.get(one)
+            if known is not None:
+                around = known
+                break
+            path.append(one)
+            one = one.getparent()
+        for one in reversed(path):
+            around = self._memo[one] = self._within(around, one)
+        return around
+
+    def is_removed(self, element: etree._Element) -> bool:
+        """Whether the element is not on the page at all, as if it were not in the file."""
+        look = self.look(element)
+        return bool(look.gone) and not look.room
+
+    def applied(self, element: etree._Element) -> Applied:
+        """What applies to an element."""
+        return self.sheets.applied(element, base_of(element))
+
+    def generated(self, element: etree._Element, name: str) -> str:
+        """What a style sheet puts ``before`` or ``after`` the text of an element and is seen there; mostly nothing."""
+        if element not in self.touched:
+            return ""
+        found = [rule for rule in self.sheets.generated if rule.selector.pseudo == name and self.sheets.touches(rule, element)]
+        values = self.sheets.generated_at(element, found).get(name)
+        if values is None:
+            return ""
+        every = {**dict(values.values)}
+        for other in values.unsure:
+            every.update(other)
+        look = self.look(element)
+        content = resolved(every.get("content", "none"), look.variables) or ""
+        if _is_blank_content(content):
+            return ""
+        seen = descend(look, element, every, quirks=self.quirks)
+        return "" if sight_of(seen)[0] is Sight.UNSEEN else content
+
+    def _within(self, around: Look, element: etree._Element) -> Look:
+        tag = element.tag
+        if not isinstance(tag, str):
+            return around
+        if tag in CELLS and around.within != 2:
+            around = around._replace(within=1 if self._is_cell(element) else 0)
+        elif tag == "table" and around.within and element in self.tables:
+            around = around._replace(within=0)
+        elif tag in ROWS and around.within == 1:
+            around = around._replace(within=0)
+        applied = self.applied(element)
+        values = applied.values
+        if around.within == 1 and tag in CELLS:
+            look = descend(around._replace(within=0), element, values, quirks=self.quirks)
+            look = look._replace(within=1, anchored=values.get("position", "static") != "static")
+            look = self._in_cell(look, around, element, values)
+        elif not values and not applied.unsure:
+            look = around
+            if around.display or around.placed or around.before or around.after or around.within == 1:
+                within = 2 if around.within else 0
+                look = around._replace(display="", placed=False, before=0.0, after=0.0, within=within)
+            if look.indent and KINDS.get(tag, INLINE) == BLOCK:
+                look = descend(around, element, values, quirks=self.quirks)
+        else:
+            look = descend(around, element, values, quirks=self.quirks)
+        if self.quirks and tag == "table":
+            look = look._replace(**self._table_in_quirks(look, values))
+        if tag == "table" and element in self.heavy:
+            look = look._replace(grounds=look.grounds + self._columns(element))
+        for other in applied.unsure:
+            if _essence(descend(around, element, other, quirks=self.quirks)) != _essence(
+                descend(around, element, values, quirks=self.quirks)
+            ):
+                look = look._replace(unread=look.unread or "style")
+        if element in self.touched:
+            look = self._of_letters(look, element)
+        return _in_details(look, element)
+
+    def _in_cell(self, look: Look, around: Look, element: etree._Element, values: Any) -> Look:
+        """What of a cell is judged as of a cell: it is not moved out of its place in the row."""
+        judged = descend(around, element, values, quirks=self.quirks)
+        return look._replace(
+            unread=judged.unread, gone=judged.gone, room=judged.room, indent=judged.indent, shift=0.0
+        )
+
+    def _is_cell(self, element: etree._Element) -> bool:
+        table = next(element.iterancestors("table"), None)
+        return table is not None and table in self.tables
+
+    def _table_in_quirks(self, look: Look, values: Any) -> dict[str, Any]:
+        """Without a document type, tables take neither the size nor the colour of the text around them."""
+        changed: dict[str, Any] = {}
+        if "font-size" not in values:
+            changed["size"] = PLAIN_LOOK.size
+        if "color" not in values:
+            body = self.root.find("body")
+            changed["colour"] = self.look(body).colour if body is not None and body in self._memo else BLACK
+        return changed
+
+    def _columns(self, table: etree._Element) -> tuple[Colour, ...]:
+        """The grounds of the columns of a table: a cell may stand on any of them."""
+        found: list[Colour] = []
+        for column in table.iter("col", "colgroup"):
+            look = descend(PLAIN_LOOK, column, self.applied(column).values, quirks=self.quirks)
+            if look.grounds != PLAIN_LOOK.grounds:
+                found += look.grounds
+        return tuple(dict.fromkeys(found))[:16]
+
+    def _of_letters(self, look: Look, element: etree._Element) -> Look:
+        found = [
+            rule
+            for rule in self.sheets.generated
+            if rule.selector.pseudo.startswith("first-") and self.sheets.touches(rule, element)
+        ]
+        for applied in self.sheets.generated_at(element, found).values():
+            for values in (applied.values, *applied.unsure):
+                seen = descend(look, element, values, quirks=self.quirks)
+                if sight_of(seen) != sight_of(look):
+                    return look._replace(unread=look.unread or "style")
+        return look
+
+    # --- which elements are heavy
+
+    def _find_heavy(self) -> None:
+        root = self.root
+        self.heavy.update(root.iter(*HEAVY_TAGS))
+        self.pieced = next(root.iter(*SIZED_TAGS), None) is not None
+        styled: list[tuple[etree._Element, Declared]] = []
+        colours, grounds = {BLACK, LINK}, {WHITE}
+        for element in _STYLED(root):
+            declared = own_style(element.get("style"), self.quirks)
+            if declared.normal or declared.important:
+                styled.append((element, declared))
+        marked = [(element, *_attributes(element)) for element in _MARKED(root)]
+        for declared in {id(one): one for _, one in styled}.values():
+            self._note(declared, colours, grounds)
+        for rule in self.sheets.rules:
+            self._note(rule.declared, colours, grounds)
+            self.pieced = self.pieced or (rule.declared.inline and _may_be_inline(rule))
+        for _, text, ground, _ in marked:
+            colours.update(text)
+            grounds.update(ground)
+        near, dark = _near(colours, grounds)
+        keeps = self._keeps(styled)
+        for element, text, ground, heavy in marked:
+            if heavy or not near.isdisjoint(text) or not dark.isdisjoint(ground):
+                self.heavy.add(element)
+        judged: dict[tuple[int, object], bool] = {}
+        for element, declared in styled:
+            key = (id(declared), element.tag)
+            if key not in judged:
+                judged[key] = _matters(declared, str(element.tag), near, dark, keeps=keeps)
+                if declared.inline and KINDS.get(element.tag, INLINE) == INLINE:
+                    self.pieced = True
+            if judged[key]:
+                self.heavy.add(element)
+        self._find_touched(near, dark, keeps=keeps)
+        for element in list(self.heavy):
+            if element.tag in ("col", "colgroup"):
+                self.heavy.update(element.iterancestors("table"))
+
+    @staticmethod
+    def _note(declared: Declared, colours: set[Colour], grounds: set[Colour]) -> None:
+        colours.update(one for one in declared.colours if one.alpha)
+        grounds.update(one for one in declared.grounds if one.alpha)
+
+    def _keeps(self, styled: list[tuple[etree._Element, Declared]]) -> bool:
+        """Whether white space is kept anywhere, so that it matters where it is not."""
+        declared = [one for _, one in styled] + [rule.declared for rule in self.sheets.rules]
+        if any("white-space" in one.heavy for one in declared if one.keeps):
+            return True
+        return next(self.root.iter("pre", "listing", "xmp", "plaintext"), None) is not None
+
+    def _find_touched(self, near: Set[Colour], dark: Set[Colour], *, keeps: bool) -> None:
+        sheets = self.sheets
+        wanted = [
+            rule
+            for rule in sheets.rules
+            if _matters(rule.declared, "", near, dark, keeps=keeps)
+            and _matters(rule.declared, rule.selector.parts[0][1].tag, near, dark, keeps=keeps)
+        ]
+        for rule, element in sheets.touched(self.root, wanted):
+            if _matters(rule.declared, str(element.tag), near, dark, keeps=keeps):
+                self.heavy.add(element)
+        of_letters = [
+            rule
+            for rule in sheets.generated
+            if rule.selector.pseudo.startswith("first-") and _matters(rule.declared, "", near, dark, keeps=keeps)
+        ]
+        content = [
+            rule
+            for rule in sheets.generated
+            # What is generated for print alone is no part of the page.
+            if (rule.sure or not rule.selector.sure)
+            and any(
+                name == "content" and not _is_blank_content(value)
+                for name, value in (*rule.declared.normal, *rule.declared.important)
+            )
+        ]
+        for _, element in sheets.touched(self.root, [*of_letters, *content]):
+            self.touched.add(element)
+            self.heavy.add(element)
+
+
+def _has_quirks(root: etree._Element) -> bool:
+    """Whether browsers read the page by the rules from before there were document types."""
+    info = root.getroottree().docinfo
+    if not info.doctype:
+        return True
+    public = (info.public_id or "").lower()
+    old = ("-//w3c//dtd html 3", "-//ietf//dtd html", "-//w3c//dtd html 4.0 transitional")
+    loose = ("-//w3c//dtd html 4.01 transitional", "-//w3c//dtd html 4.01 frameset")
+    return public.startswith(old) or (public.startswith(loose) and not info.system_url)
+
+
+def _near(colours: Set[Colour], grounds: Set[Colour]) -> tuple[Set[Colour], Set[Colour]]:
+    """The colours of letters that may not be seen on some ground of the page, and the grounds that hide plain letters."""
+    if len(colours) * len(grounds) > _MOST_PAIRS:
+        return colours, grounds
+    near = {one for one in colours if any(apart(one, ground) <= _NEAR for ground in grounds)}
+    dark = {ground for ground in grounds if min(apart(ground, BLACK), apart(ground, LINK)) <= _NEAR}
+    return near, dark
+
+
+def _matters(declared: Declared, tag: str, near: Set[Colour], dark: Set[Colour], *, keeps: bool) -> bool:
+    """Whether what is declared for an element of that tag may change how text is seen; no tag is any."""
+    heavy = declared.heavy
+    if heavy and tag:
+        if tag in CELLS or tag in ROWS or tag in ("col", "colgroup", "caption", "body", "html"):
+            heavy = heavy - _OF_PARTS
+        elif KINDS.get(tag, INLINE) == BLOCK:
+            heavy = heavy - _OF_BLOCKS
+    if heavy or (keeps and declared.keeps):
+        return True
+    return not near.isdisjoint(declared.colours) or not dark.isdisjoint(declared.grounds)
+
+
+def _may_be_inline(rule: Rule) -> bool:
+    tag = rule.selector.parts[0][1].tag
+    return not tag or KINDS.get(tag, INLINE) == INLINE
+
+
+def _attributes(element: etree._Element) -> tuple[list[Colour], list[Colour], bool]:
+    """The colours that attributes name, the grounds, and whether the element matters without them."""
+    get = element.get
+    tag = element.tag
+    text = [legacy(value) for name in ("color", "text") if (value := get(name)) and (tag == "font" or name == "text")]
+    ground = legacy(get("bgcolor") or "")
+    heavy = get("hidden") is not None or (get("dir") or "").strip().lower() == "rtl"
+    return [one for one in text if one], [ground] if ground else [], heavy
+
+
+def _essence(look: Look) -> tuple[object, ...]:
+    display = look.display
+    return sight_of(look), look.gone, look.hidden, display in ("", "inline"), look.placed, round(look.shift), look.struck
+
+
+def _is_blank_content(value: str) -> bool:
+    return value in _BLANK_CONTENT or (value[:1] in "\"'" and not value.strip("\"' \t"))
+
+
+def _in_details(look: Look, element: etree._Element) -> Look:
+    """In a cell, what an element that can be opened holds is not seen, but for its summary."""
+    parent = element.getparent()
+    if not look.within or parent is None or parent.tag != "details" or parent.get("open") is not None:
+        return look
+    if element is next(parent.iterchildren("summary"), None):
+        return look
+    return look._replace(gone=look.gone or "hidden", room=False)
+
