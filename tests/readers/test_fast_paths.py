@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from govdisclose.document import DEFAULT_LIMITS, Document, Limits, Reader
 from govdisclose.errors import LimitError, UnreadableDocumentError
 from govdisclose.readers.docx import READER as DOCX
-from govdisclose.readers.docx import _body
+from govdisclose.readers.docx import _rows
 from govdisclose.readers.html import READER as HTML
 from govdisclose.readers.html import _flow, _table, _tree
 
@@ -23,7 +23,7 @@ from govdisclose.readers.html import _flow, _table, _tree
 def general() -> Iterator[None]:
     """All short ways are closed."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_body, "_PLAIN", False)
+        patch.setattr(_rows, "_PLAIN", False)
         patch.setattr(_flow, "_PLAIN_CELLS", False)
         patch.setattr(_table, "_PLAIN_ROWS", False)
         patch.setattr(_table, "_all_in_place", lambda root: False)
