@@ -14,12 +14,13 @@ from itertools import pairwise
 from attrs import evolve
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grid import UNREAD, Cell, Grid
+from govdisclose.grid import Cell, Grid
 from govdisclose.limits import Limits
 from govdisclose.locate import Box, Locator
 from govdisclose.readers.pdf._lines import Line, to_lines
 from govdisclose.readers.pdf._page import UNKNOWN, Page, Run
 from govdisclose.readers.pdf._rules import SNAP, Lattice, Span
+from govdisclose.readers.pdf._touch import composed, in_lattice
 from govdisclose.text import unradical
 
 __all__ = ["build_grid", "cut_numbers"]
@@ -29,7 +30,6 @@ _NUMBER = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 _WIDEST_PADDING = 6.0
 _ROUNDING = 0.3
 _PAPER_EDGE = 1.0  # points: a rule so near the edge of the paper is not that of the cell
-_TINY = 2.0  # points: a picture no larger holds a place and shows nothing
 _CUT = 0.15  # of the size: what is cut off ends so near the edge
 _SPACING = 2.2  # of the size: lines further apart are two paragraphs
 
@@ -53,6 +53,7 @@ def build_grid(
     lines = [to_lines(found) if found else [] for found in pieces]
     boxes = [_box(lattice.xs, lattice.ys, span) for span in spans]
     places = _places(lattice, page, spans)
+    shown = in_lattice(lattice, page, pieces)
     spans, uneven = _level(spans, [bool(found) for found in lines], rows)
     rows -= uneven
     if uneven:
@@ -74,10 +75,6 @@ def build_grid(
             where = Locator(number, row + 1, column + 1, None, None, page.number, place)
             findings.append(finding("cell-off-page", where))
             text = UNKNOWN
-        elif not text and page.pictures and _shows_picture(place, page):
-            where = Locator(number, row + 1, column + 1, None, None, page.number, place)
-            findings.append(finding("cell-is-picture", where))
-            text = UNREAD
         elif len(found) > 1 and _may_be_number(found):
             if padding is None:
                 padding = _padding(lines, boxes)
@@ -86,6 +83,10 @@ def build_grid(
                 where = Locator(number, row + 1, column + 1, None, None, page.number, place)
                 text = text.replace("\n", "")
                 findings.append(finding("number-wrapped", where, printed=printed, text=text))
+        if at in shown:
+            where = Locator(number, row + 1, column + 1, None, None, page.number, place)
+            text, notes = composed(text, shown[at])
+            findings += [finding(kind, where, **facts) for kind, facts in notes]
         if row + rowspan == rows and found and _DIGITS.fullmatch(found[-1].text):
             if padding is None:
                 padding = _padding(lines, boxes)
@@ -213,16 +214,6 @@ def _is_word(char: str) -> bool:
 def _leaves_page(box: Box, page: Page) -> bool:
     """Whether a cell goes on beside the page, where its text may stand unseen."""
     return box[0] <= _PAPER_EDGE or box[2] >= page.width - _PAPER_EDGE
-
-
-def _shows_picture(place: Box, page: Page) -> bool:
-    """Whether a picture stands inside a cell; one that is larger, as a seal is, belongs to none."""
-    left, top, right, bottom = place
-    return any(
-        left - SNAP <= x0 and top - SNAP <= y0 and x1 <= right + SNAP and y1 <= bottom + SNAP
-        for x0, y0, x1, y1 in page.pictures
-        if min(x1 - x0, y1 - y0) > _TINY
-    )
 
 
 # --- a number that its cell was too narrow for

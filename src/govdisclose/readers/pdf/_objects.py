@@ -11,13 +11,14 @@ from attrs import define, field
 from govdisclose.errors import LimitError
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._calls import Library, handle
-from govdisclose.readers.pdf._miner import DEEPEST_FORM
-from govdisclose.readers.pdf._page import Canvas, Matrix, Point, multiply
+from govdisclose.readers.pdf._canvas import Canvas
+from govdisclose.readers.pdf._device import DEEPEST_FORM
+from govdisclose.readers.pdf._page import Matrix, Point, multiply
 from govdisclose.readers.pdf._work import Work
 
 __all__ = ["Painter", "Visible", "Work", "is_white"]
 
-_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
+_TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 _BEZIER, _MOVE = 1, 2  # kinds of segments; 0 is a line
 _WHITE = 248
 _THIN = 3.5
@@ -52,14 +53,18 @@ class Painter:
         clips = [*map(library.clip, handles)]
         cuts = map(library.count_clips, clips)
         for item, at, kind, path, cut in zip(items, handles, kinds, clips, cuts, strict=True):
-            if kind == _IMAGE:
-                self.canvas.picture(self._bounds(at, matrix))
-                continue
             clip = self._clip(path, cut, matrix, outer) if cut > 0 else outer
             if kind == _TEXT:
                 self.visible[item] = (clip, len(self.canvas.surfaces))
-            elif kind == _PATH:
+                continue
+            if cut > 0 and self._is_small(clip) and self._has_form(path, cut):
+                self.canvas.seen_through(clip)
+            if kind == _PATH:
                 self._path(at, matrix, clip)
+            elif kind == _IMAGE:
+                self.canvas.picture(self._bounds(at, matrix), clip)
+            elif kind == _SHADING:
+                self.canvas.shading(clip)
             elif kind == _FORM:
                 self._form(item, at, matrix, clip, depth)
 
@@ -108,6 +113,24 @@ class Painter:
         self._last_clip = (key, box)
         return box
 
+    def _is_small(self, clip: Box | None) -> bool:
+        most = self.canvas.largest_shape
+        return clip is not None and clip[2] - clip[0] <= most and clip[3] - clip[1] <= most
+
+    def _has_form(self, path: Any, count: int) -> bool:
+        """Whether one of the clips is more than a rectangle."""
+        library = self.library
+        for at in range(count):
+            segments = library.count_clip_segments(path, at)
+            if segments not in _BOX_POINTS:
+                return True
+            kinds = [
+                library.segment_kind(library.clip_segment(path, at, segment)) for segment in range(segments)
+            ]
+            if _BEZIER in kinds:
+                return True
+        return False
+
     def _clip_point(self, path: Any, at: int, segment: int) -> Point:
         x_at, y_at, _, _ = self.library.float_at
         found = self.library.clip_segment(path, at, segment)
@@ -132,10 +155,15 @@ class Painter:
             self.canvas.rectangle(box, clip, stroke=stroked, fill=filled, white=False)
             return
         white = filled and not thin and is_white(library, library.fill, at)
-        for points, closed in self._subpaths(at, multiply(self._matrix(at), matrix)):
-            self.canvas.polygon(points, clip, stroke=stroked, fill=filled, white=white, closed=closed)
+        canvas = self.canvas
+        for points, closed, curved in self._subpaths(at, multiply(self._matrix(at), matrix)):
+            if curved:
+                closed = closed or filled
+                canvas.shape(points, clip, stroke=stroked, white=white, curved=True, closed=closed)
+            else:
+                canvas.polygon(points, clip, stroke=stroked, fill=filled, white=white, closed=closed)
 
-    def _subpaths(self, item: object, matrix: Matrix) -> Iterator[tuple[list[Point], bool]]:
+    def _subpaths(self, item: object, matrix: Matrix) -> Iterator[tuple[list[Point], bool, bool]]:
         library = self.library
         x_at, y_at, _, _ = library.float_at
         a, b, c, d, e, f = matrix
@@ -149,15 +177,15 @@ class Painter:
             library.point(segment, x_at, y_at)
             x, y, _, _ = library.floats[:]
             if kind == _MOVE:
-                if len(points) > 1 and not curved:
-                    yield points, closed
+                if len(points) > 1:
+                    yield points, closed, curved
                 points, curved, closed = [], False, False
             elif kind == _BEZIER:
                 curved = True
             points.append((a * x + c * y + e, b * x + d * y + f))
             closed = closed or bool(library.closes(segment))
-        if len(points) > 1 and not curved:
-            yield points, closed
+        if len(points) > 1:
+            yield points, closed, curved
 
 
 def is_white(library: Library, color: Callable[..., int], item: object) -> bool:

@@ -14,8 +14,9 @@ from operator import ne
 from attrs import define, field, frozen
 
 from govdisclose.readers.pdf._calls import Library, handle
+from govdisclose.readers.pdf._canvas import Canvas
 from govdisclose.readers.pdf._objects import Visible, is_white
-from govdisclose.readers.pdf._page import UNKNOWN, Canvas, Matrix, Point, multiply
+from govdisclose.readers.pdf._page import UNKNOWN, Matrix, Point, multiply
 
 __all__ = ["Fonts", "Writer"]
 

@@ -19,6 +19,7 @@ from govdisclose.readers.pdf._lines import Line, to_lines
 from govdisclose.readers.pdf._page import UNKNOWN, Page, Run
 from govdisclose.readers.pdf._rules import SNAP, Lattice, Span
 from govdisclose.readers.pdf._words import Word, is_value, may_hold_value, to_words
+from govdisclose.readers.pdf._touch import composed, in_boxes
 from govdisclose.text import unradical
 
 __all__ = ["Unruled", "aligned_grid", "find_unruled"]
@@ -208,13 +209,18 @@ def aligned_grid(table: Aligned, page: Page, number: int, limits: Limits) -> tup
         finding("columns-by-alignment", Locator(number, page=page.number), count=len(table.columns.columns))
     ]
     cells: list[Cell] = []
-    for placed in table.cells:
+    shown = _shown(table, page, limits)
+    for at, placed in enumerate(table.cells):
         place = page.place(placed.box)
         text = unradical(placed.text)
         if not placed.sure:
             where = Locator(number, placed.row + 1, placed.column + 1, None, None, page.number, place)
             findings.append(finding("place-uncertain", where, text=" ".join(text.split())))
             text += UNKNOWN
+        if at in shown:
+            where = Locator(number, placed.row + 1, placed.column + 1, None, None, page.number, place)
+            text, notes = composed(text, shown[at])
+            findings += [finding(kind, where, **facts) for kind, facts in notes]
         cells.append(
             Cell(
                 text,
@@ -228,3 +234,27 @@ def aligned_grid(table: Aligned, page: Page, number: int, limits: Limits) -> tup
             )
         )
     return Grid(tuple(cells), table.rows, table.width, number), findings
+
+
+def _shown(table: Aligned, page: Page, limits: Limits) -> dict[int, list[str]]:
+    """What each cell shows that was not read, by its place among the cells."""
+    if not page.things:
+        return {}
+    boxes = [placed.box for placed in table.cells]
+    limits.check("elements", len(table.lines) * len(boxes) // 16, "the lines of a table")
+    runs: list[list[Run]] = [[] for _ in boxes]
+    for line in table.lines:
+        for own, (left, top, right, bottom) in zip(runs, boxes, strict=True):
+            if top <= (line.box[1] + line.box[3]) / 2 <= bottom:
+                own += [part for run in line.runs if (part := _within(run, left, right)) is not None]
+    return in_boxes(boxes, page, runs, limits)
+
+
+def _within(run: Run, left: float, right: float) -> Run | None:
+    """The characters of a run whose middle is between two edges."""
+    edges = run.edges
+    kept = [at for at in range(len(run.chars)) if left <= (edges[at] + edges[at + 1]) / 2 <= right]
+    if not kept:
+        return None
+    first, last = kept[0], kept[-1] + 1
+    return run._replace(chars=run.chars[first:last], edges=edges[first : last + 1])
