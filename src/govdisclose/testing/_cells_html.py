@@ -148,7 +148,7 @@ SHOWN = (
     _noise("shown-by-fill", '$head<span style="color: #fff; -webkit-text-fill-color: #000">$tail</span>'),
     _noise("shown-size-inside", '<span style="font-size: 12px">$n</span>', cell='style="font-size: 0"'),
     _noise("shown-in-block-of-struck", '<s><span style="display: inline-block">$n</span></s>'),
-    _noise("shown-struck-undone", '<del style="text-decoration: none">$x</del>$n', _NONE),
+    _noise("shown-struck-undone", '<del style="text-decoration: none">$head</del>$tail'),
     _noise("shown-on-screen-alone", '$n<span class="now$id">$x</span>', _NONE, printed=_NUMBER,
            styles="@media print { .now$id { display: none } }"),
     _noise("shown-in-print-alone", '$n<span class="now$id">$x</span>', _NONE,

@@ -46,7 +46,6 @@ CONTROLS = (
     _noise("control-box", '$n<input type="checkbox" checked value="$x">', _NONE),
     _noise("control-password", '<input type="password" value="$n" size="4">', _NONE),
     _noise("control-placeholder", '<input placeholder="$n" size="4">'),
-    _noise("control-beside", '$n<input value="$x" size="2">', _NONE),
 )
 
 THINGS = (

@@ -7,6 +7,7 @@ harmless kind costs nothing and nothing is said of it. It holds of the source, a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from random import Random
@@ -35,7 +36,10 @@ __all__ = ["CELL_NOISES", "CellNoise", "Expected", "Format", "Judged", "Noised",
 __all__ += ["judged", "noised", "paired"]
 
 _PLAIN = {"html": "$n", "docx": docx.PLAIN}
+_COLOURED = re.compile("colou?r|shd|highlight|background|opacity|mark")
 _FIRST_MARK = 0xE000
+# What does not add up says nothing of what was seen of a cell.
+_SUMS = frozenset(("total-broken", "balance-broken", "part-exceeds-whole", "one-cell-explains"))
 _LENGTHS = (
     2,
     3,
@@ -159,8 +163,14 @@ def paired(one: CellNoise, other: CellNoise) -> CellNoise | None:
     plain = _PLAIN[one.format]
     if (one.format, one.on) != (other.format, other.on) or plain not in one.markup or one is other:
         return None
-    if any(getattr(one, part) and getattr(other, part) for part in ("cell", "paragraph")):
+    if any(getattr(one, part) and getattr(other, part) for part in ("cell", "paragraph", "styles")):
         return None
+    if "</w:p>" in other.markup:  # it ends its paragraph, which must be that of the cell
+        return None
+    if all(
+        _COLOURED.search(f"{each.markup}{each.cell}{each.paragraph}{each.styles}") for each in (one, other)
+    ):
+        return None  # what is seen of letters on a ground depends on both
     return CellNoise(
         f"{one.id}+{other.id}",
         one.format,
@@ -169,7 +179,7 @@ def paired(one: CellNoise, other: CellNoise) -> CellNoise | None:
         one.markup.replace(plain, other.markup, 1),
         one.cell + other.cell,
         one.paragraph + other.paragraph,
-        one.styles + other.styles.replace("$id", "2$id") if not one.styles else one.styles + other.styles,
+        one.styles + other.styles,
         _together(one.printed or one.seen, other.printed or other.seen),
         one.harmless and other.harmless,
     )
@@ -185,6 +195,7 @@ def _together(one: Seen, other: Seen) -> Seen:
 def judged(noised: Noised, result: Result, *, printed: bool = False) -> list[Judged]:
     """Every entry of a reading, against what is seen. ``printed``: what was read is the page, not the source."""
     found = {(entry.table, entry.row, entry.column): entry for entry in result.entries}
+    told = [item for item in result.findings if item.severity is not Severity.INFO and item.kind not in _SUMS]
     verdicts = []
     for key, expected in noised.expected.items():
         if expected.seen(printed=printed) is Seen.OTHER:
@@ -194,7 +205,7 @@ def judged(noised: Noised, result: Result, *, printed: bool = False) -> list[Jud
         if entry is None:
             verdicts.append(Judged(":".join(key), name, Outcome.SILENT, "no entry"))
             continue
-        outcome = _outcome(entry, expected, result.findings, printed=printed)
+        outcome = _outcome(entry, expected, told, printed=printed)
         said = f"{entry.state.value} {entry.raw!r} for {expected.text!r} ({expected.seen(printed=printed)})"
         verdicts.append(Judged(entry.path, name, outcome, said))
     return verdicts
@@ -205,7 +216,7 @@ def _outcome(entry: Entry, expected: Expected, findings: Sequence[Finding], *, p
     doubted = is_doubted(entry, findings)
     if not doubted and entry.state is not State.BLANK:
         # it says itself that it was not read; then the finding may be of its whole table
-        doubted = any(item.path == entry.table for item in findings if item.severity is not Severity.INFO)
+        doubted = any(item.path == entry.table for item in findings)
     harmless = expected.noise is not None and expected.noise.harmless
     if entry.value is not None:
         if seen is not Seen.NUMBER or not _is(entry, expected.text):
@@ -235,7 +246,7 @@ def _is(entry: Entry, text: str) -> bool:
 
 def _named(entry: Entry, findings: Sequence[Finding]) -> bool:
     """Whether something of weight is said of this entry and no other."""
-    return any(item.path == entry.path for item in findings if item.severity is not Severity.INFO)
+    return any(item.path == entry.path for item in findings)
 
 
 def _others(text: str, random: Random) -> str:
