@@ -78,7 +78,7 @@ MARKS = (
                PLAIN + f'<w:r><w:rPr>{_NOTE}</w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>$x</w:t></w:r>'),
     docx_noise("raised-before", run("$x", _NOTE) + PLAIN, _NONE),
     docx_noise("raised-inside", run("$head") + run("$x", _NOTE) + run("$tail"), _NONE),
-    docx_noise("raised-alone", run("$n", _NOTE), _NONE),
+    docx_noise("raised-alone", run("$n", _NOTE), _NONE, printed=_NUMBER),
     docx_noise("gloss",
                '<w:r><w:ruby><w:rubyPr><w:hps w:val="8"/></w:rubyPr><w:rt>' + run("$x", '<w:sz w:val="8"/>') + "</w:rt>"
                f"<w:rubyBase>{PLAIN}</w:rubyBase></w:ruby></w:r>"),

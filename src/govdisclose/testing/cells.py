@@ -165,6 +165,8 @@ def paired(one: CellNoise, other: CellNoise) -> CellNoise | None:
         return None
     if any(getattr(one, part) and getattr(other, part) for part in ("cell", "paragraph", "styles")):
         return None
+    if Seen.BLANK in (one.seen, other.seen, one.printed, other.printed):
+        return None  # what the other kind adds to the number is left, and then it is not blank
     if "</w:p>" in other.markup:  # it ends its paragraph, which must be that of the cell
         return None
     if all(
