@@ -140,7 +140,7 @@ LINES = (
     docx_noise("lines-table",
                '</w:p><w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="400"/></w:tblGrid><w:tr><w:tc><w:tcPr/><w:p>'
                + run("$head") + "</w:p></w:tc></w:tr></w:tbl><w:p>$ppr" + run("$tail"), _NONE),
-    docx_noise("apart-tab", run("$head") + "<w:r><w:tab/></w:r>" + run("$tail"), _NONE),
+    docx_noise("apart-tab", run("$head") + "<w:r><w:tab/></w:r>" + run("$tail"), _NONE, printed=_OTHER),
 )
 
 LABEL_THINGS = (

@@ -167,7 +167,9 @@ def paired(one: CellNoise, other: CellNoise) -> CellNoise | None:
         return None
     if Seen.BLANK in (one.seen, other.seen, one.printed, other.printed):
         return None  # what the other kind adds to the number is left, and then it is not blank
-    if "</w:p>" in other.markup:  # it ends its paragraph, which must be that of the cell
+    if (
+        "</w:p>" in other.markup or "Reference " in other.markup
+    ):  # these stand in the paragraph of the cell itself
         return None
     if all(
         _COLOURED.search(f"{each.markup}{each.cell}{each.paragraph}{each.styles}") for each in (one, other)
