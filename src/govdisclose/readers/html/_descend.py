@@ -11,11 +11,11 @@ from govdisclose.readers.html._colours import Colour, colour, over
 from govdisclose.readers.html._lengths import SCREEN, font_size, length, number
 from govdisclose.readers.html._look import Look
 from govdisclose.readers.html._properties import GLOBAL, colours_of, images
-from govdisclose.readers.html._shift import moved
+from govdisclose.readers.html._shift import moved, paints
 from govdisclose.readers.html._style import CELLS, INLINE, KINDS, ROWS
 from govdisclose.shown import Sight
 
-__all__ = ["descend", "resolved"]
+__all__ = ["SYMBOLS", "descend", "resolved"]
 
 _VARIABLE = re.compile(r"var\(\s*(--[^\s,()]+)\s*(?:,([^()]*))?\)")
 _LONGEST = 400
@@ -24,7 +24,7 @@ _INLINE_ALONE = ("inline", "contents", "ruby")
 _CUTTING = ("hidden", "clip", "auto", "scroll", "overlay")
 _INSET = re.compile(r"inset\(\s*(\d{1,3}(?:\.\d+)?)%")
 _RECT = re.compile(r"rect\(([^()]*)\)")
-_SYMBOLS = re.compile(r"[\"']?(?:symbol|wingdings(?: [23])?|webdings|zapf ?dingbats)\b")
+SYMBOLS = re.compile(r"[\"']?(?:symbol|wingdings(?: [23])?|webdings|zapf ?dingbats)\b")
 
 
 def resolved(value: str, variables: Mapping[str, str]) -> str | None:
@@ -84,6 +84,7 @@ def descend(around: Look, element: etree._Element, values: Mapping[str, str], *,
         placed=floats or absolute or (display in _INLINE[1:5] and _fills(get("width", ""))),
         within=within,
         unread=unread,
+        covers=absolute and within == 2 and paints(values),
         before=0.0,
         after=0.0,
     )
@@ -307,7 +308,7 @@ def _odd(look: Look, element: etree._Element, values: Mapping[str, str]) -> Look
             what = "style"
         if "reverse" in get("flex-direction", "") or get("order", "0") not in ("0", *GLOBAL):
             what = "order"
-        if _SYMBOLS.match(get("font-family", "")):
+        if SYMBOLS.match(get("font-family", "")):
             what = "symbol"
     return look._replace(unread=look.unread or what) if what else look
 

@@ -71,13 +71,19 @@ def cell_texts(cells: Iterable[etree._Element], looks: Looks) -> tuple[list[str]
         else:
             text = _plain_text(cell, looks)
         if text is None:
-            lines = _Walk(looks, _NO_TABLES, in_cell=True, exact=True).walk(cell).in_cell()
-            composed = compose_parts(lines, stripped=bool(len(cell)) or not looks.look(cell).keep)
+            composed = _exact_text(cell, looks)
             if composed.notes:
                 told[len(texts)] = composed
             text = composed.text
         texts.append(text)
     return texts, told
+
+
+def _exact_text(cell: etree._Element, looks: Looks) -> Composed:
+    look = looks.look(cell)
+    if look.keep and not len(cell) and cell not in looks.touched:
+        return compose_parts([[Part.of(cell.text or "", look, literal=True)]], stripped=False)
+    return compose_parts(_Walk(looks, _NO_TABLES, in_cell=True, exact=True).walk(cell).in_cell(), stripped=True)
 
 
 def _plain_text(cell: etree._Element, looks: Looks) -> str | None:
@@ -171,6 +177,8 @@ class _Walk:
                         self.is_special = True
                         return lines
                     own = looks.look(child) if kind != SKIP else None
+                    if own is not None and child.tag == "details":
+                        own = _closed(own, child)
                 if kind == BREAK:
                     if own is None or not own.gone:
                         lines.end(force=self._in_cell)
@@ -228,8 +236,10 @@ class _Walk:
             self._generated(element, "before", look)
             if element.tag == "q":
                 self._lines.add_look("“", element, look)
-            if element.tag == "details" and look.within and element.get("open") is None:
-                look = look._replace(gone=look.gone or "hidden", room=False)
+            if look.covers and not look.gone and not look.hidden and look.opacity:
+                self._lines.add_part(Part("", Sight.NOT_READ, "moved"), element)
+            if element in self._looks.sprites and not look.gone and self._looks.is_sprite(element):
+                self._lines.add_part(Part("", Sight.NOT_READ, "picture"), element)
         if element.text:
             self._add(element.text, element, look, keep)
 
@@ -277,11 +287,18 @@ class _Walk:
         self._lines.items.append(table)
 
 
+def _closed(look: Look, element: etree._Element) -> Look:
+    """The look of text that stands in ``<details>`` itself: in a cell it is seen once that is opened."""
+    if not look.within or element.get("open") is not None:
+        return look
+    return look._replace(gone=look.gone or "hidden", room=False)
+
+
 def _breaks(kind: int, look: Look | None, *, in_cell: bool) -> bool:
     """Whether an element begins and ends a line."""
     if look is None:
         return kind != INLINE
-    if look.gone and not look.room:
+    if look.display == "none":
         return False
     if look.placed or look.display in _BROKEN:
         return True

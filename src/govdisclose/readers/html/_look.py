@@ -66,6 +66,8 @@ class Look(NamedTuple):
     display: str = ""
     placed: bool = False
     """Whether it stands on a line of its own: floating or positioned."""
+    covers: bool = False
+    """Whether it is painted over what stands in its cell."""
     before: float = 0.0
     after: float = 0.0
 

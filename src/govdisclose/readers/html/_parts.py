@@ -72,7 +72,7 @@ def collapsed(parts: Iterable[Part], *, stripped: bool) -> list[Part]:
         part = made[at]
         if part.sight in _TAKEN_OUT:
             continue
-        if part.sight is not Sight.NOT_READ and not (part.literal and not stripped):
+        if part.sight is not Sight.NOT_READ and not part.literal:
             kept = part.text.rstrip() if stripped else part.text.rstrip(" ")
             made[at] = part._replace(text=kept)
             if not kept:

@@ -41,6 +41,7 @@ _IDENTITY = re.compile(
 _HARMLESS_FILTERS = re.compile(r"(?:(?:grayscale|sepia|saturate|hue-rotate|drop-shadow)\([^()]*(?:\([^()]*\)[^()]*)*\)\s*)*")
 _SIDES = ("top", "right", "bottom", "left")
 _MOVED = 3.0
+_APART = 5.0
 
 
 def words(value: str) -> list[str]:
@@ -97,6 +98,9 @@ _VALID: dict[str, Callable[[str, bool], bool]] = {
     "background-clip": _any,
     "background-color": _is_colour,
     "background-image": lambda value, _: value == "none" or images(value),
+    "border": _any,
+    "border-bottom": _any,
+    "border-top": _any,
     "clip": _any,
     "clip-path": _any,
     "color": _is_colour,
@@ -175,7 +179,7 @@ class Declared(NamedTuple):
     important: tuple[tuple[str, str], ...]
     heavy: frozenset[str]
     """The properties that can change how text is seen, wherever it stands; ``none`` for ``display:none``, ``off``
-    for a margin that leads off the page."""
+    for a margin that leads off the page, ``picture`` for one behind the text."""
     inline: bool
     """Whether one of them tells pieces of one line apart: sizes of letters, space beside them."""
     colours: tuple[Colour, ...]
@@ -205,7 +209,10 @@ def declared_of(found: Iterable[Declaration], *, quirks: bool) -> Declared:
         frozenset(
             _heavy_name(name, value) for name, value in every if is_heavy(name, value, quirks)
         ),
-        any(name == "font-size" or name.startswith(("margin-", "padding-")) for name, _ in every),
+        any(
+            name == "font-size" or (name.startswith(("margin-", "padding-")) and _far(value, _APART, quirks))
+            for name, value in every
+        ),
         tuple(_named(every, ("color", "text-fill-color"), quirks)),
         tuple(_named(every, ("background-color",), quirks)),
         any(name == "white-space" for name, _ in every),
@@ -215,6 +222,8 @@ def declared_of(found: Iterable[Declaration], *, quirks: bool) -> Declared:
 def _heavy_name(name: str, value: str) -> str:
     if name == "display" and value == "none":
         return "none"
+    if name == "background-image" and "gradient" not in value:
+        return "picture"
     if name.startswith("margin") and _far(value, 1000, False):
         return "off"
     return name
@@ -353,7 +362,7 @@ _HEAVY: dict[str, Callable[[str, bool], bool]] = {
     "all": _any,
     "background-clip": lambda value, _: "text" in value,
     "background-color": _ground_is_heavy,
-    "background-image": lambda value, _: "gradient" in value,
+    "background-image": lambda value, _: value not in ("none", *GLOBAL),
     "clip": lambda value, _: value not in ("auto", *GLOBAL),
     "clip-path": lambda value, _: value not in ("none", *GLOBAL),
     "color": _colour_is_heavy,

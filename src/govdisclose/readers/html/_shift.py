@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from govdisclose.readers.html._colours import colour
 from govdisclose.readers.html._lengths import SCREEN, length, number
 from govdisclose.readers.html._look import Look
 from govdisclose.readers.html._properties import GLOBAL
 from govdisclose.readers.html._style import INLINE, KINDS, ROWS
 
-__all__ = ["moved"]
+__all__ = ["moved", "paints"]
 
 _OFF_PAGE = 1000.0
 _OUT = -200.0
@@ -33,7 +34,8 @@ def moved(
         value = values.get(name, "")
         if value.startswith(("-", "calc(")):
             across = min(across, length(value, em, 0, bare=quirks) or 0.0)
-    for kind, given in _functions(values):
+    # A transformation does nothing to text in a line.
+    for kind, given in () if _in_line(look, element) else _functions(values):
         made = _turned(kind, given, em)
         if isinstance(made, str):
             if made == "clipped":
@@ -71,13 +73,22 @@ def _offset(
             down = -(sides.get("bottom") or 0.0)
         look = _away(look, element, across or 0.0, down or 0.0)
     elif look.within == 2:
-        covers = values.get("background-color", "transparent") != "transparent" or (
-            values.get("background-image", "none") != "none"
-        )
         still = all(not side for side in sides.values()) and (not sides or look.anchored) and None not in sides.values()
-        if not still or covers:
+        if not still or look.covers:
             look = look._replace(unread=look.unread or "moved")
     return look._replace(anchored=look.within > 0)
+
+
+def paints(values: Mapping[str, str]) -> bool:
+    """Whether an element without text is seen: its ground, a picture, a line around it."""
+    ground = values.get("background-color", "transparent")
+    made = colour(ground)
+    if ground not in GLOBAL and (made is None or made.alpha > 0):
+        return True
+    if values.get("background-image", "none") not in ("none", *GLOBAL):
+        return True
+    lines = (values.get(f"border{side}", "none") for side in ("", "-top", "-bottom"))
+    return any(line.split()[0] not in ("0", "0px", "none", "hidden", *GLOBAL) for line in lines)
 
 
 def _away(look: Look, element: etree._Element, across: float, down: float) -> Look:
