@@ -43,9 +43,10 @@ def read_body(package: Package, main: str, limits: Limits) -> list[Item]:
     sheets = _sheets(package, main)
     foreign = tuple(f"{{{name}}}*" for name in sorted(namespaces(data) - UNDERSTOOD) if name)
     tracked = find_tracked(body)
+    numbering, odd_numbers = _numbering(package, main, root, sheets)
     walk = Walk(
         limits,
-        _numbering(package, main, root, sheets),
+        numbering,
         sheets,
         spans,
         tracked,
@@ -53,7 +54,7 @@ def read_body(package: Package, main: str, limits: Limits) -> list[Item]:
         deleted=next(body.iter(W + "del", W + "moveFrom"), None) is not None,
         special=is_special(body, foreign),
         foreign=foreign,
-        odd=is_odd(body, sheets),
+        odd=odd_numbers or is_odd(body, sheets),
         prompts=any(flag(prompt) for prompt in body.iter(W + "showingPlcHdr")),
     )
     return items_of(body, walk, 2)
@@ -76,22 +77,26 @@ def _root(package: Package, data: bytes, name: str) -> etree._Element | None:
         return None
 
 
-def _numbering(package: Package, main: str, root: etree._Element, sheets: Sheets) -> Numbering | None:
-    """The document's lists; None if no paragraph is in one, or if the part that declares them is broken."""
+def _numbering(
+    package: Package, main: str, root: etree._Element, sheets: Sheets
+) -> tuple[Numbering | None, bool]:
+    """The document's lists, and whether their numbers may be hidden or marked.
+
+    None if no paragraph is in a list, or if the part that declares them is broken.
+    """
     listed, styled = (next(root.iter(W + name), None) is not None for name in ("numPr", "pStyle"))
     numbered = styled and b"numPr" in sheets.data
     if not (listed or numbered):
-        return None
+        return None, False
     try:
         name = find_related(package, main, "numbering")
         if name is None:
-            return None
-        return read_numbering(
-            parse_xml(read_part(package, name), package.limits, name),
-            parse_xml(sheets.data, package.limits, "the styles") if numbered else None,
-        )
+            return None, False
+        lists = parse_xml(read_part(package, name), package.limits, name)
+        styles = parse_xml(sheets.data, package.limits, "the styles") if numbered else None
     except UnreadableDocumentError:
-        return None
+        return None, False
+    return read_numbering(lists, styles), is_odd(lists, sheets)
 
 
 def _merged(item: etree._Element, span: int, merge: Merge, continues: bool) -> tuple[int, Merge, bool]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govdisclose.readers.docx._colour import AUTO, PAPER, is_near
 from govdisclose.readers.docx._properties import AS_COLOUR, Properties
+from govdisclose.readers.docx._styles import UNSURE
 from govdisclose.shown import Piece, Sight
 from govdisclose.text import is_blank
 
@@ -28,6 +29,10 @@ _LONGEST_MARK = 3
 _NUDGE = 8
 """Text raised by more than an eighth of its size is a mark; less is a nudge that sets a line straight."""
 _MARK_SIGNS = frozenset("*＊※†‡#①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳注:：[]［］()（）")
+
+
+_WEB = "web"
+"""Hidden in the view as a web page, and in all views by some programs. The page numbers of a table of contents are."""
 
 
 class Look(NamedTuple):
@@ -56,7 +61,7 @@ class Around:
     """What the table says of the text of a cell: its ground (None: not known), and properties of its style."""
 
     ground: str | None = ""
-    properties: Properties = {}
+    properties: Properties = field(factory=dict)
     clipped: bool = False
 
 
@@ -75,10 +80,11 @@ def look(found: Properties, around: Around) -> Look:
 def _sight(found: Properties, around: Around, size: int) -> tuple[Sight, str]:
     if found.get("vanish") == "1":
         return Sight.UNSEEN, "hidden"
-    if found.get("specVanish") == "1":
-        return Sight.NOT_READ, "style"  # a mark of paragraphs: programs differ in what it makes of text
-    if around.clipped or found.get("clipped") == "1":
-        return Sight.UNSEEN, "clipped"
+    # Of these, programs differ in what they show: a mark of paragraphs, given to a run; styles that cancel each
+    # other out; lines and rows that are lower than their text.
+    unsure = UNSURE in (found.get("vanish"), found.get("strike"))
+    if unsure or found.get("specVanish") == "1" or around.clipped or found.get("clipped") == "1":
+        return Sight.NOT_READ, "style"
     if size < LEAST_SIZE or _number(found.get("scale"), 100) < _LEAST_SCALE:
         return Sight.UNSEEN, "small"
     fill = found.get("fill", AS_COLOUR)
@@ -96,7 +102,7 @@ def _sight(found: Properties, around: Around, size: int) -> tuple[Sight, str]:
     if found.get("combined") == "1" or -_number(found.get("spacing"), 0) > size * 4:
         return Sight.NOT_READ, "style"
     raised = {"superscript": Sight.RAISED, "subscript": Sight.LOWERED}.get(found.get("vertAlign", ""))
-    return raised or Sight.PLAIN, ""
+    return raised or Sight.PLAIN, _WEB if found.get("webHidden") == "1" else ""
 
 
 def _ground(found: Properties, around: Around) -> str | None:
@@ -136,7 +142,9 @@ def settle(parts: Sequence[str | Part | Piece], *, in_cell: bool) -> list[Piece]
         sight, what = seen.sight, seen.what
         if sight is Sight.PLAIN and not is_blank(text):
             off = seen.position - level
-            if abs(off) * _NUDGE > seen.size:
+            if what == _WEB and in_cell:
+                sight, what = Sight.NOT_READ, "style"
+            elif abs(off) * _NUDGE > seen.size:
                 sight = Sight.RAISED if off > 0 else Sight.LOWERED
             elif in_cell and seen.size * _SMALL[1] <= largest * _SMALL[0] and _may_be_mark(text):
                 sight = Sight.RAISED

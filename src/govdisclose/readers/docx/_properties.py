@@ -69,6 +69,7 @@ _RUN: Mapping[str, tuple[str, Callable[[etree._Element], str]]] = {
     W + "dstrike": ("dstrike", _switch),
     W + "vanish": ("vanish", _switch),
     W + "specVanish": ("specVanish", _switch),
+    W + "webHidden": ("webHidden", _switch),
     W + "vertAlign": ("vertAlign", _value),
     W + "position": ("position", _value),
     W + "sz": ("size", _value),

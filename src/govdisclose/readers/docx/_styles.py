@@ -15,16 +15,29 @@ from govdisclose.readers.docx._colour import shading
 from govdisclose.readers.docx._properties import TOGGLES, Properties, over, read_line, read_run
 from govdisclose.readers.docx._xml import W, number
 
-__all__ = ["NO_STYLE", "Sheet", "Style", "is_harmless", "read_sheet"]
+__all__ = ["NO_STYLE", "UNSURE", "Sheet", "Style", "is_harmless", "read_sheet"]
 
 # In the bytes of a sheet: properties that may hide or mark text. A sheet without them need not be read for those.
 _ODD = (
-    *(b"anish", b"trike", b"vertAlign", b"position", b"textFill", b"highlight", b"eastAsianLayout"),
+    *(
+        b"anish",
+        b"ebHidden",
+        b"trike",
+        b"vertAlign",
+        b"position",
+        b"textFill",
+        b"highlight",
+        b"eastAsianLayout",
+    ),
     *(b":rtl", b":shd ", b":w ", b"ingdings", b"ebdings", b"arlett", b"ingbats", b"exact", b'="-', b"='-"),
     *(b"<color", b"<sz", b"<shd", b"<w ", b"<rtl", b"&", b"\0"),
 )
 _VALUED = (b":color ", b":sz ")
 _PLAIN_VALUE = re.compile(rb"\w+:val=[\"'](?:auto|[0-9A-Ba-b][0-9A-Fa-f]{5}|[4-9]|\d\d\d?)[\"']\s*/?>")
+
+
+UNSURE = "?"
+"""Of a property that two kinds of style switch on: Word has them cancel each other out, other programs do not."""
 
 
 @frozen
@@ -92,7 +105,7 @@ class Sheet:
         for name in TOGGLES:
             if self.defaults.get(name) != "1":
                 on = sum(level.get(name) == "1" for level in levels)
-                found[name] = "1" if on % 2 else "0"
+                found[name] = UNSURE if on > 1 else str(on)
         return found
 
 

@@ -49,12 +49,22 @@ def settle_tracked(rows: list[list[RawCell]], tracked: Sequence[int | None]) -> 
     if all(changed is None for changed in tracked):
         return rows
     ends = Counter(cells[-1].end for cells, changed in zip(rows, tracked, strict=True) if changed is None)
+    if not ends:  # a whole column was changed: then all rows must have come to one width
+        ends = Counter(cells[-1].end for cells in rows)
+        ends = ends if len(ends) == 1 else Counter()
     usual = ends.most_common(1)[0][0] if ends else None
     return [
-        cells
-        if changed is None or cells[-1].end == usual
-        else [cell if cell.end <= changed else _unsure(cell) for cell in cells]
+        cells if changed is None or cells[-1].end == usual else _doubted(cells, changed, usual)
         for cells, changed in zip(rows, tracked, strict=True)
+    ]
+
+
+def _doubted(cells: list[RawCell], changed: int, usual: int | None) -> list[RawCell]:
+    """A row of another width than the table. What reaches over the edge of the table would make columns of its own."""
+    kept = [cell for cell in cells if usual is None or cell.start < usual or cell.end <= changed]
+    return [
+        cell if cell.end <= changed else _unsure(cell._replace(end=min(cell.end, usual or cell.end)))
+        for cell in kept
     ]
 
 

@@ -22,7 +22,7 @@ _VAL = W + "val"
 _LEAST_SIZE = 4
 _SIZE = W + "sz"
 _STYLES = {W + "pStyle": "paragraph", W + "rStyle": "character", W + "tblStyle": "table"}
-_FLAGS = tuple(W + name for name in ("vanish", "specVanish", "strike", "dstrike", "rtl"))
+_FLAGS = tuple(W + name for name in ("vanish", "specVanish", "webHidden", "strike", "dstrike", "rtl"))
 _BORDERS = (W + "tl2br", W + "tr2bl")
 _COMBINED, _VERT, _POSITION, _SCALE = W + "eastAsianLayout", W + "vertAlign", W + "position", W + "w"
 _SPACING, _HEIGHT = W + "spacing", W + "trHeight"
@@ -132,7 +132,17 @@ def _is_odd_style(properties: Properties) -> bool:
     return (
         any(
             properties.get(name) == "1"
-            for name in ("strike", "dstrike", "vanish", "specVanish", "symbols", "combined", "clipped", "rtl")
+            for name in (
+                "strike",
+                "dstrike",
+                "vanish",
+                "specVanish",
+                "webHidden",
+                "symbols",
+                "combined",
+                "clipped",
+                "rtl",
+            )
         )
         or properties.get("vertAlign", "baseline") != "baseline"
         or properties.get("position", "0") not in ("0", "")
