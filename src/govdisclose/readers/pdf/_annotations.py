@@ -25,7 +25,7 @@ from pdfminer.pdftypes import PDFStream, dict_value, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
 
-from govdisclose.errors import GovdiscloseError
+from govdisclose.errors import DamagedDocumentError
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._canvas import Canvas
 from govdisclose.readers.pdf._layers import Layers
@@ -133,9 +133,7 @@ class Annotations:
         if form is not None:
             try:
                 drawn = self._draw(form, spec, canvas, matrix)
-            except GovdiscloseError:
-                raise
-            except (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError):
+            except (DamagedDocumentError, ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError):
                 # of the library, about what is not as it should be: something is drawn there, nobody knows what
                 canvas.things.append(Thing(box, what, Reach.TOUCHING))
                 return
@@ -159,7 +157,7 @@ class Annotations:
     def _draw(self, form: PDFStream, spec: Mapping[str, Any], canvas: Canvas, matrix: Matrix) -> Canvas:
         """What an appearance paints, on a canvas of its own."""
         drawn = Canvas(canvas.number, canvas.width, canvas.height, canvas.limits)
-        drawn.largest_shape = float("inf")
+        drawn.largest_shape, drawn.least_corners = float("inf"), 3
         inner = _numbers(form.get("Matrix"), 6)
         own: Matrix = (inner[0], inner[1], inner[2], inner[3], inner[4], inner[5]) if inner else IDENTITY
         outer = _fit(_numbers(form.get("BBox"), 4), own, _numbers(spec.get("Rect"), 4))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._page import ASCENT, DESCENT, UNKNOWN, Page, Point, Rule, Run
-from govdisclose.readers.pdf._thing import LARGEST, Reach, Thing, cut, drawn, may_be_drawn
+from govdisclose.readers.pdf._thing import LARGEST, MANY, Reach, Thing, cut, drawn, may_be_drawn
 
 __all__ = ["Canvas", "Surface"]
 
@@ -54,7 +54,7 @@ class Canvas:
         self.surfaces: list[Surface] = []
         self.pictures: list[Box] = []
         self.things: list[Thing] = []
-        self.largest_shape = LARGEST
+        self.largest_shape, self.least_corners = LARGEST, MANY
         self.hidden = 0
         self.askew = 0
         self.unknown = 0
@@ -117,7 +117,7 @@ class Canvas:
                 top, bottom = min(y for _, y in points), max(y for _, y in points)
                 self.rectangle((left, top, right, bottom), clip, stroke=stroke, fill=fill, white=white)
                 return
-        if may_be_drawn(points, stroke=stroke, fill=fill):
+        if may_be_drawn(points, self.least_corners, stroke=stroke, fill=fill):
             self.shape(points, clip, stroke=stroke, white=white, curved=False, closed=closed or fill)
         if stroke:
             for start, end in pairwise(points):

@@ -12,14 +12,16 @@ from typing import NamedTuple
 
 from govdisclose.locate import Box
 
-__all__ = ["LARGEST", "Reach", "Thing", "cut", "drawn", "may_be_drawn"]
+__all__ = ["LARGEST", "MANY", "Reach", "Thing", "cut", "drawn", "may_be_drawn"]
 
 LARGEST = 45.0
 """Points: larger forms are no characters."""
 
+MANY = 5
+"""Corners: a filled form with so many may be a character."""
+
 _LEAST = 2.0
 _STRAIGHT = 0.3  # points that the ends of a straight line may differ by
-_MANY = 5  # corners: a filled form with so many may be a character
 _SEAL = (60.0, 190.0)  # points: seals measure 40 to 60 mm
 _OVAL = 1.8  # times as wide as high, or as high as wide
 _CORNER = 0.15  # of the box: a round form leaves its corners free
@@ -63,9 +65,9 @@ def cut(box: Box, clip: Box | None) -> Box | None:
     return box if box[0] <= box[2] and box[1] <= box[3] else None
 
 
-def may_be_drawn(points: Sequence[Point], *, stroke: bool, fill: bool) -> bool:
+def may_be_drawn(points: Sequence[Point], many: int, *, stroke: bool, fill: bool) -> bool:
     """Whether a path of straight lines that is no rectangle may be a drawn character."""
-    return (fill and len(set(points)) >= _MANY) or (stroke and _slants(points))
+    return (fill and len(set(points)) >= many) or (stroke and _slants(points))
 
 
 def drawn(points: Sequence[Point], box: Box, largest: float, *, curved: bool, closed: bool) -> Thing | None:

@@ -59,9 +59,12 @@ def in_lattice(lattice: Lattice, page: Page, runs: Sequence[Sequence[Run]]) -> d
 
     def near(box: Box) -> set[int]:
         left, top, right, bottom = box
-        first, last = max(bisect_right(xs, left) - 1, 0), min(bisect_left(xs, right), len(xs) - 1)
-        above, below = max(bisect_right(ys, top) - 1, 0), min(bisect_left(ys, bottom), len(ys) - 1)
-        return {cell for line in own[above:below] for cell in line[first:last]}
+        first, last = max(bisect_right(xs, left) - 1, 0), bisect_left(xs, right)
+        above, below = max(bisect_right(ys, top) - 1, 0), bisect_left(ys, bottom)
+        # a line on an edge is in the cells after it
+        return {
+            cell for line in own[above : max(below, above + 1)] for cell in line[first : max(last, first + 1)]
+        }
 
     return _Touched(page, boxes, runs, near).found()
 
@@ -139,12 +142,12 @@ class _Touched:
         x0, y0, x1, y1 = thing.box
         if min(x1 - x0, y1 - y0) <= _TINY or not self._touches(thing, at):
             return False
-        inside = left - SNAP <= x0 and top - SNAP <= y0 and x1 <= right + SNAP and y1 <= bottom + SNAP
-        over = max(min(x1, right) - max(x0, left), 0.0) * max(min(y1, bottom) - max(y0, top), 0.0)
-        if not inside and over < _MOSTLY * (x1 - x0) * (y1 - y0):
+        if not self._is_mostly_in(thing.box, at):
             if y1 - y0 > _STRIP * self.size and x1 - x0 > _STRIP * self.size:
                 return False
             if min(y1, bottom) - max(y0, top) >= _WHOLE * (bottom - top):
+                return False
+            if any(self._is_mostly_in(thing.box, other) for other in self.near(thing.box)):
                 return False
         runs = self.runs[at]
         if not runs:
@@ -153,6 +156,14 @@ class _Touched:
         behind = all(y0 <= run.base - _CAP * run.size / 2 <= y1 for run in runs)
         hugs = -_LEAST_OVER <= min(before, after) and max(before, after) <= _HUGS * self.size
         return not (behind and hugs and abs(before - after) <= _EVEN * self.size)
+
+    def _is_mostly_in(self, box: Box, at: int) -> bool:
+        left, top, right, bottom = self.boxes[at]
+        x0, y0, x1, y1 = box
+        if left - SNAP <= x0 and top - SNAP <= y0 and x1 <= right + SNAP and y1 <= bottom + SNAP:
+            return True
+        over = max(min(x1, right) - max(x0, left), 0.0) * max(min(y1, bottom) - max(y0, top), 0.0)
+        return over >= _MOSTLY * (x1 - x0) * (y1 - y0)
 
     def _draws(self, thing: Thing, at: int) -> bool:
         """Whether a form is a character in the cell."""
