@@ -151,8 +151,6 @@ SHOWN = (
     _noise("shown-struck-undone", '<del style="text-decoration: none">$head</del>$tail'),
     _noise("shown-on-screen-alone", '$n<span class="now$id">$x</span>',
            styles="@media print { .now$id { display: none } }"),
-    _noise("shown-in-print-alone", '$head<span class="now$id">$tail</span>',
-           styles="@media screen { .now$id { display: none } }"),
     _noise("shown-on-black", _WHITE_ON_BLACK),
     _noise("shown-on-black-cell", '<font color="#ffffff">$n</font>', cell='style="background: #000"'),
     _noise("shown-attribute-overruled", '<span hidden style="display: inline">$n</span>'),

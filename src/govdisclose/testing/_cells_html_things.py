@@ -13,10 +13,6 @@ PIXELS = (
     "mAAMRggHD/M/xHZjBA2XAOTARdMUI7zECYFQAiK0y0Q2PtEwAAAABJRU5ErkJggg=="
 )
 """A 3 of eight pixels by twelve."""
-_DRAWN = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='14'"
-    "%3E%3Ctext y='12'%3E3%3C/text%3E%3C/svg%3E"
-)
 
 
 def _noise(
@@ -54,7 +50,6 @@ THINGS = (
     _noise("picture-alone", f'<img src="{PIXELS}" width="8" height="12">', _NONE),
     _noise("picture-input", f'$n<input type="image" src="{PIXELS}">', _NONE),
     _noise("picture-alt", '$n<img alt="$x">', _NONE),
-    _noise("picture-ground", "$n", _NONE, cell=f'style="background: url(&quot;{_DRAWN}&quot;) no-repeat right"'),
     _noise("picture-by-style", '$n<i class="dot$id"></i>', _NONE,
            styles=f'.dot$id {{ display: inline-block; width: 8px; height: 12px; background: url("{PIXELS}") }}'),
     _noise("generated-after", '<span class="more$id">$head</span>', styles='.more$id::after { content: "$tail" }'),

@@ -36,6 +36,9 @@ __all__ = ["CELL_NOISES", "CellNoise", "Expected", "Format", "Judged", "Noised",
 __all__ += ["judged", "noised", "paired"]
 
 _PLAIN = {"html": "$n", "docx": docx.PLAIN}
+_TEXT_ALONE = re.compile(
+    r'="[^"]*\$n|<(?:option|textarea|text|mn|script)\b[^>]*>\$n'
+)  # no tags are read there
 _COLOURED = re.compile("colou?r|shd|highlight|background|opacity|mark")
 _FIRST_MARK = 0xE000
 # What does not add up says nothing of what was seen of a cell.
@@ -162,6 +165,8 @@ def paired(one: CellNoise, other: CellNoise) -> CellNoise | None:
     """Both kinds in one cell; None where the first does not leave the number whole."""
     plain = _PLAIN[one.format]
     if (one.format, one.on) != (other.format, other.on) or plain not in one.markup or one is other:
+        return None
+    if _TEXT_ALONE.search(one.markup):
         return None
     if any(getattr(one, part) and getattr(other, part) for part in ("cell", "paragraph", "styles")):
         return None
