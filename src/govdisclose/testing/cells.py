@@ -39,7 +39,12 @@ _PLAIN = {"html": "$n", "docx": docx.PLAIN}
 _TEXT_ALONE = re.compile(
     r'="[^"]*\$n|<(?:option|textarea|text|mn|script)\b[^>]*>\$n'
 )  # no tags are read there
-_COLOURED = re.compile("colou?r|shd|highlight|background|opacity|mark")
+# What is seen depends on both: letters on a ground, sizes of sizes, lines through what stands in a line of its own.
+_TOGETHER = (
+    re.compile("colou?r|shd|highlight|background|opacity|mark"),
+    re.compile("font|<sup|<sub|<small|<rt|w:sz|vertAlign|w:position"),
+    re.compile("line-through|<s>|<del>|<strike>|inline-block"),
+)
 _FIRST_MARK = 0xE000
 # What does not add up says nothing of what was seen of a cell.
 _SUMS = frozenset(("total-broken", "balance-broken", "part-exceeds-whole", "one-cell-explains"))
@@ -176,10 +181,9 @@ def paired(one: CellNoise, other: CellNoise) -> CellNoise | None:
         "</w:p>" in other.markup or "Reference " in other.markup
     ):  # these stand in the paragraph of the cell itself
         return None
-    if all(
-        _COLOURED.search(f"{each.markup}{each.cell}{each.paragraph}{each.styles}") for each in (one, other)
-    ):
-        return None  # what is seen of letters on a ground depends on both
+    both = [f"{each.markup}{each.cell}{each.paragraph}{each.styles}" for each in (one, other)]
+    if any(all(of.search(text) for text in both) for of in _TOGETHER):
+        return None
     return CellNoise(
         f"{one.id}+{other.id}",
         one.format,
