@@ -160,9 +160,7 @@ class Sheets:
         if self._by_class:
             buckets += [self._by_class.get(name) for name in self.tries.classes(element)]
         for bucket in buckets:
-            for rule in bucket or ():
-                if matches(rule.selector, element, self.tries):
-                    found.append(rule)
+            found += [rule for rule in bucket or () if matches(rule.selector, element, self.tries)]
         return found
 
     def touches(self, rule: Rule, element: etree._Element) -> bool:
@@ -194,6 +192,8 @@ def _cascaded(found: list[Rule], own: Declared | None, base: dict[str, str]) -> 
     if own is not None:
         values.update(own.important)
     unsure = tuple(
-        {**values, **dict(rule.declared.normal), **dict(rule.declared.important)} for rule in found if not rule.sure
+        {**values, **dict(rule.declared.normal), **dict(rule.declared.important)}
+        for rule in found
+        if not rule.sure
     )
     return Applied(values, unsure)

@@ -16,7 +16,7 @@ from govdisclose.readers.html._media import Truth, media, supports
 
 __all__ = ["Declaration", "RawRule", "declarations", "rules", "split_commas", "unescape"]
 
-_TOKEN = re.compile(
+_WORD = re.compile(
     r"/\*(?:[^*]++|\*(?!/))*+(?:\*/|\Z)"
     r"|\"(?:[^\"\\\n]++|\\[\s\S]|\\\Z)*+(?:\"|(?=\n)|\Z)"
     r"|'(?:[^'\\\n]++|\\[\s\S]|\\\Z)*+(?:'|(?=\n)|\Z)"
@@ -32,6 +32,7 @@ _PLAIN = re.compile(r"[^\"'\\/(){}\[\]!]*+\Z")
 _IMPORTANT = re.compile(r"!\s*important\s*\Z", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|\n|([\s\S]))")
 _NAME = re.compile(r"[\w\\\x80-\U0010ffff-]+\Z")
+_AT = re.compile(r"@([\w-]*)\s*")
 _OPEN = {"(": ")", "[": "]", "{": "}"}
 _DEEPEST = 24
 _LONGEST_NESTED = 4000
@@ -78,42 +79,42 @@ def declarations(text: str) -> tuple[Declaration, ...]:
     """The declarations of a style attribute in order; those that are none are left out."""
     if _PLAIN.match(text):
         return tuple(found for part in text.split(";") if (found := _declaration(part)))
-    tokens = _tokens(text)
-    return tuple(item for item in _Parser(tokens).body(0, len(tokens)) if isinstance(item, Declaration))
+    words = _words(text)
+    return tuple(item for item in _Parser(words).body(0, len(words)) if isinstance(item, Declaration))
 
 
 def rules(text: str, most: int) -> tuple[list[RawRule], int]:
     """The rules of a style sheet in order, and how many words it has; ``LimitError`` for more than ``most``."""
-    tokens = _tokens(text)
-    if len(tokens) > most:
-        raise LimitError("styles", most, len(tokens), "a style sheet")
-    parser = _Parser(tokens)
-    parser.sheet(0, len(tokens), True, None, 0)
-    return parser.rules, len(tokens)
+    words = _words(text)
+    if len(words) > most:
+        raise LimitError("styles", most, len(words), "a style sheet")
+    parser = _Parser(words)
+    parser.sheet(0, len(words), True, None, 0)
+    return parser.rules, len(words)
 
 
 def split_commas(text: str) -> list[str]:
     """The parts of a list between commas, none of them in brackets or strings."""
     if "," not in text:
         return [text]
-    parts: list[str] = [""]
+    parts: list[list[str]] = [[]]
     closers: list[str] = []
-    for token in _tokens(text):
-        if token in _OPEN:
-            closers.append(_OPEN[token])
-        elif closers and token == closers[-1]:
+    for word in _words(text):
+        if word in _OPEN:
+            closers.append(_OPEN[word])
+        elif closers and word == closers[-1]:
             closers.pop()
-        elif not closers and "," in token and token[0] not in "\"'":
-            first, *others = token.split(",")
-            parts[-1] += first
-            parts += others
+        elif not closers and "," in word and word[0] not in "\"'":
+            first, *others = word.split(",")
+            parts[-1].append(first)
+            parts += [[other] for other in others]
             continue
-        parts[-1] += token
-    return parts
+        parts[-1].append(word)
+    return ["".join(part) for part in parts]
 
 
-def _tokens(text: str) -> list[str]:
-    return [token for token in _TOKEN.findall(text) if not token.startswith("/*")]
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text) if not word.startswith("/*")]
 
 
 def _declaration(text: str) -> Declaration | None:
@@ -136,42 +137,42 @@ def _declaration(text: str) -> Declaration | None:
 
 
 class _Parser:
-    def __init__(self, tokens: list[str]) -> None:
-        self.tokens = tokens
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
         self.rules: list[RawRule] = []
         self._layers: dict[str, int] = {}
-        self._ends = self._match(tokens)
+        self._ends = self._match(words)
 
     @staticmethod
-    def _match(tokens: list[str]) -> dict[int, int]:
+    def _match(words: list[str]) -> dict[int, int]:
         """Where each bracket closes; one that nothing closes reaches to the end."""
         ends: dict[int, int] = {}
         stack: list[int] = []
-        for at, token in enumerate(tokens):
-            if token in _OPEN:
+        for at, word in enumerate(words):
+            if word in _OPEN:
                 stack.append(at)
-            elif stack and token == _OPEN[tokens[stack[-1]]]:
+            elif stack and word == _OPEN[words[stack[-1]]]:
                 ends[stack.pop()] = at
-        ends.update(dict.fromkeys(stack, len(tokens)))
+        ends.update(dict.fromkeys(stack, len(words)))
         return ends
 
     def _text(self, start: int, end: int) -> str:
-        return "".join(self.tokens[start:end])
+        return "".join(self.words[start:end])
 
     def body(self, start: int, end: int) -> Iterator[Declaration | tuple[str, int, int]]:
         """Declarations, and nested blocks as the words before them and their place."""
         at = begun = start
         while at < end:
-            token = self.tokens[at]
-            if token == ";":
+            word = self.words[at]
+            if word == ";":
                 if found := _declaration(self._text(begun, at)):
                     yield found
                 begun = at + 1
-            elif token == "{" and not self._text(begun, at).lstrip().startswith("--"):
+            elif word == "{" and not self._text(begun, at).lstrip().startswith("--"):
                 close = min(self._ends[at], end)
                 yield self._text(begun, at).strip(), at + 1, close
                 at, begun = close, close + 1
-            elif token in _OPEN:
+            elif word in _OPEN:
                 at = self._ends[at]
             at += 1
         if begun < end and (found := _declaration(self._text(begun, end))):
@@ -181,24 +182,28 @@ class _Parser:
         """Gather the rules between two places."""
         at = begun = start
         while at < end:
-            token = self.tokens[at]
-            if token in ("<!--", "-->"):
+            word = self.words[at]
+            if word in ("<!--", "-->"):
                 if at <= begun + 1 and not self._text(begun, at).strip():
                     begun = at + 1
-            elif token == ";":
-                words = self._text(begun, at).strip()
-                if words.startswith("@"):
-                    if words[1:6].lower() == "layer":
-                        for name in words[6:].split(","):
+            elif word == ";":
+                if self._lead(begun).startswith("@"):
+                    prelude = self._text(begun, at).strip()
+                    if prelude[1:6].lower() == "layer":
+                        for name in prelude[6:].split(","):
                             self._layer(name)
                     begun = at + 1
-            elif token == "{":
+            elif word == "{":
                 close = min(self._ends[at], end)
                 self._block(self._text(begun, at).strip(), at + 1, close, sure, layer, depth + 1)
                 at, begun = close, close + 1
-            elif token in _OPEN:
+            elif word in _OPEN:
                 at = self._ends[at]
             at += 1
+
+    def _lead(self, begun: int) -> str:
+        """The first word that is more than white space, which always is one word."""
+        return self.words[begun].lstrip() or self.words[begun + 1]
 
     def _layer(self, name: str) -> int:
         name = name.strip() or f"({len(self._layers)})"
@@ -212,9 +217,9 @@ class _Parser:
         if not words.startswith("@"):
             self._style(words, start, end, sure, layer, depth)
             return
-        name, _, rest = words[1:].partition(" ") if "(" not in words.split(" ")[0] else (
-            words[1:].partition("(")[0], "", "(" + words.partition("(")[2])
-        match name.lower():
+        name = _AT.match(words)
+        rest = words[name.end() :] if name else ""
+        match name[1].lower() if name else "":
             case "media":
                 truth = media(rest)
             case "supports":
@@ -234,9 +239,7 @@ class _Parser:
         else:
             self.sheet(start, end, sure, layer, depth)
 
-    def _style(
-        self, selectors: str, start: int, end: int, sure: bool, layer: int | None, depth: int
-    ) -> None:
+    def _style(self, selectors: str, start: int, end: int, sure: bool, layer: int | None, depth: int) -> None:
         declared: list[Declaration] = []
         nested: list[tuple[str, int, int]] = []
         for item in self.body(start, end):

@@ -8,24 +8,34 @@ from govdisclose.readers.html._colours import Colour, legacy
 
 __all__ = ["HEAVY_TAGS", "SIZED_TAGS", "base_of"]
 
+_STRUCK = {"text-decoration-line": "line-through"}
+_GLOSS = {"-mark": "raised", "font-size": "50%"}
+_KEPT = {"white-space": "pre"}
+_BOX = {"color": "black", "background-color": "white", "font-size": "13.333px", "-control": "yes"}
 _BASES: dict[str, dict[str, str]] = {
-    **dict.fromkeys(("del", "s", "strike"), {"text-decoration-line": "line-through"}),
-    "sup": {"vertical-align": "super", "font-size": "smaller"},
-    "sub": {"vertical-align": "sub", "font-size": "smaller"},
-    **dict.fromkeys(("rt", "rtc"), {"-mark": "raised", "font-size": "50%"}),
-    "rp": {"display": "none"},
-    "small": {"font-size": "smaller"},
-    "big": {"font-size": "larger"},
-    "mark": {"background-color": "yellow", "color": "black"},
-    "bdo": {"unicode-bidi": "isolate-override"},
     "bdi": {"unicode-bidi": "isolate"},
-    **dict.fromkeys(("pre", "listing", "xmp", "plaintext"), {"white-space": "pre"}),
-    **dict.fromkeys(
-        ("input", "select", "textarea"),
-        {"color": "black", "background-color": "white", "font-size": "13.333px", "-control": "yes"},
-    ),
-    "button": {"color": "black", "background-color": "#efefef", "font-size": "13.333px", "-control": "yes"},
+    "bdo": {"unicode-bidi": "isolate-override"},
+    "big": {"font-size": "larger"},
+    "button": _BOX | {"background-color": "#efefef"},
+    "del": _STRUCK,
+    "input": _BOX,
+    "listing": _KEPT,
+    "mark": {"background-color": "yellow", "color": "black"},
+    "plaintext": _KEPT,
+    "pre": _KEPT,
+    "rp": {"display": "none"},
+    "rt": _GLOSS,
+    "rtc": _GLOSS,
+    "s": _STRUCK,
+    "select": _BOX,
+    "small": {"font-size": "smaller"},
+    "strike": _STRUCK,
+    "sub": {"vertical-align": "sub", "font-size": "smaller"},
+    "sup": {"vertical-align": "super", "font-size": "smaller"},
+    "textarea": _BOX,
+    "xmp": _KEPT,
 }
+"""What a browser declares for tags. What begins with one hyphen is no property of CSS."""
 HEAVY_TAGS = ("del", "s", "strike", "sup", "sub", "rt", "rtc", "rp", "bdo", "dialog", "details", "q")
 """Tags that make of their text something other than plain text."""
 SIZED_TAGS = ("small", "big", "font")

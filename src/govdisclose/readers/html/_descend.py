@@ -10,9 +10,10 @@ from lxml import etree
 from govdisclose.readers.html._colours import Colour, colour, over
 from govdisclose.readers.html._lengths import SCREEN, font_size, length, number
 from govdisclose.readers.html._look import Look
-from govdisclose.readers.html._properties import GLOBAL, colours_of, images
+from govdisclose.readers.html._properties import colours_of, images
 from govdisclose.readers.html._shift import moved, paints
 from govdisclose.readers.html._style import CELLS, INLINE, KINDS, ROWS
+from govdisclose.readers.html._weight import GLOBAL
 from govdisclose.shown import Sight
 
 __all__ = ["SYMBOLS", "descend", "resolved"]
@@ -33,7 +34,7 @@ def resolved(value: str, variables: Mapping[str, str]) -> str | None:
         match = _VARIABLE.search(value)
         if match is None:
             break
-        found = variables.get(match[1], match[2])
+        found: str | None = variables.get(match[1], match[2])
         if found is None:
             return None
         value = (value[: match.start()] + found + value[match.end() :]).strip()
@@ -134,7 +135,7 @@ def _keep(value: str | None, around: bool | None) -> bool | None:
 def _size(around: Look, value: str | None, quirks: bool) -> tuple[float | None, bool]:
     if value is None or value in ("inherit", "unset"):
         return around.size, around.scaled
-    scaled = value in ("smaller", "larger") or value.endswith(("%", "em")) and not value.endswith("rem")
+    scaled = value in ("smaller", "larger") or (value.endswith(("%", "em")) and not value.endswith("rem"))
     return font_size(value, around.size, bare=quirks), scaled
 
 
@@ -204,7 +205,7 @@ def _painted(look: Look, around: Look, values: Mapping[str, str], quirks: bool) 
 
 def _behind(image: str, grounds: tuple[Colour, ...], guessed: bool) -> tuple[tuple[Colour, ...], bool]:
     """What lies behind letters on a gradient: any of its colours. On a picture nobody knows."""
-    if "gradient" not in image:
+    if "gradient" not in image or len(image) > _LONGEST:
         return grounds, True
     found = colours_of(image)[:8]
     if not found:
@@ -278,7 +279,8 @@ def _bound(values: Mapping[str, str], side: str, em: float, quirks: bool) -> flo
     found = [
         made
         for name in (side, f"max-{side}")
-        if (value := values.get(name)) and (made := length(value, em, SCREEN[side], bare=quirks)) is not None
+        if (value := values.get(name))
+        and (made := length(value, em, SCREEN[side], bare=quirks)) is not None
         and (not value.endswith("%") or not made)
     ]
     padded = side == "width" and values.get("padding-left")
@@ -311,4 +313,3 @@ def _odd(look: Look, element: etree._Element, values: Mapping[str, str]) -> Look
         if SYMBOLS.match(get("font-family", "")):
             what = "symbol"
     return look._replace(unread=look.unread or what) if what else look
-

@@ -24,7 +24,6 @@ from govdisclose.readers.html._style import (
     THING,
     Line,
     collapse,
-    text_of,
 )
 from govdisclose.readers.html._table import RawTable
 from govdisclose.readers.html._things import parts_of_thing
@@ -38,17 +37,18 @@ _APART = 0.4
 _PLAIN_CELLS = True
 """Whether cells of one line are read in the short way, which reads the same."""
 _NO_TABLES: Mapping[etree._Element, RawTable] = MappingProxyType({})
-_BROKEN = frozenset(
-    """
-block flex grid table list-item flow-root table-row table-cell table-caption table-row-group -webkit-box -webkit-flex
--ms-flexbox
-""".split()
-)
+_BREAKING = """
+block flex grid table list-item flow-root table-row table-cell table-caption table-row-group -webkit-box
+-webkit-flex -ms-flexbox
+"""
+_BROKEN = frozenset(_BREAKING.split())
 """What ``display`` makes a block of."""
 _UNNUMBERED = ("none", "disc", "circle", "square")
 
 
-def flow(root: etree._Element, looks: Looks, tables: Mapping[etree._Element, RawTable]) -> list[Line | RawTable]:
+def flow(
+    root: etree._Element, looks: Looks, tables: Mapping[etree._Element, RawTable]
+) -> list[Line | RawTable]:
     """The paragraphs below an element, and the tables of ``tables``, in reading order; no paragraph is blank.
 
     Tables that are not in ``tables`` are dissolved: their cells are blocks of text.
@@ -83,7 +83,9 @@ def _exact_text(cell: etree._Element, looks: Looks) -> Composed:
     look = looks.look(cell)
     if look.keep and not len(cell) and cell not in looks.touched:
         return compose_parts([[Part.of(cell.text or "", look, literal=True)]], stripped=False)
-    return compose_parts(_Walk(looks, _NO_TABLES, in_cell=True, exact=True).walk(cell).in_cell(), stripped=True)
+    return compose_parts(
+        _Walk(looks, _NO_TABLES, in_cell=True, exact=True).walk(cell).in_cell(), stripped=True
+    )
 
 
 def _plain_text(cell: etree._Element, looks: Looks) -> str | None:
@@ -261,7 +263,10 @@ class _Walk:
     def _is_numbered(self, element: etree._Element) -> bool:
         """Whether a browser puts a number before an item of a list that begins with one itself."""
         parent = element.getparent()
-        if parent is None or parent.tag != "ol" or not text_of(element).lstrip()[:1].isdigit():
+        if parent is None or parent.tag != "ol":
+            return False
+        first = next((str(text) for text in element.itertext() if not str(text).isspace()), "")
+        if not first.lstrip()[:1].isdigit():
             return False
         styles = [self._looks.applied(one).values.get("list-style-type") for one in (element, parent)]
         return next((style for style in styles if style), "decimal") not in _UNNUMBERED

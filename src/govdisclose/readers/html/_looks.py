@@ -7,37 +7,24 @@ those elements alone looks are worked out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Set
 from typing import Any
 
 from lxml import etree
 
 from govdisclose.limits import Limits
-from govdisclose.readers.html._cascade import Applied, Rule, Sheets, own_style
-from govdisclose.readers.html._colours import BLACK, LINK, WHITE, Colour, apart, legacy
-from govdisclose.readers.html._defaults import HEAVY_TAGS, SIZED_TAGS, base_of
-from govdisclose.readers.html._descend import SYMBOLS, descend, resolved
+from govdisclose.readers.html._cascade import Applied, Sheets
+from govdisclose.readers.html._colours import BLACK, Colour
+from govdisclose.readers.html._defaults import base_of
+from govdisclose.readers.html._descend import descend, resolved
+from govdisclose.readers.html._heavy import Heavy, is_blank_content
 from govdisclose.readers.html._lengths import length
 from govdisclose.readers.html._look import PLAIN_LOOK, Look, sight_of
-from govdisclose.readers.html._properties import Declared
 from govdisclose.readers.html._shift import paints
 from govdisclose.readers.html._style import BLOCK, CELLS, INLINE, KINDS, ROWS
 from govdisclose.shown import Sight
 
 __all__ = ["Looks"]
-
-_STYLES: Callable[[etree._Element], Any] = etree.XPath("//@style", smart_strings=False)
-_STYLED: Callable[[etree._Element], Any] = etree.XPath("//*[@style]")
-# Asked first, since it takes a tenth of the time.
-_ANY_MARKED: Callable[[etree._Element], Any] = etree.XPath("boolean(//@hidden | //@dir | //@bgcolor)")
-_MARKED: Callable[[etree._Element], Any] = etree.XPath("//*[@hidden or @dir or @bgcolor]")
-_NEAR = 32.0
-_MOST_PAIRS = 40_000
-# What a block or a part of a table has of its own, or what does nothing to it.
-_OF_BLOCKS = frozenset(("display", "float", "vertical-align", "margin-left", "margin-right"))
-_OF_PARTS = _OF_BLOCKS | {"width", "height", "max-width", "max-height", "order", "flex-direction"}
-_PICTURE = frozenset(("picture",))
-_BLANK_CONTENT = frozenset(("none", "normal", "inherit", "initial", "unset", "", '""', "''", "open-quote", "no-open-quote"))
 
 
 class Looks:
@@ -47,19 +34,14 @@ class Looks:
         self.root = root
         self.quirks = _has_quirks(root)
         self.sheets = Sheets.of(root, limits, quirks=self.quirks)
-        self.heavy: set[etree._Element] = set()
-        """The elements below which looks are worked out."""
-        self.pieced = False
-        """Whether pieces of a line may be of different sizes."""
-        self.touched: set[etree._Element] = set()
-        """The elements that something generated may stand in."""
-        self.sprites: set[etree._Element] = set()
-        """Elements without text that have a picture behind them."""
+        found = Heavy(root, self.sheets)
+        self.heavy = found.elements
+        self.pieced, self.touched, self.sprites = found.pieced, found.touched, found.sprites
         self.tables: Set[etree._Element] = frozenset()
         """The tables that are data: what stands in their cells is looked at more closely."""
         self._memo: dict[etree._Element, Look] = {}
         self._exact: dict[etree._Element, bool] = {}
-        self._find_heavy()
+        self._summaries: dict[etree._Element, etree._Element | None] = {}
         self.any = bool(self.heavy)
 
     def within(self, tables: Set[etree._Element]) -> None:
@@ -114,7 +96,11 @@ class Looks:
         """What a style sheet puts ``before`` or ``after`` the text of an element and is seen there; mostly nothing."""
         if element not in self.touched:
             return ""
-        found = [rule for rule in self.sheets.generated if rule.selector.pseudo == name and self.sheets.touches(rule, element)]
+        found = [
+            rule
+            for rule in self.sheets.generated
+            if rule.selector.pseudo == name and self.sheets.touches(rule, element)
+        ]
         values = self.sheets.generated_at(element, found).get(name)
         if values is None:
             return ""
@@ -123,7 +109,7 @@ class Looks:
             every.update(other)
         look = self.look(element)
         content = resolved(every.get("content", "none"), look.variables) or ""
-        if _is_blank_content(content):
+        if is_blank_content(content):
             # A line or a ground may be drawn over the text.
             drawn = content[:1] in "\"'" and every.get("position") in ("absolute", "fixed") and paints(every)
             content = "drawn" if content and drawn else ""
@@ -138,19 +124,21 @@ class Looks:
         if values.get("background-image", "none") == "none":
             return False
         look = self.look(element)
-        sides = [length(values.get(side, "0"), look.size, 100, bare=self.quirks) for side in ("width", "height")]
-        in_line = KINDS.get(element.tag, INLINE) == INLINE and look.display in ("", "inline") and not look.placed
+        sides = [
+            length(values.get(side, "0"), look.size, 100, bare=self.quirks) for side in ("width", "height")
+        ]
+        in_line = (
+            KINDS.get(element.tag, INLINE) == INLINE and look.display in ("", "inline") and not look.placed
+        )
         return not in_line and all(side is not None and side > 3 for side in sides)
 
     def _within(self, around: Look, element: etree._Element) -> Look:
         tag = element.tag
-        if not isinstance(tag, str):
-            return around
         if tag in CELLS and around.within != 2:
             around = around._replace(within=1 if self._is_cell(element) else 0)
-        elif tag == "table" and around.within and element in self.tables:
-            around = around._replace(within=0)
-        elif tag in ROWS and around.within == 1:
+        elif (tag == "table" and around.within and element in self.tables) or (
+            tag in ROWS and around.within == 1
+        ):
             around = around._replace(within=0)
         applied = self.applied(element)
         values = applied.values
@@ -178,7 +166,7 @@ class Looks:
                 look = look._replace(unread=look.unread or "style")
         if element in self.touched:
             look = self._of_letters(look, element)
-        return _in_details(look, element)
+        return self._in_details(look, element)
 
     def _in_cell(self, look: Look, around: Look, element: etree._Element, values: Any) -> Look:
         """What of a cell is judged as of a cell: it is not moved out of its place in the row."""
@@ -223,105 +211,21 @@ class Looks:
                     return look._replace(unread=look.unread or "style")
         return look
 
-    # --- which elements are heavy
-
-    def _find_heavy(self) -> None:
-        root = self.root
-        self.heavy.update(root.iter(*HEAVY_TAGS))
-        self.pieced = next(root.iter(*SIZED_TAGS), None) is not None
-        colours, grounds = {BLACK, LINK}, {WHITE}
-        styles = {text: own_style(text, self.quirks) for text in set(_STYLES(root))}
-        every = [*styles.values(), *(rule.declared for rule in self.sheets.rules)]
-        for declared in every:
-            colours.update(one for one in declared.colours if one.alpha)
-            grounds.update(one for one in declared.grounds if one.alpha)
-        marked = [*root.iter("font", "body"), *(_MARKED(root) if _ANY_MARKED(root) else ())]
-        attributes = [(element, *_attributes(element)) for element in marked]
-        for _, text, ground, _ in attributes:
-            colours.update(text)
-            grounds.update(ground)
-        near, dark = _near(colours, grounds)
-        for element, text, ground, heavy in attributes:
-            if heavy or not near.isdisjoint(text) or not dark.isdisjoint(ground):
-                self.heavy.add(element)
-        keeps = self._keeps(every)
-        if any(
-            declared.inline or declared.heavy or _matters(declared, "", near, dark, keeps=keeps)
-            for declared in styles.values()
-        ):
-            self._find_styled(styles, near, dark, keeps=keeps)
-        self.pieced = self.pieced or any(rule.declared.inline and _may_be_inline(rule) for rule in self.sheets.rules)
-        self._find_touched(near, dark, keeps=keeps)
-        for element in list(self.heavy):
-            if element.tag in ("col", "colgroup"):
-                self.heavy.update(element.iterancestors("table"))
-
-    def _note_sprite(self, element: etree._Element) -> None:
-        if element.tag not in (*CELLS, *ROWS) and not len(element) and not (element.text or "").strip():
-            self.sprites.add(element)
-            self.heavy.add(element)
-
-    def _find_styled(
-        self, styles: Mapping[str, Declared], near: Set[Colour], dark: Set[Colour], *, keeps: bool
-    ) -> None:
-        judged: dict[tuple[str, object], bool] = {}
-        for element in _STYLED(self.root):
-            text, tag = element.get("style"), element.tag
-            declared = styles[text]
-            matters = judged.get((text, tag))
-            if matters is None:
-                matters = judged[text, tag] = _matters(declared, str(tag), near, dark, keeps=keeps)
-                if declared.inline and KINDS.get(tag, INLINE) == INLINE:
-                    self.pieced = True
-            if matters:
-                self.heavy.add(element)
-            if "picture" in declared.heavy:
-                self._note_sprite(element)
-
-    def _keeps(self, every: Iterable[Declared]) -> bool:
-        """Whether white space is kept anywhere, so that it matters where it is not."""
-        if any("white-space" in one.heavy for one in every if one.keeps):
-            return True
-        return next(self.root.iter("pre", "listing", "xmp", "plaintext"), None) is not None
-
-    def _find_touched(self, near: Set[Colour], dark: Set[Colour], *, keeps: bool) -> None:
-        sheets = self.sheets
-        wanted = [
-            rule
-            for rule in sheets.rules
-            if _matters(rule.declared, "", near, dark, keeps=keeps)
-            and _matters(rule.declared, rule.selector.parts[0][1].tag, near, dark, keeps=keeps)
-        ]
-        pictures = [rule for rule in sheets.rules if "picture" in rule.declared.heavy]
-        for _, element in sheets.touched(self.root, pictures):
-            self._note_sprite(element)
-        for rule, element in sheets.touched(self.root, wanted):
-            if _matters(rule.declared, str(element.tag), near, dark, keeps=keeps):
-                self.heavy.add(element)
-        of_letters = [
-            rule
-            for rule in sheets.generated
-            if rule.selector.pseudo.startswith("first-") and _matters(rule.declared, "", near, dark, keeps=keeps)
-        ]
-        content = [
-            rule
-            for rule in sheets.generated
-            # What is generated for print alone is no part of the page.
-            if (rule.sure or not rule.selector.sure)
-            and any(
-                (name == "content" and not _is_blank_content(value))
-                or (name == "position" and value in ("absolute", "fixed"))
-                for name, value in (*rule.declared.normal, *rule.declared.important)
-            )
-        ]
-        for _, element in sheets.touched(self.root, [*of_letters, *content]):
-            self.touched.add(element)
-            self.heavy.add(element)
+    def _in_details(self, look: Look, element: etree._Element) -> Look:
+        """In a cell, what an element that can be opened holds is not seen, but for its summary."""
+        parent = element.getparent()
+        if not look.within or parent is None or parent.tag != "details" or parent.get("open") is not None:
+            return look
+        if parent not in self._summaries:
+            self._summaries[parent] = next(parent.iterchildren("summary"), None)
+        if element is self._summaries[parent]:
+            return look
+        return look._replace(gone=look.gone or "hidden", room=False)
 
 
 def _has_quirks(root: etree._Element) -> bool:
     """Whether browsers read the page by the rules from before there were document types."""
-    info = root.getroottree().docinfo
+    info: Any = root.getroottree().docinfo
     if not info.doctype:
         return True
     public = (info.public_id or "").lower()
@@ -330,58 +234,14 @@ def _has_quirks(root: etree._Element) -> bool:
     return public.startswith(old) or (public.startswith(loose) and not info.system_url)
 
 
-def _near(colours: Set[Colour], grounds: Set[Colour]) -> tuple[Set[Colour], Set[Colour]]:
-    """The colours of letters that may not be seen on some ground of the page, and the grounds that hide plain letters."""
-    if len(colours) * len(grounds) > _MOST_PAIRS:
-        return colours, grounds
-    near = {one for one in colours if any(apart(one, ground) <= _NEAR for ground in grounds)}
-    dark = {ground for ground in grounds if min(apart(ground, BLACK), apart(ground, LINK)) <= _NEAR}
-    return near, dark
-
-
-def _matters(declared: Declared, tag: str, near: Set[Colour], dark: Set[Colour], *, keeps: bool) -> bool:
-    """Whether what is declared for an element of that tag may change how text is seen; no tag is any."""
-    heavy = declared.heavy - _PICTURE
-    if heavy and tag:
-        if tag in CELLS or tag in ROWS or tag in ("col", "colgroup", "caption", "body", "html"):
-            heavy = heavy - _OF_PARTS
-        elif KINDS.get(tag, INLINE) == BLOCK:
-            heavy = heavy - _OF_BLOCKS
-    if heavy or (keeps and declared.keeps):
-        return True
-    return not near.isdisjoint(declared.colours) or not dark.isdisjoint(declared.grounds)
-
-
-def _may_be_inline(rule: Rule) -> bool:
-    tag = rule.selector.parts[0][1].tag
-    return not tag or KINDS.get(tag, INLINE) == INLINE
-
-
-def _attributes(element: etree._Element) -> tuple[list[Colour], list[Colour], bool]:
-    """The colours that attributes name, the grounds, and whether the element matters without them."""
-    get = element.get
-    tag = element.tag
-    text = [legacy(value) for name in ("color", "text") if (value := get(name)) and (tag == "font" or name == "text")]
-    ground = legacy(get("bgcolor") or "")
-    heavy = SYMBOLS.match((get("face") or "").lower()) is not None or get("hidden") is not None or (get("dir") or "").strip().lower() == "rtl"
-    return [one for one in text if one], [ground] if ground else [], heavy
-
-
 def _essence(look: Look) -> tuple[object, ...]:
     display = look.display
-    return sight_of(look), look.gone, look.hidden, display in ("", "inline"), look.placed, round(look.shift), look.struck
-
-
-def _is_blank_content(value: str) -> bool:
-    return value in _BLANK_CONTENT or (value[:1] in "\"'" and not value.strip("\"' \t"))
-
-
-def _in_details(look: Look, element: etree._Element) -> Look:
-    """In a cell, what an element that can be opened holds is not seen, but for its summary."""
-    parent = element.getparent()
-    if not look.within or parent is None or parent.tag != "details" or parent.get("open") is not None:
-        return look
-    if element is next(parent.iterchildren("summary"), None):
-        return look
-    return look._replace(gone=look.gone or "hidden", room=False)
-
+    return (
+        sight_of(look),
+        look.gone,
+        look.hidden,
+        display in ("", "inline"),
+        look.placed,
+        round(look.shift),
+        look.struck,
+    )

@@ -42,7 +42,11 @@ class Part(NamedTuple):
     def of(cls, text: str, look: Look, *, literal: bool = False) -> Part:
         """Text of a look."""
         sight, what, room = sight_of(look)
-        if sight is Sight.PLAIN and look.limit is not None and 0.5 * look.size * len(text.strip()) > look.limit + 1:
+        if (
+            sight is Sight.PLAIN
+            and look.limit is not None
+            and 0.5 * look.size * len(text.strip()) > look.limit + 1
+        ):
             sight, what = Sight.NOT_READ, "style"
         if sight is Sight.NOT_READ and not text.strip():
             sight, what = Sight.PLAIN, ""
@@ -105,8 +109,7 @@ def compose_parts(lines: Sequence[Sequence[Part]], *, stripped: bool) -> Compose
     for number, line in enumerate(lines):
         if number:
             pieces.append(Piece("\n"))
-        for part in every[at : at + len(line)]:
-            pieces.append(Piece(part.text, part.sight, part.what, part.room))
+        pieces += [Piece(part.text, part.sight, part.what, part.room) for part in every[at : at + len(line)]]
         at += len(line)
     composed = compose(pieces)
     return Composed(composed.text.strip(_ASCII_SPACE), composed.notes) if stripped else composed
@@ -145,4 +148,6 @@ def _in_order(parts: list[Part]) -> list[Part]:
         return parts
     if _COUNT.fullmatch("".join(part.text for part in parts if part.sight is Sight.PLAIN)):
         return parts
-    return [part._replace(sight=Sight.NOT_READ, what="order") if part in from_right else part for part in parts]
+    return [
+        part._replace(sight=Sight.NOT_READ, what="order") if part in from_right else part for part in parts
+    ]

@@ -13,34 +13,30 @@ from typing import NamedTuple
 from govdisclose.readers.html._colours import Colour, colour
 from govdisclose.readers.html._css import Declaration, split_commas
 from govdisclose.readers.html._lengths import font_size, length, number
+from govdisclose.readers.html._weight import ALIGNED, GLOBAL, SIDES, far, heavy_name, is_heavy
 
-__all__ = ["GLOBAL", "Declared", "colours_of", "declared_of", "images", "is_heavy", "words"]
+__all__ = ["Declared", "colours_of", "declared_of", "images", "words"]
 
-GLOBAL = frozenset(("inherit", "initial", "unset", "revert", "revert-layer"))
-_DISPLAYS = frozenset(
-    """
-none inline block inline-block flex inline-flex grid inline-grid table inline-table list-item contents flow-root
-table-row table-cell table-row-group table-header-group table-footer-group table-column table-column-group
-table-caption run-in ruby ruby-base ruby-text -webkit-box -webkit-inline-box -webkit-flex -ms-flexbox
-""".split()
+_DISPLAY = """
+none inline block inline-block flex inline-flex grid inline-grid table inline-table list-item contents
+flow-root table-row table-cell table-row-group table-header-group table-footer-group table-column
+table-column-group table-caption run-in ruby ruby-base ruby-text -webkit-box -webkit-inline-box -webkit-flex
+-ms-flexbox
+"""
+_DISPLAYS = frozenset(_DISPLAY.split())
+_LINES = frozenset(
+    ("underline", "overline", "line-through", "blink", "none", "spelling-error", "grammar-error")
 )
-_LINES = frozenset(("underline", "overline", "line-through", "blink", "none", "spelling-error", "grammar-error"))
 _DECORATIONS = frozenset(("solid", "double", "dotted", "dashed", "wavy", "auto", "from-font"))
-_ALIGNED = frozenset(("baseline", "middle", "top", "bottom", "text-top", "text-bottom", "sub", "super"))
 _COLOUR_FUNCTIONS = re.compile(r"(?:color|color-mix|lab|lch|light-dark|device-cmyk)\(.*\)", re.DOTALL)
 _FONT = re.compile(
     r"(?:^|.*?\s)((?:xx?-|xxx-)?(?:small|large)|medium|smaller|larger|[\d.]+(?:[a-z]+|%)|(?:calc|clamp|min|max)\(.*?\))"
     r"\s*(?:/\s*\S+)?\s+\S",
     re.DOTALL,
 )
-_IMAGE = re.compile(r"(?:url|(?:repeating-)?(?:linear|radial|conic)-gradient|image-set|-webkit-\S*gradient|image|element|cross-fade)\(")
-_IDENTITY = re.compile(
-    r"none|(?:(?:translate(?:z|3d|x|y)?|rotate(?:z|3d|x|y)?|skew(?:x|y)?)\((?:[-+]?0(?:\.0++)?[a-z]*+[\s,]*+)*+\)"
-    r"|scale(?:x|y|z|3d)?\((?:1(?:\.0++)?[\s,]++|1(?:\.0++)?(?=\)))*+\)|perspective\([^)]*+\)|\s)*+"
+_IMAGE = re.compile(
+    r"(?:url|(?:repeating-)?(?:linear|radial|conic)-gradient|image-set|-webkit-\S*gradient|image|element|cross-fade)\("
 )
-_HARMLESS_FILTERS = re.compile(r"(?:(?:grayscale|sepia|saturate|hue-rotate|drop-shadow)\([^()]*(?:\([^()]*\)[^()]*)*\)\s*)*")
-_SIDES = ("top", "right", "bottom", "left")
-_MOVED = 3.0
 _APART = 5.0
 
 
@@ -48,15 +44,14 @@ def words(value: str) -> list[str]:
     """The words of a value; what stands in brackets is no end of a word."""
     if "(" not in value:
         return value.split()
-    found = [""]
-    depth = 0
-    for char in value:
+    found: list[str] = []
+    begun = depth = 0
+    for at, char in enumerate(value):
         if char.isspace() and not depth:
-            found.append("")
-            continue
+            found.append(value[begun:at])
+            begun = at + 1
         depth += (char == "(") - (char == ")")
-        found[-1] += char
-    return [word for word in found if word]
+    return [word for word in (*found, value[begun:]) if word]
 
 
 def images(value: str) -> bool:
@@ -108,7 +103,9 @@ _VALID: dict[str, Callable[[str, bool], bool]] = {
     "content-visibility": _one_of("visible", "auto", "hidden"),
     "direction": _one_of("ltr", "rtl"),
     "display": lambda value, _: value in _DISPLAYS or value.split()[0] in ("block", "inline"),
-    "filter": lambda value, _: value == "none" or ("(" in value and "alpha(" not in value and "progid" not in value),
+    "filter": lambda value, _: (
+        value == "none" or ("(" in value and "alpha(" not in value and "progid" not in value)
+    ),
     "flex-direction": _any,
     "float": _one_of("left", "right", "none", "inline-start", "inline-end"),
     "font-family": _any,
@@ -138,12 +135,15 @@ _VALID: dict[str, Callable[[str, bool], bool]] = {
     "unicode-bidi": _one_of(
         "normal", "embed", "isolate", "bidi-override", "isolate-override", "plaintext", "-webkit-isolate"
     ),
-    "vertical-align": lambda value, quirks: value in _ALIGNED or _is_length(value, quirks),
+    "vertical-align": lambda value, quirks: value in ALIGNED or _is_length(value, quirks),
     "visibility": _one_of("visible", "hidden", "collapse"),
     "white-space": _any,
     "width": _is_length,
     "zoom": _any,
-    **dict.fromkeys((*_SIDES, *(f"{edge}-{side}" for edge in ("margin", "padding") for side in ("left", "right"))), _is_length),
+    **dict.fromkeys(
+        (*SIDES, *(f"{edge}-{side}" for edge in ("margin", "padding") for side in ("left", "right"))),
+        _is_length,
+    ),
 }
 _OTHER_NAMES = {
     "-webkit-background-clip": "background-clip",
@@ -164,12 +164,27 @@ _OTHER_NAMES = {
     "white-space-collapse": "white-space",
 }
 _SHORT = frozenset(
-    ("background", "font", "inset", "list-style", "margin", "overflow", "padding", "text-decoration", "-webkit-text-decoration")
+    (
+        "background",
+        "font",
+        "inset",
+        "list-style",
+        "margin",
+        "overflow",
+        "padding",
+        "text-decoration",
+        "-webkit-text-decoration",
+    )
 )
 
 
 _LONGEST = 400
-_BOUNDED = frozenset((*_VALID, *_OTHER_NAMES, *_SHORT)) - {"background", "background-image", "content", "font-family"}
+_BOUNDED = frozenset((*_VALID, *_OTHER_NAMES, *_SHORT)) - {
+    "background",
+    "background-image",
+    "content",
+    "font-family",
+}
 
 
 class Declared(NamedTuple):
@@ -206,11 +221,9 @@ def declared_of(found: Iterable[Declaration], *, quirks: bool) -> Declared:
     return Declared(
         tuple(normal),
         tuple(important),
-        frozenset(
-            _heavy_name(name, value) for name, value in every if is_heavy(name, value, quirks)
-        ),
+        frozenset(heavy_name(name, value) for name, value in every if is_heavy(name, value, quirks)),
         any(
-            name == "font-size" or (name.startswith(("margin-", "padding-")) and _far(value, _APART, quirks))
+            name == "font-size" or (name.startswith(("margin-", "padding-")) and far(value, _APART, quirks))
             for name, value in every
         ),
         tuple(_named(every, ("color", "text-fill-color"), quirks)),
@@ -219,18 +232,10 @@ def declared_of(found: Iterable[Declaration], *, quirks: bool) -> Declared:
     )
 
 
-def _heavy_name(name: str, value: str) -> str:
-    if name == "display" and value == "none":
-        return "none"
-    if name == "background-image" and "gradient" not in value:
-        return "picture"
-    if name.startswith("margin") and _far(value, 1000, False):
-        return "off"
-    return name
-
-
 def _named(every: list[tuple[str, str]], names: tuple[str, ...], quirks: bool) -> list[Colour]:
-    return [made for name, value in every if name in names and (made := colour(value, bare=quirks)) is not None]
+    return [
+        made for name, value in every if name in names and (made := colour(value, bare=quirks)) is not None
+    ]
 
 
 def _longhands(name: str, value: str) -> list[tuple[str, str]]:
@@ -243,7 +248,9 @@ def _longhands(name: str, value: str) -> list[tuple[str, str]]:
     if name not in _SHORT:
         return []
     if "var(" in value and name != "background":
-        return [(name.replace("text-decoration", "text-decoration-line"), value)] if "decoration" in name else []
+        return (
+            [(name.replace("text-decoration", "text-decoration-line"), value)] if "decoration" in name else []
+        )
     match name:
         case "background":
             return _background(value)
@@ -282,7 +289,10 @@ def _background(value: str) -> list[tuple[str, str]]:
     colours = [
         word
         for word in words(last.replace("/", " / ") if "(" not in last else last)
-        if colour(word) is not None or word == "currentcolor" or _COLOUR_FUNCTIONS.fullmatch(word) or word.startswith("var(")
+        if colour(word) is not None
+        or word == "currentcolor"
+        or _COLOUR_FUNCTIONS.fullmatch(word)
+        or word.startswith("var(")
     ]
     found = [("background-color", colours[0] if colours else "transparent")]
     found.append(("background-image", value if images(value) else "none"))
@@ -304,102 +314,3 @@ def _decoration(value: str) -> list[tuple[str, str]]:
         ("text-decoration-line", " ".join(lines) or "none"),
         ("text-decoration-color", colours[0] if colours else "currentcolor"),
     ]
-
-
-def _far(value: str, least: float, quirks: bool) -> bool:
-    """Whether a length is as long as that, or not known."""
-    if value in ("auto", "normal", "none"):
-        return False
-    found = length(value, 16, 1280, bare=quirks)
-    return found is None or abs(found) >= least
-
-
-def is_heavy(name: str, value: str, quirks: bool) -> bool:
-    """Whether a declaration can change how text is seen, whatever stands around it."""
-    if name.startswith("--"):
-        return False
-    if "var(" in value:
-        # What a variable holds is known once its element is.
-        return name not in ("font-family", "content", "list-style-type")
-    test = _HEAVY.get(name)
-    return test is not None and test(value, quirks)
-
-
-def _colour_is_heavy(value: str, quirks: bool) -> bool:
-    made = colour(value, bare=quirks)
-    return (made is None and value not in GLOBAL and value != "currentcolor") or (made is not None and made.alpha < 0.95)
-
-
-def _ground_is_heavy(value: str, quirks: bool) -> bool:
-    made = colour(value, bare=quirks)
-    if made is None:
-        return value not in GLOBAL
-    return 0 < made.alpha < 0.95
-
-
-def _narrow(value: str, quirks: bool) -> bool:
-    if value in ("auto", "none") or value.endswith(("%", "content")):
-        return value in ("0%",)
-    found = length(value, 16, bare=quirks)
-    return found is not None and found < 24
-
-
-def _indents(value: str, quirks: bool) -> bool:
-    found = length(value.split()[0], 16, 400, bare=quirks)
-    return found is None or not -60 < found < 100
-
-
-def _transforms(value: str, quirks: bool) -> bool:
-    return _IDENTITY.fullmatch(value) is None
-
-
-def _tiny(value: str, quirks: bool) -> bool:
-    made = font_size(value, 16, bare=quirks)
-    return made is not None and made < 4.5
-
-
-_HEAVY: dict[str, Callable[[str, bool], bool]] = {
-    "all": _any,
-    "background-clip": lambda value, _: "text" in value,
-    "background-color": _ground_is_heavy,
-    "background-image": lambda value, _: value not in ("none", *GLOBAL),
-    "clip": lambda value, _: value not in ("auto", *GLOBAL),
-    "clip-path": lambda value, _: value not in ("none", *GLOBAL),
-    "color": _colour_is_heavy,
-    "text-fill-color": _colour_is_heavy,
-    "content-visibility": lambda value, _: value == "hidden",
-    "direction": lambda value, _: value == "rtl",
-    "display": lambda value, _: value not in ("inline", "contents", "inherit", "unset", "initial"),
-    "filter": lambda value, _: value != "none" and _HARMLESS_FILTERS.fullmatch(value) is None,
-    "flex-direction": lambda value, _: "reverse" in value,
-    "float": lambda value, _: value not in ("none", *GLOBAL),
-    "font-family": lambda value, _: "wingdings" in value or "webdings" in value or value.strip("'\"").startswith("symbol"),
-    "font-size": _tiny,
-    "height": _narrow,
-    "width": _narrow,
-    "max-height": _narrow,
-    "max-width": _narrow,
-    "letter-spacing": lambda value, quirks: value.startswith("-") and _far(value, _MOVED, quirks),
-    "margin-left": lambda value, quirks: value.startswith("-") and _far(value, _MOVED, quirks),
-    "margin-right": lambda value, quirks: value.startswith("-") and _far(value, _MOVED, quirks),
-    "mask": lambda value, _: value not in ("none", *GLOBAL),
-    "mso-hide": lambda value, _: value == "all",
-    "mso-text-raise": lambda value, quirks: _far(value, 1, quirks),
-    "opacity": lambda value, _: (number(value) if number(value) is not None else 0.0) != 1.0,
-    "order": lambda value, _: value != "0",
-    "position": lambda value, _: value in ("absolute", "fixed"),
-    "rotate": lambda value, _: value not in ("none", "0deg", *GLOBAL),
-    "scale": lambda value, _: value not in ("none", "1", *GLOBAL),
-    "translate": lambda value, _: value not in ("none", "0", *GLOBAL),
-    "text-decoration-line": lambda value, _: "line-through" in value,
-    "text-indent": _indents,
-    "text-security": lambda value, _: value not in ("none", *GLOBAL),
-    "transform": _transforms,
-    "unicode-bidi": lambda value, _: value.endswith("override"),
-    "vertical-align": lambda value, quirks: value in ("super", "sub")
-    or (value not in _ALIGNED and value not in GLOBAL and _far(value, 0.5, quirks)),
-    "visibility": lambda value, _: value in ("hidden", "collapse"),
-    "white-space": lambda value, _: value.split()[0] in ("pre", "pre-wrap", "break-spaces", "preserve"),
-    "zoom": lambda value, _: (number(value) or 0.0) < 0.5 and value not in ("normal", *GLOBAL),
-    **dict.fromkeys(_SIDES, lambda value, quirks: _far(value, 1, quirks)),
-}

@@ -27,10 +27,11 @@ _SIMPLE = re.compile(
 )
 _COMBINATOR = re.compile(r"\s*([>+~])\s*|\s+")
 _NTH = re.compile(r"\s*(?:(odd|even)|([+-]?\d{0,6})n\s*(?:([+-])\s*(\d{1,6}))?|([+-]?\d{1,6}))\s*")
-_NEVER = frozenset(
-    "hover focus active visited focus-within focus-visible target fullscreen -webkit-full-screen -moz-full-screen"
-    " user-invalid user-valid autofill -webkit-autofill playing".split()
-)
+_WAITING = """
+hover focus active visited focus-within focus-visible target fullscreen -webkit-full-screen -moz-full-screen
+user-invalid user-valid autofill -webkit-autofill playing
+"""
+_NEVER = frozenset(_WAITING.split())
 _ALWAYS = frozenset(("defined", "scope"))
 _PLACES: dict[str, tuple[int, int, bool, bool]] = {
     # a n + b, whether counted from the end, whether among those of its type alone
@@ -47,9 +48,10 @@ _COUNTED = {
 }
 _OLD_ELEMENTS = frozenset(("before", "after", "first-line", "first-letter"))
 # Attributes whose values HTML compares without regard to case.
-_FOLDED = frozenset(
-    "align checked color dir disabled face lang media method nowrap readonly selected type valign bgcolor".split()
-)
+_FOLDING = """
+align checked color dir disabled face lang media method nowrap readonly selected type valign bgcolor
+"""
+_FOLDED = frozenset(_FOLDING.split())
 _DEEPEST = 6
 
 Attribute = tuple[str, str, str, bool]
@@ -89,7 +91,7 @@ class Tries:
         self.spend = spend
         self.quirks = quirks
         self._classes: dict[str, frozenset[str]] = {}
-        self._places: dict[etree._Element, dict[etree._Element, int]] = {}
+        self._places: dict[etree._Element, dict[etree._Element, tuple[int, int, int, dict[object, int]]]] = {}
 
     def classes(self, element: etree._Element) -> frozenset[str]:
         """The classes of an element, in lower case where the page has no document type."""
@@ -103,19 +105,26 @@ class Tries:
         return found
 
     def place(self, element: etree._Element, *, last: bool, typed: bool) -> int:
-        """Which child of its parent an element is, from 1."""
+        """Which child of its parent an element is, from 1; ``typed``: of those of its tag."""
         parent = element.getparent()
         if parent is None:
             return 1
-        places = self._places.get(parent)
-        if places is None:
-            self.spend(len(parent))
-            places = self._places[parent] = {child: at for at, child in enumerate(parent)}
-        if not typed:
-            return len(places) - places[element] if last else places[element] + 1
-        self.spend(len(parent))
-        ahead = element.itersiblings(element.tag, preceding=not last)
-        return 1 + sum(1 for _ in ahead)
+        if parent not in self._places:
+            self._count(parent)
+        place, typed_place, children, alike = self._places[parent][element]
+        if typed:
+            return alike[element.tag] - typed_place + 1 if last else typed_place
+        return children - place + 1 if last else place
+
+    def _count(self, parent: etree._Element) -> None:
+        alike: dict[object, int] = {}
+        places: dict[etree._Element, tuple[int, int, int, dict[object, int]]] = {}
+        count = len(parent)  # lxml counts each time
+        self.spend(count)
+        for at, child in enumerate(parent, 1):
+            alike[child.tag] = alike.get(child.tag, 0) + 1
+            places[child] = (at, alike[child.tag], count, alike)
+        self._places[parent] = places
 
 
 @lru_cache(maxsize=4096)
@@ -255,8 +264,11 @@ def _pseudo(made: _Made, match: re.Match[str], text: str, reading: _Reading) -> 
     elif name in _PLACES:
         made.places.append(_PLACES[name])
     elif name in ("only-child", "only-of-type"):
-        made.places += [_PLACES["first-child"], _PLACES["last-child"]] if name == "only-child" else [
-            _PLACES["first-of-type"], _PLACES["last-of-type"]]
+        made.places += (
+            [_PLACES["first-child"], _PLACES["last-child"]]
+            if name == "only-child"
+            else [_PLACES["first-of-type"], _PLACES["last-of-type"]]
+        )
     elif name in ("root", "empty", "link", "any-link"):
         made.kinds.append(name)
     elif name in _NEVER:
@@ -292,9 +304,7 @@ def matches(selector: Selector, element: etree._Element, tries: Tries) -> bool:
     return not selector.never and _from(selector.parts, 0, element, tries)
 
 
-def _from(
-    parts: tuple[tuple[str, Compound], ...], at: int, element: etree._Element, tries: Tries
-) -> bool:
+def _from(parts: tuple[tuple[str, Compound], ...], at: int, element: etree._Element, tries: Tries) -> bool:
     if not _is(parts[at][1], element, tries):
         return False
     if at + 1 == len(parts):

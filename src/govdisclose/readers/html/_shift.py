@@ -10,8 +10,8 @@ from lxml import etree
 from govdisclose.readers.html._colours import colour
 from govdisclose.readers.html._lengths import SCREEN, length, number
 from govdisclose.readers.html._look import Look
-from govdisclose.readers.html._properties import GLOBAL
 from govdisclose.readers.html._style import INLINE, KINDS, ROWS
+from govdisclose.readers.html._weight import GLOBAL
 
 __all__ = ["moved", "paints"]
 
@@ -46,7 +46,11 @@ def moved(
     zoom = values.get("zoom", "1")
     if zoom not in ("normal", *GLOBAL) and (share := number(zoom)) is not None:
         look = look._replace(size=look.size * share) if share != 1 else look
-    if max(abs(across), abs(down)) < _OFF_PAGE and not _in_line(look, element) and not _functions_move(values):
+    if (
+        max(abs(across), abs(down)) < _OFF_PAGE
+        and not _in_line(look, element)
+        and not _functions_move(values)
+    ):
         # A block that hangs a little out of its cell, as word processors write it, is where it seems.
         across = down = 0.0
     look = _away(look, element, across, down)
@@ -73,7 +77,11 @@ def _offset(
             down = -(sides.get("bottom") or 0.0)
         look = _away(look, element, across or 0.0, down or 0.0)
     elif look.within == 2:
-        still = all(not side for side in sides.values()) and (not sides or look.anchored) and None not in sides.values()
+        still = (
+            all(not side for side in sides.values())
+            and (not sides or look.anchored)
+            and None not in sides.values()
+        )
         if not still or look.covers:
             look = look._replace(unread=look.unread or "moved")
     return look._replace(anchored=look.within > 0)
@@ -165,4 +173,3 @@ def _turned(kind: str, given: str, em: float) -> tuple[float, float] | str:
     if kind == "matrix" and known[:4] == [1, 0, 0, 1] and len(known) == 6:
         return known[4], known[5]
     return "turned"
-

@@ -167,7 +167,12 @@ def _gather(table: etree._Element, looks: Looks) -> RawTable:
             if child.tail:
                 _stray_text(raw, child, child.tail)
             tag = child.tag
-            if looks.any and child in looks.heavy and tag not in ("col", "colgroup") and looks.is_removed(child):
+            if (
+                looks.any
+                and child in looks.heavy
+                and tag not in ("col", "colgroup")
+                and looks.is_removed(child)
+            ):
                 continue
             if tag == "td" or tag == "th":
                 if row is None:

@@ -35,9 +35,11 @@ _PICTURES = {
 }
 _TEXT_BOXES = frozenset(("text", "search", "tel", "url", "email", "number"))
 _BUTTONS = frozenset(("button", "submit", "reset"))
-_KNOWN_BOXES = frozenset(
-    (*_TEXT_BOXES, *_BUTTONS, *"hidden password checkbox radio range color file image date datetime-local month time week".split())
-)
+_OTHER_BOXES = """
+hidden password checkbox radio range color file image date datetime-local month time week
+"""
+_KNOWN_BOXES = frozenset((*_TEXT_BOXES, *_BUTTONS, *_OTHER_BOXES.split()))
+_EMPHASIS = ("b", "strong", "span", "i", "em", "u")
 _FLAT = frozenset(("math", "semantics", "mrow", "mn", "mi", "mo", "mtext", "mstyle", "mspace", "mpadded"))
 _NOTES = frozenset(("annotation", "annotation-xml"))
 _SCRIPTS = re.compile(r"(?:(?:text|application)/(?:x-)?(?:java|ecma|j|vb)script.*|module|)", re.IGNORECASE)
@@ -52,7 +54,9 @@ def parts_of_thing(element: etree._Element, looks: Looks, *, in_cell: bool) -> l
     tag = str(element.tag)
     if tag == "script":
         # Scripts stand all over a page; only in a cell is one taken to write there.
-        runs = _SCRIPTS.fullmatch((element.get("type") or "").strip()) and (element.get("src") or element.text)
+        runs = _SCRIPTS.fullmatch((element.get("type") or "").strip()) and (
+            element.get("src") or element.text
+        )
         return [_unread("script")] if in_cell and runs else []
     look = looks.look(element)
     if _is_away(look):
@@ -135,7 +139,9 @@ def _value(element: etree._Element, tag: str) -> str | None:
     if tag == "select":
         return _chosen(element)
     if len(element):
-        plain = all(child.tag in ("b", "strong", "span", "i", "em", "u") and not child.attrib for child in element.iter("*") if child is not element)
+        # The words of a button, where nothing but plain emphasis stands in it.
+        inner = [child for child in element.iter("*") if child is not element]
+        plain = all(child.tag in _EMPHASIS and not child.attrib for child in inner)
         return collapse(text_of(element)) if plain else None
     return collapse(element.text or "")
 
@@ -187,4 +193,3 @@ def _is_disabled(option: etree._Element) -> bool:
     parent = option.getparent()
     group = parent is not None and parent.tag == "optgroup" and parent.get("disabled") is not None
     return option.get("disabled") is not None or group
-
