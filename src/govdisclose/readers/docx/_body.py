@@ -17,7 +17,7 @@ from govdisclose.readers.docx._plain import is_special
 from govdisclose.readers.docx._rows import UNMERGED, items_of
 from govdisclose.readers.docx._tracked import find_tracked
 from govdisclose.readers.docx._walk import Item, Walk
-from govdisclose.readers.docx._watch import Sheets, is_odd
+from govdisclose.readers.docx._watch import Sheets, is_odd, is_usual
 from govdisclose.readers.docx._xml import W, flag, namespaces, number, parse_xml
 
 _TC, _VAL = W + "tc", W + "val"
@@ -41,7 +41,7 @@ def read_body(package: Package, main: str, limits: Limits) -> list[Item]:
         if cell is not None and cell.tag == _TC:  # not the former properties that a tracked change keeps
             spans[cell] = _merged(item, *spans.get(cell, UNMERGED))
     sheets = _sheets(package, main)
-    foreign = tuple(f"{{{name}}}*" for name in sorted(namespaces(data) - UNDERSTOOD) if name)
+    foreign = tuple(f"{{{name}}}*" for name in sorted(namespaces(root, data) - UNDERSTOOD) if name)
     tracked = find_tracked(body)
     numbering, odd_numbers = _numbering(package, main, root, sheets)
     walk = Walk(
@@ -54,7 +54,7 @@ def read_body(package: Package, main: str, limits: Limits) -> list[Item]:
         deleted=next(body.iter(W + "del", W + "moveFrom"), None) is not None,
         special=is_special(body, foreign),
         foreign=foreign,
-        odd=odd_numbers or is_odd(body, sheets),
+        odd=odd_numbers or is_odd(body, sheets, usual=is_usual(body, data)),
         prompts=any(flag(prompt) for prompt in body.iter(W + "showingPlcHdr")),
     )
     return items_of(body, walk, 2)

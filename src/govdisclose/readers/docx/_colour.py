@@ -13,7 +13,18 @@ from lxml import etree
 
 from govdisclose.readers.docx._xml import W
 
-__all__ = ["AUTO", "HIGHLIGHTS", "PAPER", "colour", "is_near", "near_any", "shading", "text_fill"]
+__all__ = [
+    "AUTO",
+    "HIGHLIGHTS",
+    "PALE",
+    "PAPER",
+    "SHOWN",
+    "colour",
+    "is_near",
+    "near_any",
+    "shading",
+    "text_fill",
+]
 
 AUTO, PAPER = "auto", "FFFFFF"
 
@@ -23,6 +34,10 @@ D9D9D9 (the palest grey that a form is shaded with) is."""
 
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+# The other pale ones; all that are left are dark or bright, and seen on paper.
+PALE = frozenset(("background1", "light1", "bg1", "lt1", "background2", "light2", "bg2", "lt2"))
+SHOWN = "shown"
+"""A fill of letters that is seen, whatever its colour is."""
 _SOLID = {"black": "000000", "white": PAPER}
 
 HIGHLIGHTS = {
@@ -133,4 +148,6 @@ def _of_fill(named: etree._Element) -> str:
         return "none" if alpha.startswith("100") else ""
     if named.tag == _W14 + "srgbClr":
         return value.upper() if _HEX.fullmatch(value) and not changed else ""
-    return _THEME.get(value, "") if not changed else ""
+    if value in PALE:
+        return _THEME.get(value, "") if not changed else ""
+    return _THEME.get(value, SHOWN) if not changed else SHOWN

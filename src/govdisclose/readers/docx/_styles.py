@@ -52,26 +52,19 @@ class Style:
 NO_STYLE = Style({})
 
 
-@frozen
-class _Own:
-    kind: str
-    base: str
-    style: Style
-
-
 @define
 class Sheet:
     """The styles by kind and name; ``usual`` is the paragraph style of paragraphs that name none."""
 
     defaults: Properties
-    own: Mapping[tuple[str, str], _Own]
+    own: Mapping[tuple[str, str], etree._Element]
     usual: str
     usual_table: str
     found: dict[tuple[str, str], Style] = field(factory=dict)
 
     def style(self, kind: str, name: str) -> Style:
         """A style with its bases; one that is not there, or is of another kind, says nothing."""
-        chain: list[_Own] = []
+        chain: list[tuple[str, etree._Element]] = []
         passed: set[str] = set()
         at = name
         base = NO_STYLE
@@ -84,12 +77,12 @@ class Sheet:
             if own is None:
                 break
             passed.add(at)
-            chain.append(own)
-            at = own.base
-        names = [name, *(own.base for own in chain)]
-        for place in range(len(chain) - 1, -1, -1):
-            base = _based(base, chain[place].style)
-            self.found[kind, names[place]] = base
+            chain.append((at, own))
+            parent = own.find(W + "basedOn")
+            at = parent.get(W + "val", "") if parent is not None else ""
+        for named, own in reversed(chain):
+            base = _based(base, _style(own, kind))
+            self.found[kind, named] = base
         return base
 
     def run(self, paragraph: str, character: str, table: Properties) -> dict[str, str]:
@@ -119,6 +112,9 @@ def _based(base: Style, own: Style) -> Style:
 
 def is_harmless(data: bytes) -> bool:
     """Whether the bytes of a sheet show at once that no style hides, strikes or marks anything."""
+    # The names of styles that are not in use: most of the sheet, and no properties.
+    names = data.find(b"latentStyles"), data.rfind(b"latentStyles")
+    data = data[: max(names[0], 0)] + data[max(names[1], 0) :]
     if any(name in data for name in _ODD):
         return False
     return all(_PLAIN_VALUE.match(value) for name in _VALUED for value in data.split(name)[1:])
@@ -126,16 +122,14 @@ def is_harmless(data: bytes) -> bool:
 
 def read_sheet(root: etree._Element | None) -> Sheet:
     """The sheet of a ``w:styles``; None: one without styles."""
-    own: dict[tuple[str, str], _Own] = {}
+    own: dict[tuple[str, str], etree._Element] = {}
     usual = {"paragraph": "", "table": ""}
     for style in () if root is None else root.iterfind(W + "style"):
         kind = style.get(W + "type", "paragraph")
         name = style.get(W + "styleId", "")
         if style.get(W + "default") in ("1", "true", "on") and kind in usual:
             usual[kind] = name
-        base = style.find(W + "basedOn")
-        parent = base.get(W + "val", "") if base is not None else ""
-        own[kind, name] = _Own(kind, parent, _style(style, kind))
+        own[kind, name] = style
     defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
     return Sheet(read_run(defaults), own, usual["paragraph"], usual["table"])
 

@@ -64,7 +64,9 @@ def read_paragraph(paragraph: etree._Element, walk: Walk, boxes: list[Box], dept
                 style = properties.find(W + "pStyle")
                 pen.style = style.get(_VAL, "") if style is not None else ""
                 pen.line = read_line(properties)
-    _inline(paragraph, walk, pen, depth)
+    if walk.looks or (walk.fields is not None and walk.fields.in_code) or not _short(paragraph, pen.parts):
+        pen.parts.clear()
+        _inline(paragraph, walk, pen, depth)
     parts = pen.parts
     if walk.numbering is not None:
         properties = paragraph.find(_PPR)
@@ -82,6 +84,22 @@ def read_paragraph(paragraph: etree._Element, walk: Walk, boxes: list[Box], dept
         walk.carried = parts
         return None
     return finish(parts, walk)
+
+
+def _short(paragraph: etree._Element, parts: Raw) -> bool:
+    """Collect the runs of a paragraph that holds nothing but text, as nearly all do; false if it holds more."""
+    for child in paragraph:
+        if child.tag == _R:
+            for piece in child:
+                tag = piece.tag
+                if tag == _T:
+                    if piece.text:
+                        parts.append(piece.text)
+                elif tag != _RPR:
+                    return False
+        elif child.tag != _PPR:
+            return False
+    return True
 
 
 def finish(parts: Raw, walk: Walk) -> Line:

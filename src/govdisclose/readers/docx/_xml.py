@@ -61,10 +61,16 @@ def parse_xml(data: bytes, limits: Limits, where: str) -> etree._Element:
     return root
 
 
-def namespaces(data: bytes) -> set[str]:
-    """The namespaces that a part declares, those of "strict" files in their usual form."""
-    found = set(_NAMESPACE.findall(_to_utf8(data, "the part")))
-    return {_STRICT_NAME.sub(_TRANSITIONAL, name).decode("utf-8", "replace") for name in found}
+def namespaces(root: etree._Element, data: bytes) -> set[str]:
+    """The namespaces that a part declares, from its root and its bytes; those of "strict" files in their usual form."""
+    data = _to_utf8(data, "the part")
+    names = set(root.nsmap.values())
+    if data.count(b"xmlns") > len(names):
+        names |= {
+            _STRICT_NAME.sub(_TRANSITIONAL, name).decode("utf-8", "replace")
+            for name in _NAMESPACE.findall(data)
+        }
+    return names
 
 
 def flag(element: etree._Element | None) -> bool:
