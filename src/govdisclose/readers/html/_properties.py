@@ -30,7 +30,7 @@ _LINES = frozenset(
 _DECORATIONS = frozenset(("solid", "double", "dotted", "dashed", "wavy", "auto", "from-font"))
 _COLOUR_FUNCTIONS = re.compile(r"(?:color|color-mix|lab|lch|light-dark|device-cmyk)\(.*\)", re.DOTALL)
 _FONT = re.compile(
-    r"(?:^|.*?\s)((?:xx?-|xxx-)?(?:small|large)|medium|smaller|larger|[\d.]+(?:[a-z]+|%)|(?:calc|clamp|min|max)\(.*?\))"
+    r"(?:^|.*?\s)((?:xx?-|xxx-)?(?:small|large)|medium|smaller|larger|0(?=[\s/])|[\d.]+(?:[a-z]+|%)|(?:calc|clamp|min|max)\(.*?\))"
     r"\s*(?:/\s*\S+)?\s+\S",
     re.DOTALL,
 )
@@ -129,6 +129,7 @@ _VALID: dict[str, Callable[[str, bool], bool]] = {
     "text-decoration-line": lambda value, _: bool(value) and _LINES.issuperset(value.split()),
     "text-indent": lambda value, quirks: _is_length(value.split()[0], quirks),
     "text-security": _any,
+    "text-shadow": _any,
     "text-fill-color": _is_colour,
     "transform": _any,
     "translate": _any,
