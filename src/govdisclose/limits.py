@@ -36,10 +36,10 @@ class Limits:
     """Cells of all tables, spans counted as the grid positions that they cover."""
     blocks: int = 100_000
     """Paragraphs and tables of the document."""
-    styles: int = 2_000_000
-    """Words of the style sheets of a page, and tries of their rules on its elements."""
     pages: int = 500
     """Pages of a paged document."""
+    styles: int = 2_000_000
+    """Words of the style sheets of a page, and tries of their rules on its elements."""
 
     def check(self, limit: str, found: int, where: str = "") -> None:
         """Raise ``LimitError`` if ``found`` is over the field named ``limit``."""

@@ -30,7 +30,7 @@ _LINES = frozenset(
 _DECORATIONS = frozenset(("solid", "double", "dotted", "dashed", "wavy", "auto", "from-font"))
 _COLOUR_FUNCTIONS = re.compile(r"(?:color|color-mix|lab|lch|light-dark|device-cmyk)\(.*\)", re.DOTALL)
 _FONT = re.compile(
-    r"(?:^|.*?\s)((?:xx?-|xxx-)?(?:small|large)|medium|smaller|larger|0(?=[\s/])|[\d.]+(?:[a-z]+|%)|(?:calc|clamp|min|max)\(.*?\))"
+    r"(?:^|.*?\s)((?:xx?-|xxx-)?(?:small|large)|medium|smaller|larger|[\d.]+(?:[a-z]+|%)|0(?=[\s/])|(?:calc|clamp|min|max)\(.*?\))"
     r"\s*(?:/\s*\S+)?\s+\S",
     re.DOTALL,
 )
