@@ -235,6 +235,23 @@ PLACES: list[Row] = [
     ("<td dir=rtl>-48</td>", UNREAD, ["cell-not-read:order"]),
     ("<td dir=rtl>48</td>", "48", []),
     ("<bdo dir=ltr>48</bdo>", "48", []),
+    (
+        "<span style='display: inline-flex; direction: rtl'><i>8</i><i>4</i></span>",
+        UNREAD + UNREAD,
+        ["cell-not-read:order"],
+    ),
+    (
+        "<span dir=rtl style='display: inline-flex'><i>8</i><i>4</i></span>",
+        UNREAD + UNREAD,
+        ["cell-not-read:order"],
+    ),
+    (
+        "4<span style='color: transparent; text-shadow: 0 0 0 #000'>8</span>",
+        "4" + UNREAD,
+        ["cell-not-read:faint"],
+    ),
+    ("4<b style='color: #fff; text-shadow: 1px 1px #000'>8</b>", "4" + UNREAD, ["cell-not-read:faint"]),
+    ("<b style='text-shadow: 1px 1px #ccc'>48</b>", "48", []),
     ("<b style='unicode-bidi:bidi-override'>48</b>", "48", []),
     ("<b style='display:inline-block;transform:rotate(180deg)'>48</b>", UNREAD, ["cell-not-read:turned"]),
     ("<b style='display:inline-block;transform:scaleX(-1)'>48</b>", UNREAD, ["cell-not-read:turned"]),
