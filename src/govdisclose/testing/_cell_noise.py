@@ -23,7 +23,7 @@ class Seen(StrEnum):
     NO_NUMBER = "no number"
     """Something that is no number, or of which nobody can say which number it is; of a label, no label."""
     OTHER = "other"
-    """Of a print alone: the program shows something else than the format means, and it is not compared."""
+    """Of a print alone: it shows something else than the format means, or no difference, and is not compared."""
 
 
 @frozen

@@ -23,8 +23,9 @@ def _noise(
     cell: str = "",
     styles: str = "",
     on: On = "entry",
+    printed: Seen | None = None,
 ) -> CellNoise:
-    return CellNoise(name, "html", on, seen, markup, cell, "", styles)
+    return CellNoise(name, "html", on, seen, markup, cell, "", styles, printed)
 
 
 # fmt: off
@@ -61,7 +62,8 @@ THINGS = (
     _noise("formula", "<math><mn>$n</mn></math>"),
     _noise("formula-annotation",
            '<math><semantics><mn>$n</mn><annotation encoding="application/x-tex">$x</annotation></semantics></math>'),
-    _noise("formula-power", "<math><msup><mn>$head</mn><mn>$tail</mn></msup></math>", _NONE),
+    _noise("formula-power", "<math><msup><mn>$head</mn><mn>$tail</mn></msup></math>", _NONE,
+           printed=Seen.OTHER),
     _noise("formula-fraction", "<math><mfrac><mn>$head</mn><mn>$tail</mn></mfrac></math>", _NONE),
     _noise("drawing-desc", '$n<svg width="9" height="9"><desc>$x</desc><circle cx="4" cy="4" r="1"/></svg>'),
     _noise("drawing-metadata",

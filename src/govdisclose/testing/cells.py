@@ -37,7 +37,7 @@ __all__ += ["judged", "noised", "paired"]
 
 _PLAIN = {"html": "$n", "docx": docx.PLAIN}
 _TEXT_ALONE = re.compile(
-    r'="[^"]*\$n|<(?:option|textarea|text|mn|script)\b[^>]*>\$n'
+    r'="[^"]*\$n|document.write|<(?:option|textarea|text|mn|script)\b[^>]*>\$n'
 )  # no tags are read there
 # What is seen depends on both: letters on a ground, sizes of sizes, lines through what stands in a line of its own.
 _TOGETHER = (
