@@ -52,6 +52,8 @@ class _Pen:
 
 def read_paragraph(paragraph: etree._Element, walk: Walk, boxes: list[Box], depth: int) -> Line | None:
     """The text of a paragraph; None if it goes on in the next one. Its text boxes are added to ``boxes``."""
+    if depth > walk.limits.depth:
+        walk.limits.check("depth", depth)
     pen = _Pen([], boxes)
     joined = False
     if walk.numbering is not None or walk.deleted or walk.looks:
@@ -176,6 +178,8 @@ def _other(element: etree._Element, walk: Walk, pen: _Pen, seen: Look | None, de
     if element.tag in THINGS:
         _thing(THINGS[element.tag], walk, pen, seen)
         return
+    if depth > walk.limits.depth:
+        walk.limits.check("depth", depth)
     kind = is_unknown(element)
     if kind == Unknown.THING:
         _thing("unknown", walk, pen, seen)
@@ -217,8 +221,6 @@ def _run(run: etree._Element, walk: Walk, pen: _Pen, depth: int) -> None:
 def _pieces(run: etree._Element, walk: Walk, pen: _Pen, seen: Look, depth: int) -> None:
     """The content of a run."""
     parts = pen.parts
-    if depth > walk.limits.depth:
-        walk.limits.check("depth", depth)
     for piece in run:
         tag = piece.tag
         if tag == MARK:
@@ -247,6 +249,8 @@ def _pieces(run: etree._Element, walk: Walk, pen: _Pen, seen: Look, depth: int) 
                 else:
                     walk.crossed = True
         elif tag == ALTERNATE:
+            if depth > walk.limits.depth:
+                walk.limits.check("depth", depth)
             chosen = choose(piece)
             if chosen is not None:
                 _pieces(chosen, walk, pen, seen, depth + 2)
