@@ -53,6 +53,11 @@ def with_html(markup: str) -> bytes:
     return html.write(filled()).replace(b"</body>", markup.encode() + b"</body>")
 
 
+def in_cell(markup: str) -> bytes:
+    """The report as a web page, with other markup in the first cell that holds a number."""
+    return page(**{"<td>0</td>": f"<td>{markup}</td>"})
+
+
 def with_docx(markup: str) -> bytes:
     """The report as a Word file with more markup at its end."""
     source, target = BytesIO(docx.WRITER.write(filled())), BytesIO()
@@ -273,7 +278,16 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
     "span-clamped": (lambda: with_html("<table><tr><td>甲<td>乙<tr><td colspan=9999>丙</table>"), set()),
-    "cell-is-picture": (lambda: with_html("<table><tr><td>甲<td><img><tr><td>乙<td>丙</table>"), set()),
+    # --- what is seen of a cell
+    "cell-is-picture": (lambda: in_cell('<img src="0.png">'), set()),
+    "cell-not-read": (lambda: in_cell('1<img src="0.png">'), set()),
+    "cell-struck-out": (lambda: in_cell("<s>0</s>"), set()),
+    "cell-unseen": (lambda: in_cell('<b style="visibility: hidden">5</b>'), set()),
+    "mark-left-out": (lambda: in_cell("0<sup>1</sup>"), set()),
+    "mark-uncertain": (lambda: in_cell("<sup>1</sup>0"), set()),
+    "number-divided": (lambda: in_cell("1<s>5</s>0"), {"text-struck-out"}),
+    "text-struck-out": (lambda: in_cell("<s>5</s>0"), set()),
+    "text-unseen": (lambda: in_cell('0<b style="color: white">5</b>'), set()),
     "cells-overlap": (
         lambda: with_html("<table><tr><td>甲<td rowspan=2>乙<tr><td colspan=2>丙<td>丁</table>"),
         set(),
@@ -602,6 +616,7 @@ def test_headings_that_are_repeated_are_counted_as_cells() -> None:
 
 # The tests of the PDF reader make these, from pages drawn by hand.
 OF_PAGES = {
+    "cell-covered",
     "cell-off-page",
     "characters-unmapped",
     "columns-by-alignment",
@@ -611,6 +626,7 @@ OF_PAGES = {
     "rows-uneven",
     "running-lines-left-out",
     "text-askew",
+    "text-covered",
     "text-invisible",
     "text-over-edge",
 }

@@ -38,7 +38,7 @@ class Limits:
     """Paragraphs and tables of the document."""
     pages: int = 500
     """Pages of a paged document."""
-    styles: int = 2_000_000
+    styles: int = 1_000_000
     """Words of the style sheets of a page, and tries of their rules on its elements."""
 
     def check(self, limit: str, found: int, where: str = "") -> None:

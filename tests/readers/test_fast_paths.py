@@ -267,6 +267,11 @@ STYLES = rarely(
     " style='white-space:normal'",
     " hidden",
     " title='a>b'",
+    " style='display:block'",
+    " style='font-size:6pt'",
+    " style='text-decoration:line-through'",
+    " style='background:#000'",
+    " class=hid",
 )
 
 
@@ -275,7 +280,18 @@ def element(name: st.SearchStrategy[str], inside: st.SearchStrategy[str]) -> st.
 
 
 FLOW = st.recursive(
-    rarely(WORDS, "<br>", "<!-- x -->", "<script>1</script>", "<input type=hidden>"),
+    rarely(
+        WORDS,
+        "<br>",
+        "<!-- x -->",
+        "<script>1</script>",
+        "<input type=hidden>",
+        "<input value=7>",
+        "<img>",
+        "<sup>1</sup>",
+        "<small>1</small>",
+        "<s>5</s>",
+    ),
     lambda inside: st.one_of(
         inside,
         element(
@@ -301,13 +317,14 @@ HTML_ROWS = rarely(
 GROUPS = st.one_of(
     joined(HTML_ROWS, 0, 3), element(st.sampled_from(["tbody", "thead", "tfoot"]), joined(HTML_ROWS, 0, 3))
 )
+SHEETS = rarely(st.just(""), "<style>.hid{display:none}</style>", "<style>.x::before{content:'1'}</style>")
 PAGES = joined(st.one_of(element(st.just("table"), joined(GROUPS, 1, 3)), FLOW), 1, 4)
 HTML_LIMITS = st.sampled_from(
     [DEFAULT_LIMITS, Limits(columns=3), Limits(elements=20), Limits(attributes=1), Limits(cells=9)]
 )
 
 
-@given(PAGES, HTML_LIMITS)
+@given(st.tuples(SHEETS, PAGES).map("".join), HTML_LIMITS)
 @example("<table><tr><td style='white-space:pre'> <td>1", DEFAULT_LIMITS)
 @example(f"<p title='>' {'a ' * 30}>1", Limits(attributes=20))
 @example(f"<p {'a=1 ' * 30}>1", Limits(attributes=20))

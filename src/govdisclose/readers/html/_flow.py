@@ -238,7 +238,11 @@ class _Walk:
             self._generated(element, "before", look)
             if element.tag == "q":
                 self._lines.add_look("“", element, look)
-            if element.tag == "details" and self._in_cell and next(element.iterchildren("summary"), None) is None:
+            if (
+                element.tag == "details"
+                and self._in_cell
+                and next(element.iterchildren("summary"), None) is None
+            ):
                 # A browser puts a word of its own there.
                 self._lines.add_part(Part("", Sight.NOT_READ, "control"), element)
             if look.covers and not look.gone and not look.hidden and look.opacity:
