@@ -169,7 +169,7 @@ HARMLESS = tuple(
         ("link", '<a href="#top">$n</a>', "", ""),
         ("colour", '<font color="red" face="SimSun" size="3">$n</font>', "", ""),
         ("ground", "$n", 'bgcolor="#eeeeee"', ""),
-        ("word", '<p class="MsoNormal" align="center" style="text-indent: 0"><span lang="EN-US">$n<o:p></o:p></span></p>', "", ""),
+        ("word", '<p class="MsoNormal" style="text-indent: 0"><span lang="EN-US">$n<o:p></o:p></span></p>', "", ""),
         ("break-opportunity", "$head<wbr>$tail", "", ""),
         ("title", '<span title="$x">$n</span>', "", ""),
         ("data", '<data value="$x">$n</data>', "", ""),
