@@ -22,7 +22,10 @@ KNOWN = {
     ),  # the source: a cell whose whole text was deleted under tracking is blank
     ("docx", "unseen-narrow"),  # the print: letters a hundredth as wide
     # the print: lines and grounds that are drawn in a cell
-    *(("html", kind) for kind in ("control-meter", "control-progress", "drawing-path", "video")),
+    *(
+        ("html", kind)
+        for kind in ("control-meter", "control-progress", "drawing-path", "embed", "object", "video")
+    ),
 }
 """What is not read as it is seen, and not said; ``poe shown`` counts these too."""
 
