@@ -235,6 +235,23 @@ PLACES: list[Row] = [
     ("<td dir=rtl>-48</td>", UNREAD, ["cell-not-read:order"]),
     ("<td dir=rtl>48</td>", "48", []),
     ("<bdo dir=ltr>48</bdo>", "48", []),
+    (
+        "<span style='display: inline-flex; direction: rtl'><i>8</i><i>4</i></span>",
+        UNREAD + UNREAD,
+        ["cell-not-read:order"],
+    ),
+    (
+        "<span dir=rtl style='display: inline-flex'><i>8</i><i>4</i></span>",
+        UNREAD + UNREAD,
+        ["cell-not-read:order"],
+    ),
+    (
+        "4<span style='color: transparent; text-shadow: 0 0 0 #000'>8</span>",
+        "4" + UNREAD,
+        ["cell-not-read:faint"],
+    ),
+    ("4<b style='color: #fff; text-shadow: 1px 1px #000'>8</b>", "4" + UNREAD, ["cell-not-read:faint"]),
+    ("<b style='text-shadow: 1px 1px #ccc'>48</b>", "48", []),
     ("<b style='unicode-bidi:bidi-override'>48</b>", "48", []),
     ("<b style='display:inline-block;transform:rotate(180deg)'>48</b>", UNREAD, ["cell-not-read:turned"]),
     ("<b style='display:inline-block;transform:scaleX(-1)'>48</b>", UNREAD, ["cell-not-read:turned"]),
@@ -349,3 +366,20 @@ def test_a_page_without_document_type_has_lengths_and_classes_of_its_own() -> No
     )
     check("48<b class=OLD>3</b>", "48", ["text-unseen:hidden"], ".old{display:none}", "")
     check("48<b class=OLD>3</b>", "483", [], ".old{display:none}")
+
+
+def test_a_small_table_in_a_cell_is_the_text_of_the_cell() -> None:
+    inner = "<table><tr><td>4</td></tr><tr><td>8</td></tr></table>"
+    rows = "".join(f"<tr><td>项目</td>{'<td>7</td>' * 9}</tr>" for _ in range(2))
+    (grid,) = read(
+        f"<!doctype html><meta charset=utf-8><table><tr><td>办法</td><td>{inner}</td></tr>{rows}</table>"
+    ).grids
+    cell = grid.at(0, 1)
+    assert cell is not None
+    assert cell.text == "4\n8"
+
+
+def test_a_table_of_a_few_cells_is_one_of_its_own_where_the_one_around_it_is_layout() -> None:
+    inner = "<table><tr><td>办法</td><td>48</td></tr></table>"
+    page = f"<!doctype html><meta charset=utf-8><table><tr><td>首页</td><td>{inner}</td></tr></table>"
+    assert [[cell.text for cell in grid.cells] for grid in read(page).grids] == [["办法", "48"]]

@@ -25,6 +25,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "size": ("figures in another size", "字号不同的数字"),
     "style": ("text whose style is not understood", "样式无法识别的文字"),
     "symbol": ("a symbol that its font alone explains", "由字体决定的符号"),
+    "tracked": ("what a tracked change of cells may have moved", "因修订增删单元格而可能移位的内容"),
     "turned": ("text that is turned or mirrored", "旋转或镜像的文字"),
     "unknown": ("something that is not known", "无法识别的内容"),
     # --- why text is not seen

@@ -48,6 +48,7 @@ def _document(source: bytes, limits: Limits) -> Document:
     from govdisclose.readers.docx._body import read_body
     from govdisclose.readers.docx._grid import RawTable, build
     from govdisclose.readers.docx._package import find_main, open_package
+    from govdisclose.readers.docx._rows import line_of
 
     package = open_package(source, limits)
     items = read_body(package, find_main(package), limits)
@@ -67,9 +68,11 @@ def _document(source: bytes, limits: Limits) -> Document:
             blocks.append(grid)
             findings += noticed
             printed = printed or any(cell.text and not is_blank(cell.text) for cell in grid.cells)
-        elif item and (item[0].isalnum() or not is_blank(item)):
+            continue
+        text = item if isinstance(item, str) else line_of(item)
+        if text and (text[0].isalnum() or not is_blank(text)):
             paragraphs += 1
-            blocks.append(Paragraph(item, paragraphs))
+            blocks.append(Paragraph(text, paragraphs))
             printed = True
     if not printed:
         raise EmptyDocumentError("the document holds no text; if it shows any, that is a picture")

@@ -192,6 +192,8 @@ def _painted(look: Look, around: Look, values: Mapping[str, str], quirks: bool) 
     if fill and fill != "currentcolor":
         letters = _colour(fill, letters, quirks) or letters
     grounds, guessed = around.grounds, around.guessed
+    if values.get("text-shadow", "none") not in ("none", *GLOBAL):
+        guessed = True  # the shadow of letters that are not seen may be seen
     value = values.get("background-color")
     if value and value not in GLOBAL:
         made = _colour(value, letters, quirks)
@@ -325,6 +327,8 @@ def _odd(look: Look, element: etree._Element, values: Mapping[str, str]) -> Look
             what = "style"
         if "reverse" in get("flex-direction", "") or get("order", "0") not in ("0", *GLOBAL):
             what = "order"
+        if look.rtl and "flex" in get("display", ""):
+            what = "order"  # its boxes stand from right to left
         if SYMBOLS.match(get("font-family", "")):
             what = "symbol"
     return look._replace(unread=look.unread or what) if what else look

@@ -22,6 +22,10 @@ from govdisclose.readers.html._style import (
 )
 
 _WIDTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,4})?)\s*(?:px|pt)?\s*", re.IGNORECASE)
+_FEW, _MUCH_LARGER = (
+    4,
+    10,
+)  # cells of a table within a cell, and how many times as many the table around it has
 _STYLE_WIDTH = re.compile(r"(?:^|;)\s*width\s*:([^;]*)", re.IGNORECASE)
 
 _MISPLACED = etree.XPath(
@@ -67,10 +71,14 @@ def width_of(element: etree._Element) -> float | None:
 
 
 def find_tables(root: etree._Element, looks: Looks) -> dict[etree._Element, RawTable]:
-    """The tables that are data. Not among them: tables of one cell, and tables that hold other tables."""
+    """The tables that are data. Not among them: tables of one cell, and tables that hold other tables.
+
+    A table of a few cells within a cell of a much larger one is the text of that cell: the larger one is no layout.
+    """
     _mend(root)
     found: dict[etree._Element, RawTable] = {}
     holds_tables: set[etree._Element] = set()
+    around: dict[etree._Element, int] = {}  # how many cells a table has that holds others
     for table in reversed(list(root.iter("table"))):
         outer, hidden = _surroundings(table, looks)
         if hidden:
@@ -78,7 +86,12 @@ def find_tables(root: etree._Element, looks: Looks) -> dict[etree._Element, RawT
         is_data = table in holds_tables
         if not is_data:
             raw = _gather(table, looks)
-            is_data = sum(map(len, raw.rows)) > 1 and (outer is None or _has_text(raw))
+            cells = sum(map(len, raw.rows))
+            is_data = cells > 1 and (outer is None or _has_text(raw))
+            if is_data and outer is not None and cells <= _FEW:
+                if outer not in around:
+                    around[outer] = sum(map(len, _gather(outer, looks).rows))
+                is_data = around[outer] < _MUCH_LARGER * cells
             if is_data:
                 found[table] = raw
         if is_data and outer is not None:
