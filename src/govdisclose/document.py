@@ -20,6 +20,7 @@ __all__ = [
     "Grid",
     "Limits",
     "Paragraph",
+    "Picture",
     "Reader",
     "Role",
     "Writer",
@@ -54,11 +55,26 @@ Block = Paragraph | Grid
 
 
 @frozen
+class Picture:
+    """A picture that the file shows and that was not read.
+
+    ``address`` is what the file calls it (the ``src`` of a web page, the part of a Word package), ``alt`` the words
+    that stand for it; ``at`` is its place, as far as the format tells.
+    """
+
+    address: str
+    alt: str = ""
+    at: Locator = field(factory=Locator)
+
+
+@frozen
 class Document:
     """A file as read: its blocks in reading order, and what the reader noticed on the way.
 
     ``format`` is the id of the reader; ``encoding`` the one that the text was decoded with, where there was a
     choice; ``title`` what the file's own metadata call it (an HTML ``<title>``), which is not part of the text.
+    ``pictures`` are those that the file shows, as far as the format names them: of web pages, Word files and
+    markdown, not of PDF.
     """
 
     blocks: tuple[Block, ...]
@@ -66,6 +82,7 @@ class Document:
     encoding: str | None = None
     title: str | None = None
     findings: tuple[Finding, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def grids(self) -> tuple[Grid, ...]:

@@ -61,6 +61,16 @@ class Selection:
         return self.chosen or self.fits[0]
 
     @property
+    def empty(self) -> bool:
+        """Whether no table of any layout that was tried stands in the document, not even with its cells run together."""
+        return not any(copies for item in self.fits for copies in item.found.copies.values()) and not any(
+            note.kind == "table-run-together"
+            for item in self.fits
+            for matched in item.matched
+            for note in matched.findings
+        )
+
+    @property
     def tied(self) -> tuple[Fit, ...]:
         """The fits that tie for the best place; empty where one was chosen."""
         if self.chosen is not None:
