@@ -672,6 +672,7 @@ def test_headings_that_are_repeated_are_counted_as_cells() -> None:
 OF_PAGES = {
     "cell-covered",
     "cell-off-page",
+    "cell-under-watermark",
     "characters-unmapped",
     "columns-by-alignment",
     "number-cut",
@@ -683,6 +684,7 @@ OF_PAGES = {
     "text-covered",
     "text-invisible",
     "text-over-edge",
+    "watermark-left-out",
 }
 
 

@@ -67,9 +67,11 @@ def run(text: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
 
 
+DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 INLINE = (
-    '<w:r><w:drawing><wp:inline><wp:extent cx="90000" cy="120000"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="x/picture">'
-    "<a:blip/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    '<w:r><w:drawing><wp:inline><wp:extent cx="90000" cy="120000"/>'
+    f'<a:graphic xmlns:a="{DRAWN}"><a:graphicData uri="x/picture"><a:blip/></a:graphicData></a:graphic>'
+    "</wp:inline></w:drawing></w:r>"
 )
 ART = (
     '<w:r><w:pict><v:shape style="width:40pt;height:15pt"><v:textpath string="73"/></v:shape></w:pict></w:r>'

@@ -342,6 +342,15 @@ def test_the_ground_of_a_cell_decides_what_is_seen_on_it() -> None:
     assert shown(par(run("12", val("color", "808080"))), shd("7F7F7F")) == ("", ["cell-unseen"])
 
 
+def test_the_ground_of_a_table_or_a_row_decides_where_the_cell_says_nothing() -> None:
+    white = f"<w:tc>{par(run('12', val('color', 'FFFFFF')))}</w:tc>"
+    row = tr(tc("规章"), white)
+    dark = shd("1F3864")
+    assert texts(read(tbl(row).replace("<w:tblPr/>", f"<w:tblPr>{dark}</w:tblPr>"))) == ["规章|12"]
+    assert texts(read(tbl(row.replace("<w:trPr>", f"<w:tblPrEx>{dark}</w:tblPrEx><w:trPr>")))) == ["规章|12"]
+    assert texts(read(tbl(row))) == ["规章|"]
+
+
 def headed(look: str) -> str:
     row = tr(tc("规章"), tc("12"))
     body = tbl(row, row)

@@ -1,8 +1,10 @@
 """Word documents (Office Open XML): the ZIP package, its main part, paragraphs and tables in reading order.
 
-Tracked deletions, hidden text, field codes, headers, footers, notes and comments are not read; the text of a
-text box follows the paragraph that anchors it. A table that holds tables is layout, and so is a table of one
-cell: their content stands in the document as if there were no table. Numbers that Word counts (一、 typed as
+What is read is what the page shows. Tracked deletions, field codes, headers, footers, notes and comments are not
+read. Struck, hidden, white and tiny text is left out, and raised digits are marks: each is told of its cell. A
+picture, an object, a symbol of an unknown font or anything that has no rule here leaves its cell without a value.
+The text of a text box follows the paragraph that anchors it. A table that holds tables is layout, and so is a table
+of one cell: their content stands in the document as if there were no table. Numbers that Word counts (一、 typed as
 automatic numbering) are part of the text, since they are printed.
 """
 

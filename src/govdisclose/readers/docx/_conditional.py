@@ -39,7 +39,8 @@ class TableLook:
         for part in self._parts(at, size):
             found |= self.style.parts.get(part, {})
         own = cell.find(f"{W}tcPr/{W}shd")
-        ground = self.ground
+        of_row = row.find(f"{W}tblPrEx/{W}shd")
+        ground = self.ground if of_row is None else shading(of_row)
         if own is not None:
             ground = shading(own)
         elif found.get("cell"):

@@ -18,12 +18,17 @@ from govdisclose.readers.docx._symbols import symbol
 from govdisclose.readers.docx._xml import W, flag, number
 from govdisclose.shown import Piece, Sight
 
-__all__ = ["MARK", "Fields", "Frame", "find_fields", "is_made", "without_result"]
+__all__ = ["MARK", "Fields", "Frame", "find_fields", "is_gone", "is_made", "without_result"]
 
 MARK = W + "fldChar"
 _TYPE = W + "fldCharType"
 _GONE = frozenset(W + name for name in ("del", "moveFrom", "rt"))
-_STORIES = frozenset((W + "tc", W + "txbxContent", W + "body"))
+_TC, _TR = W + "tc", W + "tr"
+_STORIES = frozenset((W + "txbxContent", W + "body"))
+
+# The text that something belongs to, a text box or the body, and its cell, or that text where it is in none.
+_Story = tuple[etree._Element | None, etree._Element | None]
+_Stories = dict[etree._Element, _Story]
 
 # Fields that show nothing: entries of an index, marks, settings.
 _SILENT = frozenset(("xe", "tc", "ta", "rd", "set", "private", "ask"))
@@ -70,11 +75,12 @@ class Fields:
 def find_fields(body: etree._Element, left_out: Container[etree._Element]) -> Fields | None:
     """The fields of a document; None if it has no mark of any. Cells in ``left_out`` are not read."""
     found: Fields | None = None
+    known: _Stories = {}
     # Of each open field its beginning, the cell of that, and whether its result has begun.
     stacks: dict[etree._Element | None, list[tuple[etree._Element, etree._Element | None, bool]]] = {}
     for mark in body.iter(MARK):
         found = Fields() if found is None else found
-        story, cell = _stories(mark, left_out)
+        story, cell = _stories(mark, left_out, known)
         if story is None:
             continue
         stack = stacks.setdefault(story, [])
@@ -102,31 +108,40 @@ def find_fields(body: etree._Element, left_out: Container[etree._Element]) -> Fi
     return found
 
 
-def _stories(
-    mark: etree._Element, left_out: Container[etree._Element]
-) -> tuple[etree._Element | None, etree._Element | None]:
-    """The text that a mark belongs to, a text box or the body, and its cell or that text; None if it is not read."""
-    cell: etree._Element | None = None
+def _stories(mark: etree._Element, left_out: Container[etree._Element], known: _Stories) -> _Story:
+    """The text that a mark belongs to, and its cell. What was found of containers is kept in ``known``."""
+    passed: list[etree._Element] = []
     child = mark
     at = mark.getparent()
+    story: _Story = (None, None)
     while at is not None:
+        if child in known:
+            story = known[child]
+            break
+        passed.append(child)
         tag = at.tag
-        if tag in _GONE or at in left_out:
-            return None, None
+        if tag in _GONE or at in left_out or (tag == _TR and is_gone(at)):
+            break
         if tag == ALTERNATE and child.tag in (CHOICE, FALLBACK) and choose(at) is not child:
-            return None, None
-        if tag == W + "tr":
-            properties = at.find(W + "trPr")
-            if properties is not None and (
-                properties.find(W + "del") is not None or flag(properties.find(W + "hidden"))
-            ):
-                return None, None
+            break
+        if tag == _TC:
+            story = (_stories(at, left_out, known)[0], at)
+            break
         if tag in _STORIES:
-            cell = at if cell is None else cell
-            if tag != W + "tc":
-                return at, cell
+            story = (at, at)
+            break
         child, at = at, at.getparent()
-    return None, None
+    for one in passed:
+        known[one] = story
+    return story
+
+
+def is_gone(row: etree._Element) -> bool:
+    """Whether a row was deleted or is hidden."""
+    properties = row.find(W + "trPr")
+    return properties is not None and (
+        properties.find(W + "del") is not None or flag(properties.find(W + "hidden"))
+    )
 
 
 def without_result(code: str, begin: etree._Element | None, *, nested: bool = False) -> list[Piece]:

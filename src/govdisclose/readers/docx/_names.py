@@ -159,17 +159,28 @@ def choose(alternate: etree._Element) -> etree._Element | None:
     return None
 
 
-def is_ignorable(element: etree._Element) -> bool | None:
-    """Whether an element of a namespace that is not understood may be passed over; None: its content may not."""
+def is_ignorable(
+    element: etree._Element, known: dict[tuple[etree._Element, str], bool | None]
+) -> bool | None:
+    """Whether an element of a namespace that is not understood may be passed over; None: its content may not.
+
+    ``known`` keeps what was found, for its neighbours.
+    """
+    parent = element.getparent()
+    key = (element if parent is None else parent, str(element.tag))
+    if key not in known:
+        known[key] = _ignorable(element)
+    return known[key]
+
+
+def _ignorable(element: etree._Element) -> bool | None:
     namespace, _, name = str(element.tag)[1:].partition("}")
-    at: etree._Element | None = element.getparent()
     processed = False
-    while at is not None:
+    for at in element.iterancestors():
         for qualified in at.get(MC + "ProcessContent", "").split():
             prefix, _, wanted = qualified.partition(":")
             if at.nsmap.get(prefix) == namespace and wanted in (name, "*"):
                 processed = True
         if any(at.nsmap.get(prefix) == namespace for prefix in at.get(MC + "Ignorable", "").split()):
             return None if processed else True
-        at = at.getparent()
     return False

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from govdisclose.readers.docx._conditional import TableLook, table_look
+from govdisclose.readers.docx._fields import is_gone
 from govdisclose.readers.docx._grid import Merge, Notes, RawCell, RawTable
 from govdisclose.readers.docx._looks import Around
 from govdisclose.readers.docx._names import ALTERNATE, CLEAR, SILENT, THINGS, choose
@@ -73,7 +74,7 @@ def _collect(parent: etree._Element, walk: Walk, found: list[Item], depth: int) 
 
 
 def _other(element: etree._Element, walk: Walk, found: list[Item], depth: int) -> None:
-    kind = Unknown.THING if element.tag in THINGS else is_unknown(element)
+    kind = Unknown.THING if element.tag in THINGS else is_unknown(element, walk)
     if kind == Unknown.CONTAINER:
         _collect(element, walk, found, depth)
     elif kind == Unknown.THING and walk.in_cell:
@@ -173,9 +174,9 @@ def _children(
             chosen = choose(child)
             if chosen is not None:
                 yield from _children(chosen, wanted, walk, depth + 2, lost)
-        elif tag not in SILENT and is_unknown(child) == Unknown.CONTAINER:
+        elif tag not in SILENT and is_unknown(child, walk) == Unknown.CONTAINER:
             yield from _children(child, wanted, walk, depth + 1, lost)
-        elif wanted == _TC and is_unknown(child) == Unknown.THING:
+        elif wanted == _TC and is_unknown(child, walk) == Unknown.THING:
             held = next(child.iter(_TC), None)
             if held is not None:
                 lost.append(held)
@@ -192,7 +193,7 @@ def _row(
     column = 0
     properties = row.find(_TRPR)
     if properties is not None:
-        if properties.find(W + "del") is not None or flag(properties.find(W + "hidden")):
+        if is_gone(row):
             return [], [], None
         column = max(number(properties.find(W + "gridBefore"), 0), 0)
     cells: list[RawCell] = []

@@ -163,11 +163,11 @@ class Unknown:
     NOTHING, THING, CONTAINER = range(3)
 
 
-def is_unknown(element: etree._Element) -> int:
+def is_unknown(element: etree._Element, walk: Walk) -> int:
     """What an element is that is none of those with a meaning where it stands."""
     tag = str(element.tag)
     if tag[1:].partition("}")[0] not in UNDERSTOOD:
-        ignorable = is_ignorable(element)
+        ignorable = is_ignorable(element, walk.ignorable)
         if ignorable is None:
             return Unknown.CONTAINER
         return Unknown.NOTHING if ignorable else Unknown.THING
@@ -180,7 +180,7 @@ def _other(element: etree._Element, walk: Walk, pen: _Pen, seen: Look | None, de
         return
     if depth > walk.limits.depth:
         walk.limits.check("depth", depth)
-    kind = is_unknown(element)
+    kind = is_unknown(element, walk)
     if kind == Unknown.THING:
         _thing("unknown", walk, pen, seen)
     elif kind == Unknown.CONTAINER:

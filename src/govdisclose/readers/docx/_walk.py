@@ -53,6 +53,7 @@ class Walk:
     around: Around = ON_PAPER
     characters: int = 0
     carried: Raw = field(factory=list)
+    ignorable: dict[tuple[etree._Element, str], bool | None] = field(factory=dict)
 
     @property
     def looks(self) -> bool:

@@ -44,7 +44,7 @@ _NAMES = (
     *(_COMBINED, _VERT, _POSITION, _SCALE, _SPACING, _HEIGHT, _HIGHLIGHT, _NO_FILL, _RGB, _ALPHA),
 )
 
-_COMMON = re.compile(rb":(color|shd|sz|rFonts|schemeClr)\s([^>]*)")
+_COMMON = re.compile(rb":((?:color|shd|sz|rFonts|schemeClr)\s[^>]*)")
 # Colours of which the first part is low enough that they are seen on paper; no ground but paper; 2 points or more.
 _USUAL = {
     b"color": re.compile(rb"\w+:val=\"(?:auto|[0-9A-Ba-b][0-9A-Fa-f]{5})\"\s*/?\Z"),
@@ -87,7 +87,8 @@ def is_usual(body: etree._Element, data: bytes) -> bool:
         return False  # looked at one by one
     if b"xmlns=" in data or b"\0" in data[:100]:
         return False  # the names may stand without a prefix, or in another encoding
-    return all(_USUAL[name].match(value) for name, value in set(_COMMON.findall(data)))
+    found = [text.split(None, 1) for text in set(_COMMON.findall(data))]
+    return all(len(parts) == 2 and _USUAL[parts[0]].match(parts[1]) for parts in found)
 
 
 def is_odd(parent: etree._Element, sheets: Sheets, *, usual: bool = False) -> bool:
