@@ -10,6 +10,7 @@ pieces                  where other text is left                   where none is
 struck out              left out, ``text-struck-out``              ``cell-struck-out``, unreadable
 unseen (hidden, white)  left out, ``text-unseen``                  ``cell-unseen``, blank as it looks
 covered                 left out, ``text-covered``                 ``cell-covered``, blank as it looks
+watermark               left out, ``watermark-left-out``           ``cell-under-watermark``, blank as it is without
 raised, gloss (mark)    left out at the end, ``mark-left-out``     ``mark-uncertain``, unreadable
 not read                ``cell-not-read``, unreadable              ``cell-not-read``, ``cell-is-picture``, unreadable
 ======================  =========================================  ================================================
@@ -54,16 +55,19 @@ class Sight(Enum):
     """Not at all: hidden, transparent, off the page, too small, in the colour of what lies behind it."""
     COVERED = auto()
     """Not at all: something is painted over it."""
+    WATERMARK = auto()
+    """As a watermark or a stamp of the page, which is no text of the cell."""
     NOT_READ = auto()
     """Something is seen that is no text that was read: a picture, an object, a drawing, a control."""
 
 
-_LEFT_OUT = (Sight.STRUCK, Sight.UNSEEN, Sight.COVERED)
+_LEFT_OUT = (Sight.STRUCK, Sight.UNSEEN, Sight.COVERED, Sight.WATERMARK)
 _MARKS = (Sight.RAISED, Sight.LOWERED)
 _KINDS = {
     Sight.STRUCK: ("text-struck-out", "cell-struck-out"),
     Sight.UNSEEN: ("text-unseen", "cell-unseen"),
     Sight.COVERED: ("text-covered", "cell-covered"),
+    Sight.WATERMARK: ("watermark-left-out", "cell-under-watermark"),
 }
 CELL_KINDS = frozenset(
     (

@@ -1,6 +1,6 @@
 """A page of a PDF as pixels, by PDFium: for pictures of what was read. Needs pypdfium2.
 
-Comments and form fields are not drawn, as they are not read. Text and lines cost what ``screen`` allows; drawing
+Annotations and form fields are drawn where they have an appearance. Text and lines cost what ``screen`` allows; drawing
 stops where a page takes too long, and a picture in the page with too many pixels is left out.
 """
 
@@ -58,13 +58,22 @@ def count_pages(source: bytes, limits: Limits = DEFAULT_LIMITS) -> int:
 def raster(source: bytes, number: int, limits: Limits = DEFAULT_LIMITS) -> Raster:
     """One page, counted from 1. The source is one that ``count_pages`` has let pass."""
     with LOCK, loaded(source) as document:
-        page = raw.FPDF_LoadPage(document, number - 1)
-        if not page:
-            raise DamagedDocumentError(f"page {number} of the PDF cannot be read")
+        page = _flat(document, number)
         try:
             return _drawn(page, limits)
         finally:
             raw.FPDF_ClosePage(page)
+
+
+def _flat(document: Any, number: int) -> Any:
+    """A page with its annotations and form fields made part of its content."""
+    page = raw.FPDF_LoadPage(document, number - 1)
+    if page and raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
+        raw.FPDF_ClosePage(page)
+        page = raw.FPDF_LoadPage(document, number - 1)
+    if not page:
+        raise DamagedDocumentError(f"page {number} of the PDF cannot be read")
+    return page
 
 
 def _drawn(page: Any, limits: Limits) -> Raster:
