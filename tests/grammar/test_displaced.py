@@ -169,6 +169,24 @@ def test_a_number_among_the_labels_takes_its_row_with_it() -> None:
     assert {"row-displaced", "row-not-matched"} & set(kinds(result.findings))
 
 
+def test_where_rows_are_packed_to_the_left_one_that_ends_empty_is_not_believed() -> None:
+    # of 二、办理 the label was written once; of its first row the first number is empty, so that none is among the labels
+    table = TABLE.derive(
+        stub=tree(H("first", "一、新收"), H("done", "二、办理", H("x", "（一）公开"), H("y", "（二）其他")))
+    )
+    found = grid(
+        ["项目", "", "", "甲", "乙组", "<", "总计"],
+        ["", "", "", "", "乙一", "乙二", ""],
+        ["一、新收", "11", "12", "13", "14", "", ""],
+        ["二、办理", "（一）公开", "", "22", "23", "24", ""],
+        ["（二）其他", "31", "32", "33", "34", "", ""],
+    )
+    result = read_small(found, table=table)
+    assert {entry.value for entry in result.entries} == {None}
+    assert "blank" not in shown(result.entries).values()
+    assert "row-too-short" in kinds(result.findings)
+
+
 def test_a_column_whose_heading_is_lost_takes_no_row_with_it() -> None:
     found = grid(["项目", "", "乙组", "<", "总计"], ["^", "", "乙一", "乙二", "^"], *BODY)
     result = read_small(found, table=TABLE)

@@ -275,6 +275,15 @@ def test_empty_cells_at_the_end_stay_where_none_was_left_out() -> None:
     assert [cell.text for cell in found.cells] == ["甲", "乙", "丙", "丁", "", "1", "戊", "", ""]
 
 
+def test_headings_in_their_places_do_not_tell_that_the_numbers_are() -> None:
+    rows = ["", "规章 |  |  | 5", "甲 |  | 乙 |", "丙 | 1 | 2 |", "丁 | 3 |  |", "戊 |  |  |"]
+    (whole,) = read("\n".join(rows).encode(), Limits()).grids
+    assert [len(whole.row(at)) for at in range(whole.rows)] == [4, 4, 4, 4, 4]
+    (found,) = read("\n".join(rows[2:]).encode(), Limits()).grids
+    assert found.ragged
+    assert [len(found.row(at)) for at in range(found.rows)] == [3, 3, 2, 1]
+
+
 def test_headings_of_which_some_are_cut_leave_the_whole_ones_theirs() -> None:
     rows = [
         "第二十条第（一）项 | |||",

@@ -8,7 +8,7 @@ from govdisclose.findings import Finding, finding
 from govdisclose.grammar.blanks import beside_blanks
 from govdisclose.grammar.boxhead import Columns
 from govdisclose.grammar.cells import place_cells
-from govdisclose.grammar.displaced import out_of_place, past_the_headings
+from govdisclose.grammar.displaced import ends_empty, out_of_place, packed_to_the_left, past_the_headings
 from govdisclose.grammar.divided import in_part
 from govdisclose.grammar.entry import Scope, entry_path
 from govdisclose.grammar.lookup import STUB, BandIndex
@@ -35,7 +35,9 @@ class Body:
         self._index = index
         self._scope = scope
         self._divided = divided
-        self._past = past_the_headings(index, rows)
+        under = list(rows)
+        self._past = past_the_headings(index, under)
+        self._packed = packed_to_the_left(index, under)
         self._in_part: dict[str, Placed] = {}
         self.findings: list[Finding] = []
 
@@ -48,6 +50,11 @@ class Body:
         grid = row.row.grid
         if (odd := out_of_place(self._index, row, columns)) is not None:
             self.findings.append(finding("row-displaced", grid.locate(odd), where, text=_short(odd)))
+            return None
+        if id(columns) in self._packed and ends_empty(row, columns):
+            found = sum(cell is not None and not is_blank(cell.text) for cell in dict.fromkeys(row.body))
+            facts = {"found": found, "expected": len(columns.columns), "kept": 0}
+            self.findings.append(finding("row-too-short", row.row.at, where, **facts))
             return None
         placed, notes = place_cells(self._index.band, row, columns, where, settling=settling)
         self.findings += notes

@@ -18,10 +18,19 @@ from govdisclose.grammar.chains import chain_over, choose
 from govdisclose.grammar.lookup import STUB, BandIndex
 from govdisclose.grammar.row import Row
 from govdisclose.grammar.stubrow import StubRow
+from govdisclose.grammar.values import State, count, parse_value
 from govdisclose.grid import Cell
 from govdisclose.text import is_blank, label
 
-__all__ = ["displaced_rows", "is_doubtful", "out_of_place", "past_the_headings", "reach_of"]
+__all__ = [
+    "displaced_rows",
+    "ends_empty",
+    "is_doubtful",
+    "out_of_place",
+    "packed_to_the_left",
+    "past_the_headings",
+    "reach_of",
+]
 
 
 def displaced_rows(
@@ -128,6 +137,31 @@ def out_of_place(index: BandIndex, row: StubRow, columns: Columns) -> Cell | Non
             return cell
     labels = (cell for cell in row.row.cells if cell.column >= columns.first)
     return next((cell for cell in labels if index.roles(cell.text) == STUB), None)
+
+
+def packed_to_the_left(index: BandIndex, rows: Iterable[tuple[StubRow, Columns]]) -> set[int]:
+    """By ``id``, the columns over rows of which some have a number among their labels, and empty cells at the end.
+
+    Such rows were written from left to right and filled up; if empty cells were left out as well, the others look as
+    if they had an empty cell at their end, and their numbers stand under other headings.
+    """
+    found: set[int] = set()
+    for row, columns in rows:
+        if id(columns) in found or not ends_empty(row, columns):
+            continue
+        odd = out_of_place(index, row, columns)
+        among = any(parse_value(words, count()).state is State.NUMBER for words in row.words)
+        if among or (odd is not None and odd.column < columns.first):
+            found.add(id(columns))
+    return found
+
+
+def ends_empty(row: StubRow, columns: Columns) -> bool:
+    """Whether the last cell of a row is empty, or is not there."""
+    if row.row.grid.ragged or columns.by_count or not columns.columns:
+        return False
+    last = row.row.line[columns.columns[-1].start]
+    return last is None or is_blank(last.text)
 
 
 def _may_be_lost(index: BandIndex, cell: Cell, row: StubRow, columns: Columns) -> bool:

@@ -217,20 +217,25 @@ def without_pipes(line: str) -> str:
     return _OUTER.sub("", line)
 
 
+_NUMBER = re.compile(r"[+＋-]?[0-9０-９][0-9０-９,，.．]*")
+
+
 def is_padded(tables: Iterable[Rows]) -> bool:
     """Whether tables between pipes may have lost empty cells, and rows have been filled up at their ends instead.
 
-    So it may be where a row ends in several empty cells, and in no row an empty cell stands before a filled one.
+    So it may be where a row ends in several empty cells, and in no row an empty cell stands before a number. Before a
+    heading it proves nothing: headings may have kept their places in a table whose rows have not.
     """
     padded = False
     for table in tables:
         for cells in table.rows if table.piped else ():
-            empty = 0
+            empty, last = False, 0
             for _, text in cells:
-                if empty and text:
+                if empty and _NUMBER.fullmatch(text):
                     return False
-                empty += not text
-            padded = padded or empty > 1
+                empty = empty or not text
+                last = 0 if text else last + 1
+            padded = padded or last > 1
     return padded
 
 
