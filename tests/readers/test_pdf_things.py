@@ -11,6 +11,7 @@ from pdf_samples import BACKENDS, CATALOG, filled, pages, read, ruled, stream, t
 from govdisclose.document import DEFAULT_LIMITS, Document
 from govdisclose.errors import UnreadableDocumentError
 from govdisclose.grid import UNREAD
+from govdisclose.readers.pdf.raster import raster
 
 XS, YS = [50, 150, 220, 290], [250, 230, 210, 190]
 HEAD = ["信息内容", "制发件数", "废止件数"]
@@ -531,3 +532,14 @@ def test_ink_without_text_and_text_without_ink_raise_an_alarm(backend: str) -> N
     assert ink(page("", b"180 215 3.5 3.5 re f "), backend) == [("ink", "")]
     covered = page("12", b"1 g 151 211 68 18 re f 0 g ")
     assert ink(covered, backend) in ([("text", "12")], [])  # where it is read at all
+
+
+def test_pictures_of_a_page_show_its_fields_and_annotations(backend: str) -> None:
+    bare = raster(page(""), 1).pixels
+    shown, hidden = (
+        page("", b"", [note(kind, FIELD.replace(b"/F 4", flags))], extra=[form(words("12"))])
+        for kind, flags in ((b"Widget", b"/F 4"), (b"FreeText", b"/F 2"))
+    )
+    assert raster(shown, 1).pixels != bare
+    assert raster(hidden, 1).pixels == bare
+    assert (ink(shown, backend), ink(hidden, backend)) == ([], [])

@@ -21,9 +21,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFStream, dict_value, resolve1
-from pdfminer.psparser import PSLiteral
-from pdfminer.utils import decode_text
+from pdfminer.pdftypes import PDFStream, resolve1
 
 from govdisclose.errors import DamagedDocumentError
 from govdisclose.locate import Box
@@ -31,6 +29,7 @@ from govdisclose.readers.pdf._canvas import Canvas
 from govdisclose.readers.pdf._layers import Layers
 from govdisclose.readers.pdf._page import IDENTITY, Matrix, Run, multiply
 from govdisclose.readers.pdf._thing import Reach, Thing
+from govdisclose.readers.pdf._values import array, dictionary, integer, name, numbers, string
 from govdisclose.readers.pdf._work import Work
 
 __all__ = ["Annotations", "Draw", "appearances", "entries"]
@@ -43,7 +42,6 @@ _INVISIBLE, _HIDDEN, _NO_VIEW = 1, 2, 32
 _COMBO, _PUSH, _PASSWORD = 1 << 17, 1 << 16, 1 << 13
 _LOOK = 2  # what a comparison costs, in elements
 _DEEPEST_FIELD = 30
-_LONGEST = 4_096  # bytes of a value; no cell shows more
 _MARKS = frozenset(("Link", "Highlight", "Underline", "Squiggly"))
 _ICONS = frozenset(("Text", "FileAttachment", "Sound"))
 _STAMPS = frozenset(("Stamp", "Watermark", "PrinterMark", "TrapNet"))
@@ -67,7 +65,7 @@ def entries(page: PDFPage) -> list[Any]:
 def appearances(spec: Mapping[str, Any]) -> list[PDFStream]:
     """All forms that an annotation may be drawn with."""
     found: list[PDFStream] = []
-    for value in _dictionary(spec.get("AP")).values():
+    for value in dictionary(spec.get("AP")).values():
         several = resolve1(value)
         if isinstance(several, PDFStream):
             found.append(several)
@@ -110,7 +108,7 @@ class Annotations:
     told: set[tuple[str, Box]] = field(init=False, factory=set)
 
     def __attrs_post_init__(self) -> None:
-        self.resources = _dictionary(_dictionary(self.catalog.get("AcroForm")).get("DR"))
+        self.resources = dictionary(dictionary(self.catalog.get("AcroForm")).get("DR"))
 
     def paint(self, page: PDFPage, canvas: Canvas, matrix: Matrix) -> None:
         """Put the annotations of a page over what is painted on its canvas."""
@@ -124,13 +122,13 @@ class Annotations:
                     self._put(spec, box, canvas, matrix)
 
     def _is_seen(self, spec: Mapping[str, Any]) -> bool:
-        kind, flags = _name(spec.get("Subtype")), _integer(spec.get("F"))
+        kind, flags = name(spec.get("Subtype")), integer(spec.get("F"))
         if kind == "Popup" or flags & (_HIDDEN | _NO_VIEW) or (flags & _INVISIBLE and kind not in _KNOWN):
             return False
         return not (self.layers and self.layers.hides(spec.get("OC")))
 
     def _put(self, spec: Mapping[str, Any], box: Box, canvas: Canvas, matrix: Matrix) -> None:
-        kind = _name(spec.get("Subtype"))
+        kind = name(spec.get("Subtype"))
         what = "control" if kind == "Widget" else "annotation"
         form = _appearance(spec)
         drawn: Canvas | None = None
@@ -151,6 +149,7 @@ class Annotations:
                 return
         one = _One(spec, kind, box, drawn)
         if kind == "StrikeOut":
+            self.work.spend(len(array(spec.get("QuadPoints"))))
             self._over(_quads(spec, matrix) or [box], what, canvas)
         elif kind in _ICONS:
             self._over([box] if drawn is None else _boxes(drawn), what, canvas)
@@ -159,7 +158,7 @@ class Annotations:
         elif kind == "Widget":
             self._widget(one, canvas)
         elif kind == "FreeText":
-            held = tuple(text for text in (_text(spec.get("Contents")),) if text.strip())
+            held = tuple(text for text in (string(spec.get("Contents")),) if text.strip())
             self._typed(one, held, canvas, needed=False)
         else:
             self._drawing(one, canvas)
@@ -170,9 +169,9 @@ class Annotations:
         """What an appearance paints, on a canvas of its own."""
         drawn = Canvas(canvas.number, canvas.width, canvas.height, canvas.limits, self.work)
         drawn.largest_shape, drawn.least_corners = float("inf"), 3
-        inner = _numbers(form.get("Matrix"), 6)
+        inner = numbers(form.get("Matrix"), 6)
         own: Matrix = (inner[0], inner[1], inner[2], inner[3], inner[4], inner[5]) if inner else IDENTITY
-        outer = _fit(_numbers(form.get("BBox"), 4), own, _numbers(spec.get("Rect"), 4))
+        outer = _fit(numbers(form.get("BBox"), 4), own, numbers(spec.get("Rect"), 4))
         if outer is not None:
             self.draw(form, self.resources, multiply(outer, matrix), drawn)
         # Of what lets shine through what lies below only the forms and the pictures count, not the ground.
@@ -197,7 +196,7 @@ class Annotations:
         if held.kind == "Sig":
             self._stamp(one, canvas)
         elif held.kind == "Btn":
-            shows = _is_on(one.spec) or (held.flags & _PUSH and bool(_text(_caption(one.spec)).strip()))
+            shows = _is_on(one.spec) or (held.flags & _PUSH and bool(string(_caption(one.spec)).strip()))
             boxes = [one.box] if shows else []
             if one.drawn is not None:
                 boxes = [*_ink(one.drawn)]
@@ -213,7 +212,7 @@ class Annotations:
         what = "control" if one.kind == "Widget" else "annotation"
         drawn = one.drawn
         if drawn is None:
-            self._over([one.box] if "BG" in _dictionary(one.spec.get("MK")) else [], what, canvas)
+            self._over([one.box] if "BG" in dictionary(one.spec.get("MK")) else [], what, canvas)
             if any(text.strip() for text in held) or "RC" in one.spec:
                 canvas.things.append(Thing(one.box, what, Reach.TOUCHING))
             return
@@ -333,9 +332,10 @@ class Annotations:
                 break
             self.work.spend(1)
             own = above
-        kind, flags = _name(found.get("FT")), _integer(found.get("Ff"))
+        kind, flags = name(found.get("FT")), integer(found.get("Ff"))
         value = resolve1(found.get("V"))
-        texts = tuple(_text(item) for item in (value if isinstance(value, list) else [value]))
+        self.work.spend(len(array(value)))
+        texts = tuple(string(item) for item in (value if isinstance(value, list) else [value]))
         if kind == "Ch" and (flags & _COMBO or value is None):
             texts = tuple(self._chosen(found.get("Opt"), texts))
         elif kind == "Ch":
@@ -345,23 +345,23 @@ class Annotations:
     def _chosen(self, options: object, texts: Sequence[str]) -> Iterable[str]:
         """The values and what is shown for them."""
         yield from texts
-        for item in _list(options):
+        for item in array(options):
             self.work.spend(1)
-            pair = [_text(part) for part in _list(item)]
+            pair = [string(part) for part in array(item)]
             if len(pair) == 2 and pair[0] in texts:
                 yield pair[1]
 
 
 def _appearance(spec: Mapping[str, Any]) -> PDFStream | None:
     """The form that is drawn, by the state that the annotation is in."""
-    normal = resolve1(_dictionary(spec.get("AP")).get("N"))
+    normal = resolve1(dictionary(spec.get("AP")).get("N"))
     if isinstance(normal, PDFStream):
         return normal
     if isinstance(normal, dict):
         state = (
-            _name(spec.get("AS"))
-            or _name(spec.get("V"))
-            or _name(_dictionary(spec.get("Parent")).get("V"))
+            name(spec.get("AS"))
+            or name(spec.get("V"))
+            or name(dictionary(spec.get("Parent")).get("V"))
             or "Off"
         )
         form = resolve1(normal.get(state))
@@ -371,12 +371,12 @@ def _appearance(spec: Mapping[str, Any]) -> PDFStream | None:
 
 def _is_on(spec: Mapping[str, Any]) -> bool:
     """Whether a check box without a form for its state is checked."""
-    state = _name(spec.get("AS"))
-    return state not in ("", "Off") and not isinstance(resolve1(_dictionary(spec.get("AP")).get("N")), dict)
+    state = name(spec.get("AS"))
+    return state not in ("", "Off") and not isinstance(resolve1(dictionary(spec.get("AP")).get("N")), dict)
 
 
 def _caption(spec: Mapping[str, Any]) -> object:
-    return _dictionary(spec.get("MK")).get("CA")
+    return dictionary(spec.get("MK")).get("CA")
 
 
 def _fit(bbox: tuple[float, ...] | None, own: Matrix, rect: tuple[float, ...] | None) -> Matrix | None:
@@ -400,14 +400,14 @@ def _bounds(box: Sequence[float], matrix: Matrix) -> Box:
 
 
 def _placed(rect: object, matrix: Matrix) -> Box | None:
-    numbers = _numbers(rect, 4)
-    return _bounds(numbers, matrix) if numbers else None
+    found = numbers(rect, 4)
+    return _bounds(found, matrix) if found else None
 
 
 def _quads(spec: Mapping[str, Any], matrix: Matrix) -> list[Box]:
     """The boxes of the text that a mark is made on."""
     values = [
-        value for item in _list(spec.get("QuadPoints")) if isinstance(value := resolve1(item), int | float)
+        value for item in array(spec.get("QuadPoints")) if isinstance(value := resolve1(item), int | float)
     ]
     found: list[Box] = []
     for at in range(0, len(values) - 7, 8):
@@ -465,45 +465,3 @@ def _in_order(runs: Sequence[Run]) -> list[Run]:
 def _squeezed(text: str) -> str:
     """A text without what only sets it: white space and separators of thousands."""
     return "".join(text.split()).replace(",", "").replace("，", "")
-
-
-# --- values of a file, which may be anything
-
-
-def _dictionary(value: object) -> Mapping[str, Any]:
-    found = resolve1(value)
-    return found if isinstance(found, dict) else dict_value(found) if isinstance(found, PDFStream) else {}
-
-
-def _list(value: object) -> list[Any]:
-    found = resolve1(value)
-    return found if isinstance(found, list) else []
-
-
-def _name(value: object) -> str:
-    found = resolve1(value)
-    return found.name if isinstance(found, PSLiteral) and isinstance(found.name, str) else ""
-
-
-def _integer(value: object) -> int:
-    found = resolve1(value)
-    return found if isinstance(found, int) else 0
-
-
-def _numbers(value: object, count: int) -> tuple[float, ...] | None:
-    found = [resolve1(item) for item in _list(value)]
-    if len(found) != count or not all(isinstance(item, int | float) for item in found):
-        return None
-    return tuple(found)
-
-
-def _text(value: object) -> str:
-    found = resolve1(value)
-    if isinstance(found, PDFStream):
-        found = found.get_data()
-    if isinstance(found, bytes):
-        found = found[:_LONGEST]
-        if found.startswith(b"\xef\xbb\xbf"):
-            return found[3:].decode("utf-8", errors="replace")
-        return decode_text(found)
-    return _name(found) or (str(found) if isinstance(found, int | float) else "")

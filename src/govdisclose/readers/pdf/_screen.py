@@ -27,6 +27,7 @@ from govdisclose.readers.pdf._fonts import is_sure
 from govdisclose.readers.pdf._layers import Layers
 from govdisclose.readers.pdf._look import lets_through
 from govdisclose.readers.pdf._miner import damaged, open_document, walk_pages
+from govdisclose.readers.pdf._values import dictionary
 
 __all__ = ["Screened", "screen"]
 
@@ -243,6 +244,9 @@ class _Walk:
     def _annotation(self, spec: dict[Any, Any], resources: dict[Any, Any]) -> None:
         """What it costs to draw an annotation, which is done for pictures of the page."""
         kind = resolve1(spec.get("Subtype"))
+        kinds = dictionary(spec.get("AP"))
+        self.spent += len(kinds) + sum(len(dictionary(several)) for several in kinds.values())
+        self._check(self.spent)
         forms = appearances(spec)
         self.annotated = self.annotated or bool(forms) or kind not in (LIT("Link"), LIT("Popup"))
         for form in forms:
