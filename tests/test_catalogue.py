@@ -252,6 +252,20 @@ def only_tables(*numbers: int) -> Document:
     )
 
 
+def without_tables(title: str, *pictures: str) -> bytes:
+    """The report as a web page without its tables, a picture under the heading of the second section."""
+    document = draw(
+        CN_2019, fill(), title=[title], prose={"overview": ("做好各项工作。",), "others": ("无。",)}
+    )
+    blocks = tuple(block for block in document.blocks if isinstance(block, Paragraph))
+    page = html.write(attrs.evolve(document, blocks=blocks)).decode()
+    shown = "".join(f'<p><img src="{address}"></p>' for address in pictures)
+    heading = "二、主动公开政府信息情况"
+    start = page.index("<", page.index(heading))
+    end = page.index(">", start) + 1
+    return (page[:end] + shown + page[end:]).encode()
+
+
 TRADITIONAL = {
     "总计": "總計",
     "其他": "其他",
@@ -300,6 +314,25 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
     ),
     # --- which form
     "layout-undecided": (lambda: only_tables(3), {"table-not-found"}),
+    # --- no form at all
+    "report-before-forms": (
+        lambda: without_tables("示例市数据局2016年政府信息公开工作年度报告"),
+        {"table-not-found"},
+    ),
+    "tables-as-pictures": (
+        lambda: without_tables("示例市数据局2019年政府信息公开工作年度报告", "b1.png"),
+        {"table-not-found"},
+    ),
+    "no-table-found": (only_tables, {"table-not-found"}),
+    "form-not-filled-in": (
+        lambda: draw(
+            CN_2019,
+            fill(text=""),
+            title=["2019年政府信息公开工作年度报告"],
+            prose={"overview": ("做好工作。",), "others": ("无。",)},
+        ),
+        {"organ-not-found"},
+    ),
     # --- finding tables
     "table-not-found": (lambda: only_tables(1, 2), set()),
     "table-run-together": (lambda: run_together(table(3)), {"table-not-found"}),
@@ -469,6 +502,19 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         lambda: titled(overview="2019年，本机关按要求做好各项工作。"),
         {"organ-not-found", "year-from-text"},
     ),
+    "titles-differ": (
+        lambda: titled(
+            "示例市数据局2018年政府信息公开工作年度报告",
+            "公开年报",
+            "示例市数据局2019年政府信息公开工作年度报告",
+        ),
+        set(),
+    ),
+    "title-undecided": (
+        lambda: titled(*(f"示例市数据局{year}年政府信息公开工作年度报告" for year in (2019, 2020, 2021))),
+        {"organ-from-line", "year-not-found"},
+    ),
+    "organ-unclear": (lambda: titled("机构职能甲乙 丙丁2019年政府信息公开工作年度报告"), set()),
     "organ-not-found": (lambda: titled("2019年政府信息公开工作年度报告"), set()),
     "organ-from-line": (lambda: titled("示例市数据局", "2019年政府信息公开工作年度报告"), set()),
     "organ-undecided": (
@@ -476,6 +522,14 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
     "year-not-found": (lambda: titled("示例市数据局政府信息公开工作年度报告"), set()),
+    "year-undecided": (
+        lambda: titled(
+            "示例市数据局政府信息公开工作年度报告",
+            "现将2018年度政府信息公开工作情况报告如下：",
+            "统计期限自2019年1月1日起至2019年12月31日止。",
+        ),
+        set(),
+    ),
     "year-from-text": (
         lambda: titled("示例市数据局政府信息公开工作年度报告", overview="2019年，本机关按要求做好各项工作。"),
         set(),

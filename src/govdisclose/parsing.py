@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from govdisclose import plugins, registry
+from govdisclose.absence import is_not_filled_in, tell_absence
 from govdisclose.bind import bind
 from govdisclose.document import Document, Reader
 from govdisclose.errors import NotAReportError
 from govdisclose.findings import Finding, finding
+from govdisclose.front import FoundSections, Front, find_sections, read_front, with_rows
 from govdisclose.grammar.cell_findings import name_cells, without_repeats
 from govdisclose.grammar.check import Check, check
 from govdisclose.grammar.entry import Entry
-from govdisclose.grammar.front import Front, read_front
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.match import Matched
 from govdisclose.grammar.prefer import prefer
-from govdisclose.grammar.sections import FoundSections, find_sections
-from govdisclose.grammar.select import Selection, select
+from govdisclose.grammar.select import Fit, select
 from govdisclose.limits import DEFAULT_LIMITS, Limits
 from govdisclose.records import Period, Report, SectionText
 from govdisclose.result import Result
@@ -77,19 +77,22 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
         if (best.layout.sections)
         else ""
     )
-    front = read_front(best.found.lines, sections.first, opening, best.layout.titles, document.title)
-    if (
-        not any(copies for fit in selection.fits for copies in fit.found.copies.values())
-        and len(sections.found) < _LEAST_SECTIONS
-        and front.title is None
-    ):
+    lines, first = with_rows(document, best.found.lines, sections.first)
+    front = read_front(lines, first, opening, best.layout.titles, document.title)
+    if selection.empty and len(sections.found) < _LEAST_SECTIONS and front.title is None:
         raise _not_a_report(document, choices)
     findings: list[Finding] = []
     matched: tuple[Matched, ...] = best.matched
-    if selection.tied:
-        names = " and ".join(sorted(item.layout.id for item in selection.tied))
+    empty = selection.empty
+    rivals = selection.tied or (selection.fits if empty and len(selection.fits) > 1 else ())
+    if empty:
+        tried = [item.layout for item in rivals or (best,)]
+        findings.append(tell_absence(document, tried, front, sections))
+    elif rivals:
+        names = " and ".join(sorted(item.layout.id for item in rivals))
         findings.append(finding("layout-undecided", None, "", layouts=names))
-        matched = tuple(item for item in best.matched if _common(item, selection))
+    if rivals:
+        matched = tuple(item for item in best.matched if _common(item, rivals))
     entries: list[Entry] = []
     checks: list[Check] = []
     records: dict[str, object] = {}
@@ -101,9 +104,11 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
         findings += broken
         if item.table.record is not None:
             records[item.table.key] = bind(item.table, item.entries)
+    if not empty and is_not_filled_in(best, matched, front):
+        findings.append(finding("form-not-filled-in"))
     findings += sections.findings
     findings += front.findings
-    if selection.tied:
+    if rivals:
         findings += [
             note
             for item in best.matched
@@ -116,7 +121,7 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
         _report(front, sections, records),
         tuple(entries),
         tuple(without_repeats([*noticed, *findings])),
-        None if selection.tied else best.layout,
+        None if rivals else best.layout,
         document,
         tuple(checks),
         selection,
@@ -140,9 +145,9 @@ def _content(source: Source, limits: Limits) -> bytes:
     return content
 
 
-def _common(item: Matched, selection: Selection) -> bool:
-    """Whether all layouts that tie have this very table."""
-    return all(item.table in fit.layout.tables for fit in selection.tied)
+def _common(item: Matched, rivals: Sequence[Fit]) -> bool:
+    """Whether all layouts between which nothing decides have this very table."""
+    return all(item.table in fit.layout.tables for fit in rivals)
 
 
 def _report(front: Front, sections: FoundSections, records: dict[str, object]) -> Report:

@@ -56,14 +56,17 @@ _ENUMERATOR = re.compile(
 )
 _NUMERALS = "一二三四五六七八九十"
 
-# Traditional forms of the characters that occur in the official labels, for traditional-script copies.
+# Traditional forms of the characters that occur in the official labels, and of some in names of organs, for
+# traditional-script copies.
 _TRADITIONAL = str.maketrans(
     "報總體況動開處復複議訴訟問題進項關機規範數對條許強業務費購額單萬類國屬於穩護權內過執詢無現沒補後舉訪請確認獲結轉"
     "繼續辦審維糾經應會組織構計區隻給檔減廢製發採較負準樣員鉤為該與將從設個間導實據證號劃學識標產資財稅環農貿"
-    "網絡線電話傳聯統圖書館廳級縣鄉遠運輸調釋習獎勵懲罰歷當場郵銀鐵醫療養險勞衛災爭監檢驗測擬徵",
+    "網絡線電話傳聯統圖書館廳級縣鄉遠運輸調釋習獎勵懲罰歷當場郵銀鐵醫療養險勞衛災爭監檢驗測擬徵"
+    "鎮隊團門廣貴雲陝肅寧龍蘇遼黨慶",
     "报总体况动开处复复议诉讼问题进项关机规范数对条许强业务费购额单万类国属于稳护权内过执询无现没补后举访请确认获结转"
     "继续办审维纠经应会组织构计区只给档减废制发采较负准样员勾为该与将从设个间导实据证号划学识标产资财税环农贸"
-    "网络线电话传联统图书馆厅级县乡远运输调释习奖励惩罚历当场邮银铁医疗养险劳卫灾争监检验测拟征",
+    "网络线电话传联统图书馆厅级县乡远运输调释习奖励惩罚历当场邮银铁医疗养险劳卫灾争监检验测拟征"
+    "镇队团门广贵云陕肃宁龙苏辽党庆",
 )
 
 

@@ -97,7 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     total = 0
     for producer in options.producer or ("soffice", "chromium"):
         cells = prints = 0
-        for shapes in batches(options.first, options.count):
+        for shapes in batches(options.first, options.count, options.rules):
             with tempfile.TemporaryDirectory() as folder:
                 files = printed_by(producer, shapes, Path(folder), options.rules)
             for item in shapes:

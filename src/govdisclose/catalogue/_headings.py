@@ -16,6 +16,32 @@ HEADINGS = (
         "the tables fit {layouts} equally well; only the tables that these have in common were read",
         "表格与{layouts}同样相符，无法判定格式；只读取各格式相同的表",
     ),
+    # --- no form at all
+    Kind(
+        "report-before-forms",
+        _ERROR,
+        "the report is of {year}, and the national forms begin with {first}; the tables of {layouts} were looked for, "
+        "and none stands in it",
+        "报告年度为{year}年，早于{first}年启用的全国统一格式；已按{layouts}查找，未见其中任何表格",
+    ),
+    Kind(
+        "tables-as-pictures",
+        _ERROR,
+        "no table of the form stands in the report as text; pictures stand in it that were not read: {pictures}",
+        "报告中没有文字形式的表格，其中的图片未读取：{pictures}",
+    ),
+    Kind(
+        "no-table-found",
+        _ERROR,
+        "no table of {layouts} stands in the document, in {grids} tables and {paragraphs} paragraphs",
+        "文件共{grids}张表、{paragraphs}段文字，未找到{layouts}中的任何表格",
+    ),
+    Kind(
+        "form-not-filled-in",
+        _WARNING,
+        "nothing is filled in, and no title names an organ: this is the form itself, as a notice or a template prints it",
+        "表格未填写任何内容，且没有写明机关的标题：这是格式本身（如通知附件或模板），不是报告",
+    ),
     # --- finding tables
     Kind(
         "table-not-found",

@@ -127,6 +127,24 @@ VALUES = (
         "未找到年度报告标题",
     ),
     Kind(
+        "titles-differ",
+        _WARNING,
+        'beside the title "{first}" stands "{second}", which names another organ or year; the first was taken',
+        "除标题“{first}”外，另有“{second}”，其机关或年份不同；取前者",
+    ),
+    Kind(
+        "title-undecided",
+        _WARNING,
+        'titles of several reports stand before section one, such as "{first}" and "{second}"; none was taken',
+        "第一部分之前列有多份报告的标题，如“{first}”和“{second}”，均未采用",
+    ),
+    Kind(
+        "organ-unclear",
+        _WARNING,
+        'before the year or the title stands "{text}", of which it cannot be told what is the organ\'s name',
+        "标题前的“{text}”中无法确定机关名称",
+    ),
+    Kind(
         "organ-not-found",
         _WARNING,
         "neither the title nor the lines beside it name the organ",
@@ -149,6 +167,12 @@ VALUES = (
         _WARNING,
         "neither the title, the period nor the opening of section one gives the year",
         "标题、统计期限和第一部分开头均未写明年份",
+    ),
+    Kind(
+        "year-undecided",
+        _WARNING,
+        "the title gives no year, and the text gives both {first} and {second}",
+        "标题未写年份，正文中既有{first}年又有{second}年",
     ),
     Kind(
         "year-from-text",

@@ -61,6 +61,16 @@ class Selection:
         return self.chosen or self.fits[0]
 
     @property
+    def empty(self) -> bool:
+        """Whether no table of any layout that was tried stands in the document, not even with its cells run together."""
+        return not any(copies for item in self.fits for copies in item.found.copies.values()) and not any(
+            note.kind == "table-run-together"
+            for item in self.fits
+            for matched in item.matched
+            for note in matched.findings
+        )
+
+    @property
     def tied(self) -> tuple[Fit, ...]:
         """The fits that tie for the best place; empty where one was chosen."""
         if self.chosen is not None:
@@ -97,6 +107,8 @@ def fit(document: Document, layout: Layout) -> Fit:
         if not copies and (line := _run_together(table, found)) is not None:
             note = finding("table-run-together", line.at, table.key)
             one = attrs.evolve(one, findings=(*one.findings, note))
+        if table.key in found.noticed:
+            one = attrs.evolve(one, findings=(*found.noticed[table.key], *one.findings))
         if table.key in found.loose:
             grid = found.copies[table.key][0][0].grid
             note = finding("table-from-lines", grid.locate(grid.cells[0]), table.key)

@@ -8,7 +8,7 @@ automatic numbering) are part of the text, since they are printed.
 
 from __future__ import annotations
 
-from govdisclose.document import Block, Document, Paragraph, Reader
+from govdisclose.document import Block, Document, Paragraph, Picture, Reader
 from govdisclose.errors import DamagedDocumentError, EmptyDocumentError, LimitError
 from govdisclose.findings import Finding
 from govdisclose.limits import Limits
@@ -17,6 +17,7 @@ from govdisclose.text import is_blank
 __all__ = ["READER"]
 
 _NAMES = (b"[Content_Types].xml", b"_rels/.rels", b"word/")
+_MEDIA, _PICTURES = "word/media/", 200
 _OTHERS = (b"xl/workbook", b"xl/worksheets", b"ppt/presentation")  # of the same family, for other readers
 
 
@@ -72,7 +73,9 @@ def _document(source: bytes, limits: Limits) -> Document:
             printed = True
     if not printed:
         raise EmptyDocumentError("the document holds no text; if it shows any, that is a picture")
-    return Document(tuple(blocks), "docx", findings=tuple(findings))
+    # A package does not say in which order its pictures stand, nor which of them stand in a running head.
+    pictures = tuple(Picture(name) for name in sorted(package.entries) if name.startswith(_MEDIA))[:_PICTURES]
+    return Document(tuple(blocks), "docx", findings=tuple(findings), pictures=pictures)
 
 
 READER = Reader(

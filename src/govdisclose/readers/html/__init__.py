@@ -18,6 +18,7 @@ from govdisclose.findings import Finding
 from govdisclose.readers._encoding import decode
 from govdisclose.readers.html._flow import flow
 from govdisclose.readers.html._grid import build_grid
+from govdisclose.readers.html._pictures import find_pictures
 from govdisclose.readers.html._style import Hiding, Line, collapse, text_of
 from govdisclose.readers.html._table import RawTable, find_tables
 from govdisclose.readers.html._tree import parse_page
@@ -77,6 +78,7 @@ def _read(source: bytes, limits: Limits) -> Document:
         encoding=decoded.encoding,
         title=_title(page.root),
         findings=tuple(findings),
+        pictures=find_pictures(page.root, hiding),
     )
 
 

@@ -11,12 +11,12 @@ from govdisclose.errors import EmptyDocumentError, ImageOnlyDocumentError
 from govdisclose.findings import Finding, finding
 from govdisclose.limits import Limits
 from govdisclose.locate import Box, Locator
-from govdisclose.readers.pdf._flow import Sheet, Table, lay_out, paragraphs
+from govdisclose.readers.pdf._beside import Beside
+from govdisclose.readers.pdf._flow import Sheet, Table, is_prose, lay_out, paragraphs
 from govdisclose.readers.pdf._grid import build_grid, cut_numbers
 from govdisclose.readers.pdf._lines import Line, side_by_side
 from govdisclose.readers.pdf._page import Page
 from govdisclose.readers.pdf._seen import SHOWS
-from govdisclose.readers.pdf._unruled import aligned_grid
 from govdisclose.shown import Sight
 from govdisclose.text import unradical
 
@@ -38,6 +38,7 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
         None  # a part that goes on: its block, it, the first part
     )
     for sheet in sheets:
+        beside = Beside(sheet.page, limits)
         for item in _in_order(sheet):
             limits.check("blocks", len(blocks) + 1)
             if isinstance(item, Line):
@@ -45,16 +46,9 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
                 characters += len(item.text)
                 page = sheet.page
                 text = unradical(item.text)
-                blocks.append(Paragraph(text, number, None, page.number, page.place(item.box)))
-            elif item.aligned is not None:
-                grids += 1
-                before = None
-                grid, noticed = aligned_grid(item.aligned, sheet.page, grids, limits)
-                positions += grid.rows * grid.columns
-                limits.check("cells", positions)
-                characters += sum(len(cell.text) for cell in grid.cells)
-                blocks.append(grid)
-                findings += noticed
+                words = beside.words(item) if item.runs and not is_prose(item, sheet) else ()
+                place = page.place(item.box)
+                blocks.append(Paragraph(text, number, None, page.number, place, words=words))
             else:
                 grids += 1
                 grid, noticed, full = build_grid(item.lattice, item.runs, sheet.page, grids, limits, repeated)
@@ -72,7 +66,7 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
             limits.check("characters", characters)
     if not blocks:
         raise EmptyDocumentError("the PDF holds no text but page numbers")
-    return Document(tuple(blocks), "pdf", findings=tuple(findings))
+    return Document(tuple(blocks), "pdf", findings=tuple(findings), ordered=False)
 
 
 def _repeated(first: Grid, grid: Grid) -> int:

@@ -9,11 +9,12 @@ from govdisclose.locate import Box
 from govdisclose.readers.pdf._marks import MOST, are_uneven, legible_marks
 from govdisclose.readers.pdf._page import Run
 
-__all__ = ["GAP", "LEVEL", "OVER", "Line", "join_runs", "side_by_side", "to_lines"]
+__all__ = ["GAP", "LEVEL", "OVER", "Line", "has_gaps", "join_runs", "side_by_side", "to_lines"]
 
 _TOUCH = 0.08  # of the size: runs that stand nearer are one
 GAP = 0.25  # of the size: a wider gap is a space
 _WIDE = 1.0  # of the size: a wider gap stands between columns
+_COLUMNS = 0.6  # of the size: the same between words of prose is less
 _FAR = 2.0  # of the size: what stands further apart does not belong together
 _LARGER = 1.25  # times: text of another size
 _LEAST_APART = 2  # characters of each part
@@ -132,6 +133,18 @@ def _text(runs: list[Run]) -> tuple[str, bool]:
         right = max(right, run.edges[-1])
         before = run
     return text, loose
+
+
+def has_gaps(line: Line) -> bool:
+    """Whether words of the line stand further apart than words of prose do: they may be of several columns."""
+    right: float | None = None
+    for run in line.runs:
+        for at, char in enumerate(run.chars):
+            if not char.isspace():
+                if right is not None and run.edges[at] - right > _COLUMNS * run.size:
+                    return True
+                right = run.edges[at + 1]
+    return False
 
 
 def side_by_side(line: Line) -> list[Line]:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grammar._headings import Heading, find_headings, section_number
-from govdisclose.grammar._lines import beginning, may_be_numbered
-from govdisclose.grammar.section import Section, TextLine
+from govdisclose.front._headings import Heading, find_headings, section_number
+from govdisclose.front._lines import beginning, may_be_numbered
 from govdisclose.locate import Locator
+from govdisclose.section import Section, TextLine
 from govdisclose.text import fold, split
 
 __all__ = ["FoundSection", "FoundSections", "find_sections"]

@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from govdisclose.grammar.section import Section, TextLine
-from govdisclose.grammar.sections import FoundSections, find_sections
+from govdisclose.front import FoundSections, find_sections
 from govdisclose.locate import Locator
+from govdisclose.section import Section, TextLine
 
 SECTIONS = (
     Section("overview", "一、总体情况", ("一、概述", "一、主要工作概述", "一、基本工作情况")),

@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from govdisclose.grammar.front import Front, read_front
-from govdisclose.grammar.section import TextLine
+from govdisclose.front import Front, read_front
 from govdisclose.locate import Locator
+from govdisclose.section import TextLine
 
 TITLES = (
     "政府信息公开工作年度报告",

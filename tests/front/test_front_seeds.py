@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from govdisclose.grammar.front import read_front
-from govdisclose.grammar.section import Section, TextLine
-from govdisclose.grammar.sections import find_sections
+from govdisclose.front import find_sections, read_front
 from govdisclose.locate import Locator
+from govdisclose.section import Section, TextLine
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 SECTIONS = (

@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from govdisclose.grammar._lines import NUMERALS, beginning, may_be_numbered, opener
-from govdisclose.grammar.section import Section, TextLine
+from govdisclose.front._lines import NUMERALS, beginning, may_be_numbered, opener
+from govdisclose.section import Section, TextLine
 from govdisclose.text import Label, fold, label, simplify, split
 
 __all__ = ["Heading", "find_headings", "section_number"]

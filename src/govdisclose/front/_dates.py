@@ -15,7 +15,10 @@ _DIGITS = {char: place for place, char in enumerate("〇一二三四五六七八
 YEAR = r"(?:(?<!\d)20\d\d(?!\d)|二[〇零○O0][〇零○O0-9一二三四五六七八九]{2})"
 _YEAR = re.compile(YEAR)
 _LONE = re.compile(rf"\(?({YEAR})(?:年度?)?\)?")
-_ENDING = re.compile(rf"(\D{{3,40}})({YEAR})(?:年度?)?")
+_NAME_YEAR = re.compile(
+    rf"(?P<before>[^\d()（）]{{3,40}}(?:\([^\d()]{{2,30}}\))?)\(?(?P<late>{YEAR})(?:年度?)?\)?"
+    rf"|\(?(?P<early>{YEAR})(?:年度?)?\)?(?P<after>[^\d]{{3,40}})"
+)
 _DATE = re.compile(
     rf"[(]?(?:截[至止]到?)?({YEAR})[年.\-/](\d{{1,2}}|[一二三四五六七八九十]{{1,2}})[月.\-/]"
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})日?止?[)]?"
@@ -64,10 +67,12 @@ def lone_year(folded: str) -> int | None:
 
 
 def name_and_year(folded: str) -> tuple[str, int] | None:
-    """What stands before the year, of a line that ends in one."""
-    match = _ENDING.fullmatch(folded)
-    year = read_year(match[2]) if match is not None else None
-    return (match[1], year) if match is not None and year is not None else None
+    """What stands before the year, of a line that ends in one, or after the year of one that begins with it."""
+    match = _NAME_YEAR.fullmatch(folded)
+    if match is None:
+        return None
+    year = read_year(match["late"] or match["early"])
+    return (match["before"] or match["after"], year) if year is not None else None
 
 
 def end_of_year(folded: str) -> tuple[bool, int | None]:
