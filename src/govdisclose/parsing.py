@@ -21,6 +21,7 @@ from govdisclose.grammar.prefer import prefer
 from govdisclose.grammar.sections import FoundSections, find_sections
 from govdisclose.grammar.select import Selection, select
 from govdisclose.limits import DEFAULT_LIMITS, Limits
+from govdisclose.listed import listed
 from govdisclose.records import Period, Report, SectionText
 from govdisclose.result import Result
 
@@ -113,7 +114,7 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
     return Result(
         _report(front, sections, records),
         tuple(entries),
-        tuple(findings),
+        listed(findings),
         None if selection.tied else best.layout,
         document,
         tuple(checks),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from govdisclose.catalogue import MORE
 from govdisclose.document import Document
 from govdisclose.errors import FindingsError
 from govdisclose.findings import Finding, Severity, count_by_severity
@@ -26,7 +27,8 @@ class Result:
     """A report as read.
 
     ``layout`` is None only where two layouts fit equally well (finding ``layout-undecided``); then ``entries``
-    are those of the tables that both have. ``entries`` come in the order of the form, one for each that the form
+    are those of the tables that both have. ``findings`` lists at most 200 of one kind in one table, and then says
+    how many more there are (``more-errors``, ``more-warnings``, ``more-infos``). ``entries`` come in the order of the form, one for each that the form
     asks. ``selection`` is the trace: how each table was found and matched, and why not by another layout.
     """
 
@@ -70,18 +72,27 @@ class Result:
         return Outcome.NOT_ASKED
 
     def counts(self) -> dict[Severity, int]:
-        """How many findings of each severity."""
+        """How many findings of each severity, with those that are not listed one by one."""
         return count_by_severity(self.findings)
 
     def raise_for_findings(
         self, severity: Severity | str = Severity.ERROR, *, ignore: Iterable[str] = ()
     ) -> None:
-        """Raise ``FindingsError`` if there are findings at least as severe, of kinds other than ``ignore``."""
+        """Raise ``FindingsError`` if there are findings at least as severe, of kinds other than ``ignore``.
+
+        To ignore a kind is to ignore those of it that are not listed one by one as well.
+        """
         least = _WEIGHT[Severity(severity)]
         skip = set(ignore)
+        more = frozenset(MORE.values())
         found = tuple(
-            item for item in self.findings if _WEIGHT[item.severity] >= least and item.kind not in skip
+            item
+            for item in self.findings
+            if _WEIGHT[item.severity] >= least
+            and item.kind not in skip
+            and not (item.kind in more and item.facts["kind"] in skip)
         )
         if found:
-            more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-            raise FindingsError(f"{found[0]}{more}", found)
+            count = sum(count_by_severity(found).values())
+            rest = f" and {count - 1} more" if count > 1 else ""
+            raise FindingsError(f"{found[0]}{rest}", found)

@@ -10,9 +10,10 @@ from govdisclose.catalogue._cells import CELLS
 from govdisclose.catalogue._files import FILES
 from govdisclose.catalogue._headings import HEADINGS
 from govdisclose.catalogue._kind import Kind, Severity
+from govdisclose.catalogue._more import MORE, MORE_KINDS
 from govdisclose.catalogue._terms import TERMS
 from govdisclose.catalogue._values import VALUES
 
-__all__ = ["CATALOGUE", "TERMS", "Kind", "Severity"]
+__all__ = ["CATALOGUE", "MORE", "TERMS", "Kind", "Severity"]
 
-CATALOGUE: dict[str, Kind] = {kind.id: kind for kind in (*FILES, *CELLS, *HEADINGS, *VALUES)}
+CATALOGUE: dict[str, Kind] = {kind.id: kind for kind in (*FILES, *CELLS, *HEADINGS, *VALUES, *MORE_KINDS)}

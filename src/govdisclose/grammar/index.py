@@ -22,6 +22,7 @@ __all__ = ["Candidate", "Hit", "Node", "TreeIndex", "index_of"]
 Via = Literal["label", "alias", "traditional"]
 
 _NUMERALS = "一二三四五六七八九十"
+_BESIDE = 70  # characters that may stand beside the words of a heading: a numeral, a unit of money in brackets
 
 
 class Node(NamedTuple):
@@ -73,6 +74,8 @@ class TreeIndex:
                 for name in names:
                     self._know(number, name, "label" if via == "label" else "alias")
         self.leaves = tuple(node.number for node in self.nodes if node.leaf)
+        patterns = [pattern.pattern for pattern, _ in self._patterns]
+        self._longest = max(map(len, (*self._known, *patterns)), default=0) + _BESIDE
         self._hits: dict[Label, tuple[Hit, ...]] = {}
         self._resolved: dict[tuple[Label, ...], tuple[Candidate, ...]] = {}
 
@@ -94,7 +97,9 @@ class TreeIndex:
         return self._known
 
     def hits(self, label: Label) -> tuple[Hit, ...]:
-        """The headings that a label matches."""
+        """The headings that a label matches. One longer than all of them costs nothing and is not kept."""
+        if len(label.core) > self._longest:
+            return ()
         found = self._hits.get(label)
         if found is None:
             found = self._look_up(label)
