@@ -24,6 +24,7 @@ from govdisclose.limits import DEFAULT_LIMITS, Limits
 from govdisclose.listed import listed
 from govdisclose.records import Period, Report, SectionText
 from govdisclose.result import Result
+from govdisclose.text import one_line
 
 __all__ = ["Source", "parse", "parse_document", "read"]
 
@@ -167,7 +168,7 @@ def _is_national(key: str, record: object) -> bool:
 def _not_a_report(document: Document, choices: tuple[Layout, ...]) -> NotAReportError:
     looked = ", ".join(layout.id for layout in choices)
     titles = "、".join(choices[0].titles[:1])
-    text = next((" ".join(item.text.split()) for item in document.paragraphs), "")
+    text = next((one_line(item.text) for item in document.paragraphs), "")
     begins = f' It begins "{text[:40]}".' if text else ""
     return NotAReportError(
         f"no table, no two section headings and no title ({titles}) of the layouts {looked} was found in "

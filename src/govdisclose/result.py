@@ -27,9 +27,10 @@ class Result:
     """A report as read.
 
     ``layout`` is None only where two layouts fit equally well (finding ``layout-undecided``); then ``entries``
-    are those of the tables that both have. ``findings`` lists at most 200 of one kind in one table, and then says
-    how many more there are (``more-errors``, ``more-warnings``, ``more-infos``). ``entries`` come in the order of the form, one for each that the form
-    asks. ``selection`` is the trace: how each table was found and matched, and why not by another layout.
+    are those of the tables that both have. ``entries`` come in the order of the form, one for each that the form
+    asks. ``findings`` lists the first 200 of one kind in one table, and how many more there are (``more-errors``,
+    ``more-warnings``, ``more-infos``). ``selection`` is the trace: how each table was found and matched, and why not
+    by another layout.
     """
 
     report: Report

@@ -23,6 +23,7 @@ __all__ = [
     "fold_prose",
     "is_blank",
     "label",
+    "one_line",
     "simplify",
     "split",
     "unradical",
@@ -79,11 +80,12 @@ _UNREAD = "\ufffc"  # stands for what is shown and was not read
 LONGEST_LABEL = 400
 """Characters that a label may have with all white space in it; no longer text is taken for one."""
 
+_LONGEST_LINE = 2_000
 _MOST_MARKS = 30  # combining marks in a row; Unicode's "stream-safe" text has no more either
 # A look at the blocks that have combining marks; few texts have so many characters of them in a row.
 _MAY_BE_MARKS = re.compile(
     r"[\u0300-\u1dff\u20d0-\u20ff\u2ce0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\ua6ff\ua800-\uabff\ufb1e\ufe20-\ufe2f"
-    r"\U000101fd-\U0001efff]{%d}" % (_MOST_MARKS + 1)
+    r"\U000101fd-\U0001efff]{31}"
 )
 # White space, format and control characters: what prints nothing and ``fold`` takes out.
 _UNSEEN = (
@@ -156,6 +158,13 @@ def _has_many_marks(text: str) -> bool:
 
 # Long texts are not kept: a page may hold any number of them.
 _fold_short = lru_cache(maxsize=16384)(_fold)
+
+
+def one_line(text: str) -> str:
+    """The text with each run of white space as one space, for a message: of a very long one its beginning and ``…``."""
+    if len(text) <= _LONGEST_LINE:
+        return " ".join(text.split())
+    return " ".join(text[:_LONGEST_LINE].split()) + "…"
 
 
 def simplify(folded: str) -> str:

@@ -74,6 +74,7 @@ class TreeIndex:
                 for name in names:
                     self._know(number, name, "label" if via == "label" else "alias")
         self.leaves = tuple(node.number for node in self.nodes if node.leaf)
+        self._deepest = max((len(node.above) + 1 for node in self.nodes), default=0)
         patterns = [pattern.pattern for pattern, _ in self._patterns]
         self._longest = max(map(len, (*self._known, *patterns)), default=0) + _BESIDE
         self._hits: dict[Label, tuple[Hit, ...]] = {}
@@ -131,6 +132,8 @@ class TreeIndex:
 
         Those with the whole path printed come alone if there are any; then those with headings skipped.
         """
+        if len(chain) > self._deepest:
+            return ()
         found = self._resolved.get(chain)
         if found is None:
             found = self._resolve(chain)
@@ -166,7 +169,7 @@ class TreeIndex:
 
     def longest_prefix(self, chain: Sequence[Label]) -> tuple[int, ...]:
         """The headings that the first labels of a chain name for certain, from the outermost; maybe none."""
-        for end in range(len(chain), 0, -1):
+        for end in range(min(len(chain), self._deepest), 0, -1):
             candidates = self.resolve(tuple(chain[:end]))
             if len(candidates) == 1:
                 node = self.nodes[candidates[0].node]

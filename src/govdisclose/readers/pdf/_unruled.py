@@ -19,7 +19,7 @@ from govdisclose.readers.pdf._lines import Line, to_lines
 from govdisclose.readers.pdf._page import UNKNOWN, Page, Run
 from govdisclose.readers.pdf._rules import SNAP, Lattice, Span
 from govdisclose.readers.pdf._words import Word, is_value, may_hold_value, to_words
-from govdisclose.text import unradical
+from govdisclose.text import one_line, unradical
 
 __all__ = ["Unruled", "aligned_grid", "find_unruled"]
 
@@ -213,7 +213,7 @@ def aligned_grid(table: Aligned, page: Page, number: int, limits: Limits) -> tup
         text = unradical(placed.text)
         if not placed.sure:
             where = Locator(number, placed.row + 1, placed.column + 1, None, None, page.number, place)
-            findings.append(finding("place-uncertain", where, text=" ".join(text.split())))
+            findings.append(finding("place-uncertain", where, text=one_line(text)))
             text += UNKNOWN
         cells.append(
             Cell(
