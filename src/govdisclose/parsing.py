@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 from typing import BinaryIO
 
 from govdisclose import plugins, registry
 from govdisclose.bind import bind
 from govdisclose.document import Document, Reader
 from govdisclose.errors import NotAReportError
+from govdisclose.files import read_file
 from govdisclose.findings import Finding, finding
 from govdisclose.grammar.check import Check, check
 from govdisclose.grammar.entry import Entry
@@ -48,7 +48,7 @@ def parse(
     the installed ones: the built-in ones and those of plugins.
 
     Raises ``UnreadableDocumentError`` (or one of its kinds), ``LimitError``, ``NotAReportError``, ``OSError`` for a
-    path that cannot be opened, and nothing else: whatever a report does is a finding.
+    path that cannot be opened or is no regular file, and nothing else: whatever a report does is a finding.
     """
     return parse_document(read(source, limits=limits, readers=readers), layouts=layouts)
 
@@ -127,9 +127,7 @@ def _content(source: Source, limits: Limits) -> bytes:
     if isinstance(source, bytes | bytearray | memoryview):
         content = bytes(source)
     elif isinstance(source, str | os.PathLike):
-        path = Path(source)
-        limits.check("bytes", path.stat().st_size, path.name)
-        content = path.read_bytes()
+        return read_file(source, limits)
     else:
         if not callable(getattr(source, "read", None)):
             raise TypeError(f"source is {type(source).__name__}: expected a path, bytes or a binary file")

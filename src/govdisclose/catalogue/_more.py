@@ -6,9 +6,6 @@ from govdisclose.catalogue._kind import Kind, Severity
 
 __all__ = ["MORE", "MORE_KINDS"]
 
-_EN = "{count} more findings of the kind {kind} were made here and are not listed one by one"
-_ZH = "此处另有{count}项“{kind}”类发现，未逐项列出"
-
 MORE: dict[Severity, str] = {
     Severity.ERROR: "more-errors",
     Severity.WARNING: "more-warnings",
@@ -16,4 +13,23 @@ MORE: dict[Severity, str] = {
 }
 """By severity, the kind that counts findings of it. Its facts are their ``kind`` and their ``count``."""
 
-MORE_KINDS = tuple(Kind(name, severity, _EN, _ZH) for severity, name in MORE.items())
+MORE_KINDS = (
+    Kind(
+        MORE[Severity.ERROR],
+        Severity.ERROR,
+        "{count} more errors of the kind {kind} were found here and are not listed one by one",
+        "此处另有{count}处“{kind}”错误，未逐项列出",
+    ),
+    Kind(
+        MORE[Severity.WARNING],
+        Severity.WARNING,
+        "{count} more warnings of the kind {kind} were found here and are not listed one by one",
+        "此处另有{count}处“{kind}”警告，未逐项列出",
+    ),
+    Kind(
+        MORE[Severity.INFO],
+        Severity.INFO,
+        "{count} more notes of the kind {kind} were found here and are not listed one by one",
+        "此处另有{count}处“{kind}”提示，未逐项列出",
+    ),
+)

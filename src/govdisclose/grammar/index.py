@@ -22,7 +22,9 @@ __all__ = ["Candidate", "Hit", "Node", "TreeIndex", "index_of"]
 Via = Literal["label", "alias", "traditional"]
 
 _NUMERALS = "一二三四五六七八九十"
-_BESIDE = 70  # characters that may stand beside the words of a heading: a numeral, a unit of money in brackets
+_BESIDE = (
+    70  # characters that may stand beside the words of a heading: a numeral, a unit of money in brackets
+)
 
 
 class Node(NamedTuple):

@@ -15,7 +15,9 @@ from govdisclose.text import is_blank, label, one_line
 
 __all__ = ["mend"]
 
-_MOST_PAIRS = 100_000  # of cells that may be two pieces of one label; beyond, labels stay cut and are reported
+_MOST_PAIRS = (
+    100_000  # of cells that may be two pieces of one label; beyond, labels stay cut and are reported
+)
 
 
 def mend(index: BandIndex, path: str, rows: Sequence[Row]) -> tuple[list[Row], list[Finding]]:

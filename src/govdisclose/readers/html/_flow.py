@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Set
 from types import MappingProxyType
 
 from lxml import etree
 
+from govdisclose.errors import LimitError
+from govdisclose.limits import Limits
 from govdisclose.readers.html._style import (
     BREAK,
     INLINE,
@@ -25,20 +28,27 @@ from govdisclose.readers.html._table import RawTable
 from govdisclose.text import is_blank
 
 _ASCII_SPACE = " \t\n\r\f"
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _FEW = 10
+_SLACK = 4  # lines for each block that a page may have: some of them show nothing
 _PLAIN_CELLS = True
 """Whether cells of one line are read in the short way, which reads the same."""
 _NO_TABLES: Mapping[etree._Element, RawTable] = MappingProxyType({})
 
 
 def flow(
-    root: etree._Element, hiding: Hiding, tables: Mapping[etree._Element, RawTable]
+    root: etree._Element, hiding: Hiding, tables: Mapping[etree._Element, RawTable], limits: Limits
 ) -> list[Line | RawTable]:
     """The paragraphs below an element, and the tables of ``tables``, in reading order; no paragraph is blank.
 
-    Tables that are not in ``tables`` are dissolved: their cells are blocks of text.
+    Tables that are not in ``tables`` are dissolved: their cells are blocks of text. Raises ``LimitError`` where
+    preserved text has many more lines than there may be blocks.
     """
-    return [item for item in _walk(root, hiding, tables) if isinstance(item, RawTable) or _shows(item.text)]
+    return [
+        item
+        for item in _walk(root, hiding, tables, most=_SLACK * limits.blocks)
+        if isinstance(item, RawTable) or _shows(item.text)
+    ]
 
 
 def cell_texts(cells: Iterable[etree._Element], blanked: Set[etree._Element], hiding: Hiding) -> list[str]:
@@ -108,10 +118,11 @@ def _shows(text: str) -> bool:
 class _Lines:
     """Lines under construction. Text of elements that keep white space enters a line as it is."""
 
-    __slots__ = ("_begun", "_in_cell", "_literal", "_parts", "items")
+    __slots__ = ("_begun", "_in_cell", "_literal", "_most", "_parts", "items")
 
-    def __init__(self, *, in_cell: bool) -> None:
+    def __init__(self, most: int, *, in_cell: bool) -> None:
         self.items: list[Line | RawTable] = []
+        self._most = most
         self._in_cell = in_cell
         self._parts: list[str] = []
         self._begun: etree._Element | None = None
@@ -121,11 +132,18 @@ class _Lines:
         """Text goes on in the current line; preserved text breaks it at its own line breaks."""
         if not self._parts:
             self._begun = at
-        if preserved:
+        if preserved and self._in_cell:
+            self._literally(text)
+        elif preserved:
+            # blank lines are no paragraphs, and a page may hold millions of them
+            text = _BLANK_LINES.sub("\n", text)
+            found = len(self.items) + text.count("\n")
+            if self._most and found > self._most:
+                raise LimitError("blocks", self._most // _SLACK, found, "lines of preserved text")
             first, *others = text.split("\n")
             self._literally(first)
             for other in others:
-                self.end(force=True)
+                self.end()
                 self._begun = at
                 self._literally(other)
         elif self._literal:
@@ -163,8 +181,9 @@ def _walk(
     tables: Mapping[etree._Element, RawTable],
     *,
     in_cell: bool = False,
+    most: int = 0,
 ) -> list[Line | RawTable]:
-    lines = _Lines(in_cell=in_cell)
+    lines = _Lines(most, in_cell=in_cell)
     keep: bool | None = hiding.style(root).preserved or KINDS.get(root.tag) == PRE
     if root.text:
         lines.add(root.text, root, preserved=keep)

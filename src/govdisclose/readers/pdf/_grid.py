@@ -114,9 +114,7 @@ def cut_numbers(
     below = {head[column] for column in cut}
     if not cut or head[0] in below:
         return upper, lower, []
-    findings = [
-        finding("number-cut", upper.locate(cell), text=one_line(cell.text)) for cell in above if cell
-    ]
+    findings = [finding("number-cut", upper.locate(cell), text=one_line(cell.text)) for cell in above if cell]
     return _marked(upper, above), _marked(lower, below), findings
 
 
