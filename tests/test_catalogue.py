@@ -150,6 +150,25 @@ def in_row(row: int, *cells: Cell) -> Callable[[Grid], Grid]:
     return change
 
 
+def beyond(row: int) -> Callable[[Grid], Grid]:
+    """One cell more at the end of a row, where no other row has one."""
+
+    def change(found: Grid) -> Grid:
+        made = sorted([*found.cells, Cell("5", row, found.columns)], key=lambda cell: (cell.row, cell.column))
+        return Grid(tuple(made), found.rows, found.columns + 1, found.number)
+
+    return change
+
+
+def moved_left(found: Grid) -> Grid:
+    """In table 3 自然人 and 总计 do not reach down, so that 商业企业 stands under 自然人."""
+    cells = [
+        attrs.evolve(cell, rowspan=1 if cell.row == 1 else cell.rowspan, column=cell.column - (cell.row == 2))
+        for cell in found.cells
+    ]
+    return attrs.evolve(found, cells=tuple(cells))
+
+
 def unmerged(found: Grid) -> Grid:
     """Every cell that spans rows stands once, over empty cells."""
     cells = []
@@ -359,10 +378,12 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
     "table-conflict": (lambda: twice(retext(table(2), {(7, 3): "1"})), set()),
+    "table-copy-unread": (lambda: replace_grids(filled(), 3, [table(3), *unread_copy()]), set()),
     "table-from-text": (lambda: as_cells(filled()), set()),
     "table-from-lines": (lambda: text.write(filled(), shape="lines"), set()),
     # --- headings
     "label-by-alias": (lambda: in_requests(at(1, 9, "合计")), set()),
+    "label-with-note": (lambda: in_requests(at(1, 9, "总计①")), set()),
     "label-traditional": (lambda: edit(filled(), 3, lambda found: traditional(found)), set()),
     "band-title-missing": (lambda: edit(filled(), 1, at(4, 0, "")), set()),
     "label-joined": (cut_label, {"table-joined", "heading-inherited"}),
@@ -370,6 +391,7 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
     "heading-inherited": (lambda: in_requests(unmerged), set()),
     "heading-repeated": (lambda: in_two(12, headings=True), set()),
     "span-repaired": (lambda: in_requests(loose_spanner), set()),
+    "headings-displaced": (lambda: in_requests(moved_left), set()),
     "heading-straddles": (lambda: edit(filled(), 3, straddling), set()),
     "edges-differ": (lambda: edit(filled(), 1, shifted), set()),
     "columns-repeat-heading": (lambda: edit(filled(), 1, doubled), set()),
@@ -430,6 +452,10 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
     "row-too-long": (lambda: as_ragged(lambda rows: rows[3].append("5")), {"table-from-text"}),
+    "row-displaced": (
+        lambda: in_requests(beyond(7)),
+        set(),
+    ),
     "cell-spans-headings": (
         lambda: in_requests(
             in_row(7, Cell("0", 7, 3, 1, 2), *(Cell("0", 7, column) for column in range(5, 10)))
@@ -437,6 +463,14 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
     "cells-under-one-heading": (lambda: edit(filled(), 1, two_under_one), set()),
+    "columns-under-one-heading": (
+        lambda: edit(filled(), 1, two_columns),
+        {"row-without-heading"},
+    ),
+    "number-beside-blank": (
+        lambda: in_requests(lambda found: with_column({7: "5"})(at(7, 9, "")(found))),
+        {"column-without-heading"},
+    ),
     "cell-not-a-count": (lambda: in_requests(at(7, 3, "详见附表")), set()),
     "cell-not-a-change": (lambda: filled(disclosure={"licensing/licences:change": "有所增加"}), set()),
     "cell-not-an-amount": (
@@ -669,6 +703,28 @@ def two_under_one(found: Grid) -> Grid:
         else:
             cells.append(cell)
     return attrs.evolve(wide, cells=tuple(cells))
+
+
+def two_columns(found: Grid) -> Grid:
+    """In table 2 the first heading stands over two years, and the second of them alone has numbers."""
+    wide = stretched(found)
+    cells = []
+    for cell in wide.cells:
+        if cell.column == 10 and cell.row in (2, 3):
+            cells += [attrs.evolve(cell, colspan=5, text=""), attrs.evolve(cell, column=15, colspan=5)]
+        else:
+            cells.append(cell)
+    years = [
+        Cell(text, 2, column, 1, span)
+        for text, column, span in (("", 0, 10), ("2018", 10, 5), ("2019", 15, 5), ("", 20, 20))
+    ]
+    return with_row(2, *years)(attrs.evolve(wide, cells=tuple(cells)))
+
+
+def unread_copy() -> list[Block]:
+    """Table 4 in lines of text, a number missing."""
+    cells = table(3).cells
+    return [Paragraph("附表"), *(Paragraph(cell.text) for cell in cells[:-1])]
 
 
 PARTS = CN_2019.derive(

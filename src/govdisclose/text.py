@@ -19,6 +19,8 @@ __all__ = [
     "LONGEST_LABEL",
     "Enumerator",
     "Label",
+    "Shorter",
+    "Wording",
     "fold",
     "fold_prose",
     "is_blank",
@@ -27,6 +29,7 @@ __all__ = [
     "simplify",
     "split",
     "unradical",
+    "wording",
 ]
 
 _RADICALS = {
@@ -107,11 +110,33 @@ class Enumerator(NamedTuple):
     number: int
 
 
+class Shorter(NamedTuple):
+    """A label without what may be a note at its end: the folded words that are left, and what was taken off.
+
+    ``mark``: only signs that point to a note (①, *, [1]) were taken off, and no instruction in brackets.
+    """
+
+    core: str
+    note: str
+    mark: bool
+
+
 class Label(NamedTuple):
     """A folded label: its enumerator, if it has one, and the words after it."""
 
     enumerator: Enumerator | None
     core: str
+
+
+class Wording(NamedTuple):
+    """A label as it may be printed: with notes at its end, or without them.
+
+    ``shorter`` are the ways to read it without them, the longest first; there are seldom any.
+    """
+
+    enumerator: Enumerator | None
+    core: str
+    shorter: tuple[Shorter, ...] = ()
 
 
 def is_blank(text: str) -> bool:
@@ -211,6 +236,83 @@ def label(text: str) -> Label:
 @lru_cache(maxsize=16384)
 def _label_short(text: str) -> Label:
     return split(_fold(text))
+
+
+def wording(text: str) -> Wording:
+    """The label that a text is, with and without what may be notes at its end."""
+    return _wording(text) if len(text) <= LONGEST_LABEL else Wording(*label(text))
+
+
+@lru_cache(maxsize=16384)
+def _wording(text: str) -> Wording:
+    return Wording(*_label_short(text), _without_notes(text))
+
+
+# Looked for in the text as printed: folded, ① and ¹ are a 1 like any other.
+_SIGNS = (
+    "\u2460-\u2473\u24f5-\u24fe\u2776-\u2793\u3251-\u325f\u32b1-\u32bf"  # digits in circles
+    "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"  # raised digits
+    "*＊\u2217\u204e※†‡#＃"
+)
+_MARK = re.compile(
+    rf"[{_SIGNS}]"
+    r"|[\[［【〔]\s*[0-9０-９]{1,2}\s*[\]］】〕]"
+    rf"|[(（\[［【〔]?\s*见?[脚尾]?注释?\s*[:：]?\s*(?:[0-9０-９]{{1,2}}|[{_SIGNS}一二三四五六七八九十])\s*[)）\]］】〕]?"
+)
+_LONGEST_MARK = 16
+_ENDS = re.compile(rf"[{_SIGNS}0-9０-９一二三四五六七八九十)）\]］】〕]")
+_UNSEEN = " \t\n\r\f\v\u00a0\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\u00ad\ufffc"
+_TRAILING = re.compile(rf"[{_UNSEEN}]+\Z")
+_BETWEEN = re.compile(rf"[{_UNSEEN},，、;；]+\Z")
+_MOST_NOTES = 4
+
+# In brackets behind a label, these say that the number is of another kind, of another year, or a part.
+_OTHER = re.compile(
+    r"单位|[%‰]|元(?:\Z|[,、;])|人民币|占比|比例|比重|其中|累计|历年|上年|上一年|去年|同比|环比|人均|[小合总]计"
+    r"|\A[十百千万亿]*[件条项个宗次份人篇部]\Z"
+)
+
+
+def _without_notes(text: str) -> tuple[Shorter, ...]:
+    """The label without its last note, without its last two …: note marks, and instructions in brackets."""
+    rest = _TRAILING.sub("", text)
+    found: list[Shorter] = []
+    whole = rest
+    mark = True
+    while len(found) < _MOST_NOTES and rest and _ENDS.match(rest[-1]):
+        if (start := _mark_start(rest)) is None:
+            if (start := _instruction_start(rest)) is None:
+                break
+            mark = False
+        rest = _BETWEEN.sub("", rest[:start])
+        core = split(_fold(rest)).core
+        if not core:
+            break
+        found.append(Shorter(core, whole[len(rest) :].strip(), mark))
+    return tuple(found)
+
+
+def _mark_start(text: str) -> int | None:
+    """Where the note mark begins that the text ends with."""
+    for start in range(max(len(text) - _LONGEST_MARK, 1), len(text)):
+        if _MARK.fullmatch(text, start):
+            return start
+    return None
+
+
+def _instruction_start(text: str) -> int | None:
+    """Where the brackets open that the text ends with, if words stand in them that leave the label what it is."""
+    depth = 0
+    for at in range(len(text) - 1, 0, -1):
+        depth += (text[at] in ")）") - (text[at] in "(（")
+        if depth == 0:
+            if text[at] not in "(（":
+                return None
+            inside, before = _fold(text[at + 1 : -1]), _fold(text[:at])
+            letters = [char for char in inside if char.isalpha() and char not in _NUMERALS]
+            other = _OTHER.search(inside)
+            return at if len(letters) > 1 and (other is None or other[0] in before) else None
+    return None
 
 
 def _numeral(text: str) -> int | None:

@@ -80,6 +80,12 @@ HEADINGS = (
         "表格的各部分分布在{count}处，超过{most}处不作核对，该表各项均不取值",
     ),
     Kind(
+        "table-copy-unread",
+        _WARNING,
+        "the table stands {count} times more without a number that can be told; these copies were not compared",
+        "同一表格另有{count}处，但其中的数字均无法确定，未作比对",
+    ),
+    Kind(
         "table-from-text",
         _INFO,
         "the table is text without column edges; cells were placed by the labels of their row and by count",
@@ -97,6 +103,12 @@ HEADINGS = (
         _INFO,
         'the label "{found}" was taken for "{official}", of which it is a known alias',
         "标题“{found}”按已知别名视为“{official}”",
+    ),
+    Kind(
+        "label-with-note",
+        _INFO,
+        'the label "{found}" was taken for "{official}"; the note "{note}" at its end was left out',
+        "标题“{found}”视为“{official}”，其后的注释“{note}”已略去",
     ),
     Kind(
         "label-traditional",
@@ -163,6 +175,13 @@ HEADINGS = (
         _WARNING,
         '{count} columns beside each other have the same heading "{label}"; they were taken for one',
         "相邻{count}列的标题均为“{label}”，视为一列",
+    ),
+    Kind(
+        "headings-displaced",
+        _ERROR,
+        "a row of column headings ({labels}) ends before the table does and does not stand under the headings over it; "
+        "which columns they are the headings of is not known",
+        "有一行列标题（{labels}）比表格短，且与其上方的标题不相对应，无法确定各标题所属的列",
     ),
     Kind(
         "boxhead-missing",

@@ -22,7 +22,7 @@ from govdisclose.grammar.row import Run
 from govdisclose.grammar.section import TextLine
 from govdisclose.grammar.table import Table
 from govdisclose.grid import Cell, Grid
-from govdisclose.text import LONGEST_LABEL, is_blank, label, simplify
+from govdisclose.text import LONGEST_LABEL, is_blank, label, simplify, wording
 
 __all__ = ["Found", "LabelIndex", "find", "label_index"]
 
@@ -87,8 +87,9 @@ class LabelIndex:
         """Whether the text is the title of a band."""
         if len(text) > LONGEST_LABEL:
             return False
-        core = label(text).core
-        return core in self.titles or simplify(core) in self.titles
+        read = wording(text)
+        cores = (read.core, *(shorter.core for shorter in read.shorter))
+        return any(core in self.titles or simplify(core) in self.titles for core in cores)
 
 
 @lru_cache(maxsize=64)
@@ -319,7 +320,7 @@ def _named(table: Table, run: Run) -> set[str]:
                 elif roles & STUB and not roles & ~STUB:
                     named.update(
                         prefix + index.stub.nodes[hit.node].path
-                        for hit in index.stub.hits(label(cell.text))
+                        for hit in index.stub.hits(wording(cell.text))
                         if index.stub.nodes[hit.node].leaf
                     )
     return named

@@ -18,9 +18,9 @@ from govdisclose.grammar.lookup import BOXHEAD, SPANNER, STUB, STUBHEAD, band_in
 from govdisclose.grammar.row import Run
 from govdisclose.grammar.section import TextLine
 from govdisclose.grammar.table import Table
-from govdisclose.grammar.values import State, change, parse_value
+from govdisclose.grammar.values import State, amount, change, parse_value
 from govdisclose.grid import Cell, Grid
-from govdisclose.text import fold, label, simplify
+from govdisclose.text import fold, label, simplify, wording
 
 __all__ = ["find_lines"]
 
@@ -29,11 +29,13 @@ _UNIT = re.compile(
     r"(?<=[0-9０-９])\s+(?=(?:[件条项个宗次份元]|[千万亿]元|百万元)(?:\s|$))"
 )  # 5 件 is one piece
 _GLUED = re.compile(r"(.*[^0-9０-９.,+-])([0-9０-９][0-9０-９.,]*)")  # a label with digits behind it
+_DIGITS = re.compile(r"[0-9０-９][0-9０-９.,，．]*")
 _MOST_PIECES = 40  # of one label: one character a line is the worst that is met
 _MOST_LINES = 20_000
 _MOST_PIECES_IN_ALL = 200_000  # no report has a hundredth of it; what has is not looked through
 _MOST_IDLE = 30  # tokens without a label, within one table
 _LONGEST_LINE = 400
+_VALUES = (State.NUMBER, State.NOT_APPLICABLE)
 
 
 class _Piece(NamedTuple):
@@ -104,13 +106,18 @@ def _tokens(tables: Sequence[Table], pieces: Sequence[_Piece]) -> list[_Token]:
     at = 0
     while at < len(pieces):
         best: tuple[int, tuple[int, ...]] | None = None
-        folded = ""
+        folded = printed = ""
         for end in range(at, min(at + _MOST_PIECES, len(pieces))):
+            if printed.isdigit() and pieces[end].text[:1].isdigit():
+                break  # 7 and 3.其他 are a number and a label
             folded += fold(pieces[end].text)
+            printed += pieces[end].text
             simple = simplify(folded)
             if label(simple).core not in prefixes and simple not in prefixes:
-                break
-            roles = tuple(_roles(table, folded) for table in tables)
+                shorter = wording(printed).shorter
+                if not any(simplify(without.core) in prefixes for without in shorter):
+                    break
+            roles = tuple(_roles(table, printed) for table in tables)
             if any(roles):
                 best = (end + 1, roles)
         if best is None:
@@ -205,7 +212,10 @@ def _prefixes(table: Table) -> frozenset[str]:
 
 
 def _is_value(text: str) -> bool:
-    return parse_value(text, change()).state in (State.NUMBER, State.NOT_APPLICABLE) or text[:1].isdigit()
+    """Whether a text can stand in a cell: a number, a dash, or digits run together; no date, no beginning of a line."""
+    if any(parse_value(text, kind).state in _VALUES for kind in (change(), amount())):
+        return True
+    return _DIGITS.fullmatch(text) is not None
 
 
 def _rows(table: Table, number: int, tokens: Sequence[_Token]) -> list[list[_Token]]:
@@ -247,7 +257,7 @@ def _is_under(table: Table, outer: str, inner: str) -> bool:
         if part.stub is None:
             continue
         tree = index_of(part.stub)
-        over = {hit.node for hit in tree.hits(label(outer))}
-        if any(over & set(tree.nodes[hit.node].above) for hit in tree.hits(label(inner))):
+        over = {hit.node for hit in tree.hits(wording(outer))}
+        if any(over & set(tree.nodes[hit.node].above) for hit in tree.hits(wording(inner))):
             return True
     return False

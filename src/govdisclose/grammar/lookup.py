@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from govdisclose.grammar.index import TreeIndex, index_of
 from govdisclose.grammar.table import Table
-from govdisclose.text import LONGEST_LABEL, Label, label, simplify
+from govdisclose.text import LONGEST_LABEL, Wording, label, simplify, wording
 
 __all__ = ["BOXHEAD", "SPANNER", "STUB", "STUBHEAD", "BandIndex", "band_index"]
 
@@ -34,12 +34,12 @@ class BandIndex:
         if found is None:
             if len(text) > LONGEST_LABEL:
                 return 0
-            found = self._look_up(label(text))
+            found = self._look_up(wording(text))
             if len(self._roles) < 10_000:  # documents are free to hold any number of texts
                 self._roles[text] = found
         return found
 
-    def _look_up(self, read: Label) -> int:
+    def _look_up(self, read: Wording) -> int:
         core = read.core
         if not core:
             return 0
@@ -48,7 +48,8 @@ class BandIndex:
             roles |= BOXHEAD
         if self.stub is not None and self.stub.hits(read):
             roles |= STUB
-        for words in (core, simplify(core)) if len(core) <= self._longest else ():
+        cores = (core, *(shorter.core for shorter in read.shorter))
+        for words in (*cores, *map(simplify, cores)):
             if words == self._spanner:
                 roles |= SPANNER
             if words == self._stubhead:

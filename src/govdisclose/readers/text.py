@@ -8,7 +8,7 @@ with pipes or ruled lines between cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from govdisclose.document import Block, Document, Paragraph, Picture, Reader
 from govdisclose.errors import EmptyDocumentError, UnknownFormatError
@@ -22,11 +22,14 @@ from govdisclose.readers._textrows import (
     Rows,
     has_tab,
     interior,
+    is_padded,
     is_piped,
     read_cells,
     read_pipes,
     read_tabs,
     to_grid,
+    without_padding,
+    without_pipes,
 )
 from govdisclose.text import is_blank
 
@@ -161,24 +164,50 @@ def _parts(lines: list[Line], limits: Limits) -> Iterator[Line | Rows]:
             yield from lines[start:index]
 
 
+_MANY_PIPES = 8  # lines that end in one, in a text of cells one a line
+
+
+def _is_among_others(parts: Sequence[Line | Rows], at: int) -> bool:
+    """Whether a line with a pipe stands directly under another line, or over one with a pipe: as cells one a line do.
+
+    Between blank lines it is a paragraph like any other, whatever signs it holds.
+    """
+    before = parts[at - 1] if at else (0, "")
+    after = parts[at + 1] if at + 1 < len(parts) else (0, "")
+    if isinstance(before, Rows) or before[1]:
+        return True
+    return not isinstance(after, Rows) and is_piped(after[1])
+
+
 def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
     """The blocks in order, counted."""
     paragraphs = grids = positions = 0
-    for part in _parts(lines, limits):
+    parts = list(_parts(lines, limits))
+    alone: Paragraph | None = None
+    padded = is_padded(part for part in parts if isinstance(part, Rows))
+    piped = sum(is_piped(part[1]) for part in parts if not isinstance(part, Rows))
+    for at, part in enumerate(parts):
         if isinstance(part, Rows):
             grids += 1
+            if padded and part.piped:
+                part = without_padding(part)
             grid = to_grid(part, grids, limits)
             positions += grid.rows * grid.columns
             limits.check("cells", positions)
             yield grid
         else:
             number, line = part
-            text = line.strip()
+            bare = is_piped(line) and (piped >= _MANY_PIPES or _is_among_others(parts, at))
+            text = without_pipes(line) if bare else line.strip()
+            if not text and alone is None and bare:
+                alone = Paragraph(line.strip(), 1, line=number)
             if not text or (not text.isprintable() and is_blank(text)):
                 continue
             paragraphs += 1
             yield Paragraph(text, paragraphs, line=number)
         limits.check("blocks", paragraphs + grids)
+    if not paragraphs and not grids and alone is not None:
+        yield alone  # a file of pipes is a text that says nothing, and no empty file
 
 
 READER = Reader(
