@@ -656,7 +656,9 @@ def test_headings_that_are_repeated_are_counted_as_cells() -> None:
 
 # The tests of the PDF reader make these, from pages drawn by hand.
 OF_PAGES = {
+    "cell-covered",
     "cell-off-page",
+    "cell-under-watermark",
     "characters-unmapped",
     "columns-by-alignment",
     "number-cut",
@@ -665,8 +667,10 @@ OF_PAGES = {
     "rows-uneven",
     "running-lines-left-out",
     "text-askew",
+    "text-covered",
     "text-invisible",
     "text-over-edge",
+    "watermark-left-out",
 }
 
 
