@@ -53,6 +53,11 @@ def with_html(markup: str) -> bytes:
     return html.write(filled()).replace(b"</body>", markup.encode() + b"</body>")
 
 
+def in_cell(markup: str) -> bytes:
+    """The report as a web page, with other markup in the first cell that holds a number."""
+    return page(**{"<td>0</td>": f"<td>{markup}</td>"})
+
+
 def with_docx(markup: str) -> bytes:
     """The report as a Word file with more markup at its end."""
     source, target = BytesIO(docx.WRITER.write(filled())), BytesIO()
@@ -287,7 +292,16 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
     "span-clamped": (lambda: with_html("<table><tr><td>甲<td>乙<tr><td colspan=9999>丙</table>"), set()),
-    "cell-is-picture": (lambda: with_html("<table><tr><td>甲<td><img><tr><td>乙<td>丙</table>"), set()),
+    # --- what is seen of a cell
+    "cell-is-picture": (lambda: in_cell('<img src="0.png">'), set()),
+    "cell-not-read": (lambda: in_cell('1<img src="0.png">'), set()),
+    "cell-struck-out": (lambda: in_cell("<s>0</s>"), set()),
+    "cell-unseen": (lambda: in_cell('<b style="visibility: hidden">5</b>'), set()),
+    "mark-left-out": (lambda: in_cell("0<sup>1</sup>"), set()),
+    "mark-uncertain": (lambda: in_cell("<sup>1</sup>0"), set()),
+    "number-divided": (lambda: in_cell("1<s>5</s>0"), {"text-struck-out"}),
+    "text-struck-out": (lambda: in_cell("<s>5</s>0"), set()),
+    "text-unseen": (lambda: in_cell('0<b style="color: white">5</b>'), set()),
     "cells-overlap": (
         lambda: with_html("<table><tr><td>甲<td rowspan=2>乙<tr><td colspan=2>丙<td>丁</table>"),
         set(),
@@ -338,6 +352,12 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
     "table-run-together": (lambda: run_together(table(3)), {"table-not-found"}),
     "table-joined": (lambda: in_two(12), set()),
     "table-repeated": (lambda: twice(table(2)), set()),
+    "table-in-many-places": (
+        lambda: replace_grids(
+            filled(), 2, [block for _ in range(51) for block in (Paragraph("又"), table(2))]
+        ),
+        set(),
+    ),
     "table-conflict": (lambda: twice(retext(table(2), {(7, 3): "1"})), set()),
     "table-from-text": (lambda: as_cells(filled()), set()),
     "table-from-lines": (lambda: text.write(filled(), shape="lines"), set()),
@@ -487,6 +507,21 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         ),
         {"total-broken"},
     ),
+    # --- more than are listed
+    "more-errors": (
+        lambda: edit(
+            filled(), 2, with_many(lambda row: (Cell("（八）不存在的行", row, 1, 1, 2), Cell("0", row, 3)))
+        ),
+        {"row-not-matched"},
+    ),
+    "more-warnings": (
+        lambda: with_html(f"<table><tr><td>甲<td>乙{'<tr><td colspan=9999>丙' * 201}</table>"),
+        {"span-clamped"},
+    ),
+    "more-infos": (
+        lambda: edit(filled(), 2, with_many(lambda row: (Cell(f"- {row} -", row, 0, 1, 10),))),
+        {"text-passed-over"},
+    ),
     # --- sections, title
     "section-not-found": (lambda: without_paragraph("五、存在的主要问题及改进情况"), set()),
     "section-repeated": (
@@ -543,6 +578,16 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
 }
+
+
+def with_many(make: Callable[[int], tuple[Cell, ...]]) -> Callable[[Grid], Grid]:
+    """201 more rows at the end, one more than are listed of a kind."""
+
+    def change(found: Grid) -> Grid:
+        more = [cell for row in range(found.rows, found.rows + 201) for cell in make(row)]
+        return Grid((*found.cells, *more), found.rows + 201, found.columns, found.number)
+
+    return change
 
 
 def traditional(found: Grid) -> Grid:

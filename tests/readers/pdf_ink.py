@@ -92,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--count", type=int, default=20)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--producer", choices=("soffice", "chromium"), action="append")
-    parser.add_argument("--rules", choices=("all", "some"), default="all")
+    parser.add_argument("--rules", choices=("all", "some", "none"), default="all")
     options = parser.parse_args(arguments)
     total = 0
     for producer in options.producer or ("soffice", "chromium"):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from pdf_samples import BACKENDS, box, line, pages, read, ruled, text
+from pdf_samples import BACKENDS, FILES, box, form, found, line, pages, read, ruled, text
 
 import govdisclose
 from govdisclose.document import Document, Grid
-from govdisclose.grammar.entry import State
 from govdisclose.grammar.heading import H, tree
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.table import Table
@@ -20,19 +19,6 @@ NAMES = ("上年数量", "本年数量", "合计")
 _COLUMNS = tree(H("before", "上年数量"), H("now", "本年数量"), H("total", "合计"))
 
 
-def form(*tables: Table) -> Layout:
-    return Layout("sample", "样表", "项目自拟", tables=tables, sections=(), titles=())
-
-
-FILES = form(
-    Table(
-        "files",
-        "文件",
-        stubhead="信息内容",
-        boxhead=_COLUMNS,
-        stub=tree(H("rules", "规章"), H("norms", "规范性文件"), H("others", "其他文件")),
-    )
-)
 NUMBERED = form(
     Table(
         "files",
@@ -71,16 +57,6 @@ def row(y: float, label: str, *values: str) -> bytes:
 
 HEAD = row(260, "信息内容", *NAMES)
 PLAIN = HEAD + row(240, "规章", "1", "22", "333") + row(220, "规范性文件", "4", "5", "6")
-
-
-def found(document: Document, layout: Layout = FILES) -> list[list[str]]:
-    """What was read, row by row: a number or ``/``, nothing for blank, ? for what cannot be told, - for what is missing."""
-    result = govdisclose.parse_document(document, layouts=[layout])
-    lines: dict[str, list[str]] = {}
-    for entry in result.entries:
-        shown = {State.BLANK: "", State.UNREADABLE: "?", State.MISSING: "-"}.get(entry.state, entry.raw)
-        lines.setdefault(entry.row, []).append(shown)
-    return list(lines.values())
 
 
 def kinds(document: Document, layout: Layout = FILES) -> list[str]:

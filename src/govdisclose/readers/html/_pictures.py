@@ -9,7 +9,9 @@ from lxml import etree
 
 from govdisclose.document import Picture
 from govdisclose.locate import Locator
-from govdisclose.readers.html._style import Hiding, source_line
+from govdisclose.readers.html._look import is_away
+from govdisclose.readers.html._looks import Looks
+from govdisclose.readers.html._style import source_line
 
 __all__ = ["find_pictures"]
 
@@ -20,13 +22,10 @@ _ADDRESSES = ("src", "data-src", "data-original", "original")
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:px)?\s*", re.IGNORECASE)
 
 
-def find_pictures(root: etree._Element, hiding: Hiding) -> tuple[Picture, ...]:
+def find_pictures(root: etree._Element, looks: Looks) -> tuple[Picture, ...]:
     """The pictures that are shown, but for those whose own size makes them a sign; at most 200."""
-    hidden: dict[etree._Element, bool] = {}
     shown = (
-        element
-        for element in root.iter("img")
-        if not _is_small(element) and not (hiding.any and _is_hidden(element, hiding, hidden))
+        element for element in root.iter("img") if not _is_small(element) and not _is_hidden(element, looks)
     )
     return tuple(
         Picture(_address(element), _cut(element.get("alt") or ""), Locator(line=source_line(element)))
@@ -48,20 +47,5 @@ def _is_small(element: etree._Element) -> bool:
     return any(size is not None and int(size[1]) <= _SMALL for size in sizes)
 
 
-def _is_hidden(element: etree._Element, hiding: Hiding, known: dict[etree._Element, bool]) -> bool:
-    """Whether the element or one around it is hidden; ``known`` keeps the answer for each of those around it."""
-    path: list[etree._Element] = []
-    node: etree._Element | None = element
-    answer = False
-    while node is not None:
-        if node in known:
-            answer = known[node]
-            break
-        path.append(node)
-        style = hiding.styles.get(node)
-        if style is not None and (style.removed or style.blanked):
-            answer = True
-            break
-        node = node.getparent()
-    known.update(dict.fromkeys(path, answer))
-    return answer
+def _is_hidden(element: etree._Element, looks: Looks) -> bool:
+    return looks.any and looks.is_exact(element) and is_away(looks.look(element))
