@@ -268,9 +268,10 @@ _MOST_NOTES = 4
 
 # In brackets behind a label, these say that the number is of another kind, of another year, or a part.
 _OTHER = re.compile(
-    r"单位|[%‰]|元(?:\Z|[,、;])|人民币|占比|比例|比重|其中|累计|历年|上年|上一年|去年|同比|环比|人均|[小合总]计"
+    r"单位:|\A单位|[%‰]|元(?:\Z|[,、;])|人民币|占比|比例|比重|其中|累计|历年|上年|上一年|去年|同比|环比|人均|[小合总]计"
     r"|\A[十百千万亿]*[件条项个宗次份人篇部]\Z"
 )
+_UNIT = re.compile(r"(?:单位:?)?[件条项个宗次份]")  # what is counted; how many at a time is not said
 
 
 def _without_notes(text: str) -> tuple[Shorter, ...]:
@@ -309,6 +310,8 @@ def _instruction_start(text: str) -> int | None:
             if text[at] not in "(（":
                 return None
             inside, before = _fold(text[at + 1 : -1]), _fold(text[:at])
+            if _UNIT.fullmatch(inside):
+                return at
             letters = [char for char in inside if char.isalpha() and char not in _NUMERALS]
             other = _OTHER.search(inside)
             return at if len(letters) > 1 and (other is None or other[0] in before) else None

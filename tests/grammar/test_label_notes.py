@@ -128,6 +128,10 @@ def test_what_is_no_mark_at_the_end_of_a_known_label_is_reported(label: str) -> 
         "（指2019年印发的文件，不含转发）",
         "（含（部门）制定的）",
         "(含转发的)①",
+        "（由本单位填报）",
+        "（行政机关制定发布的决定、公告、通告，以及标题采用“规定”“办法”等字样的公文，一般情况下属于规范性文件）",
+        "（件）",
+        "（单位：件）",
     ],
 )
 def test_an_instruction_in_brackets_is_left_out_and_named(words: str) -> None:
@@ -160,6 +164,12 @@ def test_words_in_brackets_that_make_it_another_number_are_not_left_out(words: s
     found = read_small(table("规章", "规范性文件", "（三）其他", *heads), table=TABLE)
     assert [entry.value for entry in found.entries if entry.column == "money"] == [None] * 3
     assert "column-not-matched" in kinds(found.findings)
+
+
+def test_a_unit_of_things_is_none_of_money() -> None:
+    heads = ["项目", "制发件数（件）", "收费金额（件）", "总计（份）"]
+    found = read_small(table("规章", "规范性文件", "（三）其他", *heads), table=TABLE)
+    assert [entry.value for entry in found.entries] == [1, None, 3, 4, None, 6, 7, None, 9]
 
 
 def test_two_rows_that_differ_by_their_notes_alone_give_no_values() -> None:

@@ -15,12 +15,13 @@ from typing import Literal, NamedTuple
 
 from govdisclose.grammar.heading import YEAR, Heading, Tree
 from govdisclose.grammar.values import heading_unit
-from govdisclose.text import Enumerator, Label, Wording, simplify, wording
+from govdisclose.text import Enumerator, Label, Wording, fold, simplify, wording
 
 __all__ = ["Candidate", "Hit", "Node", "TreeIndex", "index_of"]
 
 Via = Literal["label", "alias", "traditional"]
 
+_COUNTED = re.compile(r"\((?:单位:?)?[件条项个宗次份]\)")
 _NUMERALS = "一二三四五六七八九十"
 _BESIDE = (
     70  # characters that may stand beside the words of a heading: a numeral, a unit of money in brackets
@@ -130,8 +131,13 @@ class TreeIndex:
                     hit._replace(note=shorter.note, instruction=not shorter.mark)
                     for hit in hits
                     if not self._has_twin(hit.node, shorter.core)
+                    and not (self._is_money(hit.node) and _COUNTED.fullmatch(fold(shorter.note)))
                 )
         return ()
+
+    def _is_money(self, number: int) -> bool:
+        kind = self.nodes[number].heading.entry
+        return kind is not None and kind.name == "amount"
 
     def _has_twin(self, number: int, core: str) -> bool:
         """Whether a heading beside it differs only by a note of its own, so that none can be left out."""
