@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import BinaryIO
 
 from govdisclose import plugins, registry
@@ -32,7 +33,6 @@ __all__ = ["Source", "parse", "parse_document", "read"]
 Source = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes themselves, or a binary file open for reading."""
 
-_NATIONAL = ("disclosure", "requests", "reviews")
 _LEAST_SECTIONS = 2
 
 
@@ -152,7 +152,7 @@ def _common(item: Matched, rivals: Sequence[Fit]) -> bool:
 
 def _report(front: Front, sections: FoundSections, records: dict[str, object]) -> Report:
     national = {
-        key: record for key, record in records.items() if key in _NATIONAL and _is_national(key, record)
+        key: record for key, record in records.items() if isinstance(record, _national().get(key, ()))
     }
     return Report(
         organ=front.organ,
@@ -166,8 +166,11 @@ def _report(front: Front, sections: FoundSections, records: dict[str, object]) -
     )
 
 
-def _is_national(key: str, record: object) -> bool:
-    return isinstance(record, type(getattr(Report(), key)))
+@lru_cache(maxsize=1)
+def _national() -> dict[str, type]:
+    """The classes of the three national tables, which are fields of a report of their own."""
+    empty = Report()
+    return {key: type(getattr(empty, key)) for key in ("disclosure", "requests", "reviews")}
 
 
 def _not_a_report(document: Document, choices: tuple[Layout, ...]) -> NotAReportError:
