@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from functools import lru_cache
 from typing import BinaryIO
 
 from govdisclose import plugins, registry
@@ -12,6 +12,7 @@ from govdisclose.absence import is_not_filled_in, tell_absence
 from govdisclose.bind import bind
 from govdisclose.document import Document, Reader
 from govdisclose.errors import NotAReportError
+from govdisclose.files import read_file
 from govdisclose.findings import Finding, finding
 from govdisclose.front import FoundSections, Front, find_sections, read_front, with_rows
 from govdisclose.grammar.cell_findings import name_cells, without_repeats
@@ -22,15 +23,16 @@ from govdisclose.grammar.match import Matched
 from govdisclose.grammar.prefer import prefer
 from govdisclose.grammar.select import Fit, select
 from govdisclose.limits import DEFAULT_LIMITS, Limits
+from govdisclose.listed import listed
 from govdisclose.records import Period, Report, SectionText
 from govdisclose.result import Result
+from govdisclose.text import one_line
 
 __all__ = ["Source", "parse", "parse_document", "read"]
 
 Source = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes themselves, or a binary file open for reading."""
 
-_NATIONAL = ("disclosure", "requests", "reviews")
 _LEAST_SECTIONS = 2
 
 
@@ -47,7 +49,7 @@ def parse(
     the installed ones: the built-in ones and those of plugins.
 
     Raises ``UnreadableDocumentError`` (or one of its kinds), ``LimitError``, ``NotAReportError``, ``OSError`` for a
-    path that cannot be opened, and nothing else: whatever a report does is a finding.
+    path that cannot be opened or is no regular file, and nothing else: whatever a report does is a finding.
     """
     return parse_document(read(source, limits=limits, readers=readers), layouts=layouts)
 
@@ -120,7 +122,7 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
     return Result(
         _report(front, sections, records),
         tuple(entries),
-        tuple(without_repeats([*noticed, *findings])),
+        listed(without_repeats([*noticed, *findings])),
         None if rivals else best.layout,
         document,
         tuple(checks),
@@ -132,9 +134,7 @@ def _content(source: Source, limits: Limits) -> bytes:
     if isinstance(source, bytes | bytearray | memoryview):
         content = bytes(source)
     elif isinstance(source, str | os.PathLike):
-        path = Path(source)
-        limits.check("bytes", path.stat().st_size, path.name)
-        content = path.read_bytes()
+        return read_file(source, limits)
     else:
         if not callable(getattr(source, "read", None)):
             raise TypeError(f"source is {type(source).__name__}: expected a path, bytes or a binary file")
@@ -152,7 +152,7 @@ def _common(item: Matched, rivals: Sequence[Fit]) -> bool:
 
 def _report(front: Front, sections: FoundSections, records: dict[str, object]) -> Report:
     national = {
-        key: record for key, record in records.items() if key in _NATIONAL and _is_national(key, record)
+        key: record for key, record in records.items() if isinstance(record, _national().get(key, ()))
     }
     return Report(
         organ=front.organ,
@@ -166,14 +166,17 @@ def _report(front: Front, sections: FoundSections, records: dict[str, object]) -
     )
 
 
-def _is_national(key: str, record: object) -> bool:
-    return isinstance(record, type(getattr(Report(), key)))
+@lru_cache(maxsize=1)
+def _national() -> dict[str, type]:
+    """The classes of the three national tables, which are fields of a report of their own."""
+    empty = Report()
+    return {key: type(getattr(empty, key)) for key in ("disclosure", "requests", "reviews")}
 
 
 def _not_a_report(document: Document, choices: tuple[Layout, ...]) -> NotAReportError:
     looked = ", ".join(layout.id for layout in choices)
     titles = "、".join(choices[0].titles[:1])
-    text = next((" ".join(item.text.split()) for item in document.paragraphs), "")
+    text = next((one_line(item.text) for item in document.paragraphs), "")
     begins = f' It begins "{text[:40]}".' if text else ""
     return NotAReportError(
         f"no table, no two section headings and no title ({titles}) of the layouts {looked} was found in "

@@ -16,7 +16,7 @@ from govdisclose.grammar.place import Placed
 from govdisclose.grammar.row import Row
 from govdisclose.grammar.stubrow import StubRow
 from govdisclose.grid import Cell
-from govdisclose.text import is_blank
+from govdisclose.text import is_blank, one_line
 
 __all__ = ["Body", "headless_columns"]
 
@@ -96,14 +96,17 @@ def headless_columns(
 ) -> list[Finding]:
     """Columns of a grid that hold something and have no heading at all."""
     notes: list[Finding] = []
+    under: dict[int, list[StubRow]] = {}
+    for row, own in rows:
+        under.setdefault(id(own), []).append(row)
     for columns in found:
         for column in columns.columns:
             if column.words or columns.grid.ragged:
                 continue
             filled = {
                 cell
-                for row, own in rows
-                if own is columns and (cell := row.row.line[column.start]) is not None
+                for row in under.get(id(columns), ())
+                if (cell := row.row.line[column.start]) is not None
                 if cell.column == column.start and not is_blank(cell.text)
                 if not index.roles(cell.text) & STUB
             }
@@ -114,4 +117,4 @@ def headless_columns(
 
 
 def _short(cell: Cell) -> str:
-    return " ".join(cell.text.split())[:60]
+    return one_line(cell.text)[:60]

@@ -25,7 +25,7 @@ from govdisclose.grammar.index import Candidate, TreeIndex
 from govdisclose.grammar.lookup import BandIndex
 from govdisclose.grammar.row import Row
 from govdisclose.grid import Cell, Grid
-from govdisclose.text import is_blank, wording
+from govdisclose.text import is_blank, one_line, wording
 
 __all__ = ["read_columns"]
 
@@ -101,7 +101,7 @@ def _geometric(index: BandIndex, scope: Scope, rows: Sequence[Row], stub_end: in
                         "heading-straddles",
                         grid.locate(lowest),
                         scope.column(column.path),
-                        label=" ".join(lowest.text.split()),
+                        label=one_line(lowest.text),
                     )
                 )
             found[-1] = attrs.evolve(column, end=position + 1)

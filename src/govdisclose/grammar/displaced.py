@@ -128,9 +128,11 @@ def out_of_place(index: BandIndex, row: StubRow, columns: Columns) -> Cell | Non
     if row.row.grid.ragged or columns.by_count:
         return None
     start = len(row.row.line) - len(row.body)
-    for cell in dict.fromkeys(row.body):
-        if cell is None or is_blank(cell.text) or cell.column < start:
+    before: Cell | None = None
+    for cell in row.body:
+        if cell is None or cell is before or cell.column < start or is_blank(cell.text):
             continue
+        before = cell
         if cell.column >= columns.reach:
             return cell
         if cell.column < columns.first and not _may_be_lost(index, cell, row, columns):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
-from attrs import field, frozen
 
 from govdisclose.findings import Finding, finding
 from govdisclose.grammar.bands import BandRows, split_bands
@@ -18,9 +17,10 @@ from govdisclose.grammar.boxhead import Columns
 from govdisclose.grammar.cells import can_settle
 from govdisclose.grammar.columns import read_columns
 from govdisclose.grammar.divided import Line, divided_columns
-from govdisclose.grammar.entry import Entry, Scope, entry_path
+from govdisclose.grammar.entry import Scope, entry_path
 from govdisclose.grammar.kinds import is_heading, is_title, ragged_end, stub_ends
 from govdisclose.grammar.lookup import STUB, BandIndex, band_index
+from govdisclose.grammar.matched import BandMatch, Matched
 from govdisclose.grammar.mend import mend
 from govdisclose.grammar.place import Placed, place
 from govdisclose.grammar.row import Row, Run, rows_of
@@ -29,36 +29,9 @@ from govdisclose.grammar.stubrow import StubRow
 from govdisclose.grammar.table import Table
 from govdisclose.grammar.values import State, parse_value, words
 from govdisclose.grid import Cell, Grid
-from govdisclose.text import is_blank
+from govdisclose.text import is_blank, one_line
 
 __all__ = ["BandMatch", "Matched", "match"]
-
-
-@frozen
-class BandMatch:
-    """How one table without bands, or one band, was read: kept for ``explain``."""
-
-    band: Table
-    prefix: str
-    rows: tuple[StubRow, ...]
-    headings: tuple[Row, ...]
-    columns: tuple[Columns, ...]
-
-
-@frozen
-class Matched:
-    """What became of one copy of a table.
-
-    ``lines`` counts the declared rows and columns and the observed ones that are none of them; ``misfits``
-    those of these that were not matched. Together they say how well the table fits.
-    """
-
-    table: Table
-    entries: tuple[Entry, ...]
-    findings: tuple[Finding, ...]
-    bands: tuple[BandMatch, ...] = ()
-    lines: int = 1
-    misfits: int = field(default=1)
 
 
 def match(table: Table, runs: Iterable[Run]) -> Matched:
@@ -352,7 +325,7 @@ class _Match:
             for cell in dict.fromkeys(row.body)
             if cell is not None and parse_value(cell.text, words()).state not in nothing
         ]
-        texts = [" ".join(cell.text.split()) for cell in cells if not self.index.roles(cell.text) & STUB]
+        texts = [one_line(cell.text) for cell in cells if not self.index.roles(cell.text) & STUB]
         if texts:
             where = entry_path(self.table.key, path)
             label = row.words[-1] if row.words else ""

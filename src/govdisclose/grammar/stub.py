@@ -23,7 +23,7 @@ from govdisclose.grammar.index import Candidate, TreeIndex
 from govdisclose.grammar.row import Row
 from govdisclose.grammar.stubrow import StubRow
 from govdisclose.grid import Cell
-from govdisclose.text import Wording, is_blank, label, wording
+from govdisclose.text import Wording, is_blank, label, one_line, wording
 
 __all__ = ["StubReader", "StubRow"]
 
@@ -66,7 +66,7 @@ class StubReader:
                 continue
             chain.append(read)
             kept.append(cell)
-        words = tuple(" ".join(cell.text.split()) for cell in kept)
+        words = tuple(one_line(cell.text) for cell in kept)
         # without column edges an empty cell may have left no trace; with them it stands there or is a hole
         inherits = bool(over) or (
             kept[0].column == 0

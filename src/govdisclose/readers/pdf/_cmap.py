@@ -1,71 +1,128 @@
 """ToUnicode maps: what a font says its codes stand for. Read with a bound on their size, and nothing else of them.
 
-A range of four thousand million codes fits into thirty bytes; here it breaks a limit instead of the memory.
+A range of four thousand million codes fits into thirty bytes, and a thousand ranges of all codes into as many lines;
+here they break a limit instead of the memory. Ranges of many codes are kept as they stand: of the codes few are used.
 """
 
 from __future__ import annotations
 
 import re
 
+from govdisclose.errors import LimitError
 from govdisclose.limits import Limits
 from govdisclose.readers.pdf._page import UNKNOWN
 
-__all__ = ["read_cmap"]
+__all__ = ["CodeMap", "Entries"]
 
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|/([^\s<>\[\]/()]+)")
 _LONGEST = 64  # bytes that one code may stand for
 _MOST_CODES = 65_536
+_FEW = 256  # codes: a range of no more is written out
+_MOST_RANGES = 512  # of more codes than that, in one font: 256 hold all codes that there are
 
 
-def read_cmap(data: bytes, limits: Limits) -> dict[int, str]:
-    """Code to text. A code that stands for nothing that can be printed is U+FFFD. Raises ``LimitError``."""
-    limits.check("elements", len(data) // 16, "a ToUnicode map")
-    found: dict[int, str] = {}
-    for section in _SECTION.finditer(data):
-        if section[1] == b"bfchar":
-            tokens = [match[1] for match in _TOKEN.finditer(section[2]) if match[1] is not None]
-            for code, text in zip(tokens[::2], tokens[1::2], strict=False):
-                found[_number(code)] = _text(text)
-        else:
-            _ranges(section[2], found, limits)
-    return found
+class Entries:
+    """How many codes the fonts of one file describe, all together: each costs a hundred bytes once it is read."""
+
+    _PER_ELEMENT = 4
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.spent = 0
+
+    def spend(self, count: int, what: str) -> None:
+        """Raises ``LimitError`` where the fonts describe more codes than the file may have elements, four for each."""
+        self.spent += max(count, 0)
+        self.limits.check("elements", self.spent // self._PER_ELEMENT, what)
 
 
-def _ranges(data: bytes, found: dict[int, str], limits: Limits) -> None:
-    bounds: list[int] = []
-    at: int | None = None  # the next code, within a list of texts
-    for match in _TOKEN.finditer(data):
-        if match[2] is not None:
-            at = bounds[0] if len(bounds) == 2 else None
-        elif match[3] is not None:
-            at, bounds = None, []
-        elif match[1] is None:
-            continue  # a name of a glyph: it says nothing that is sure
-        elif at is not None:
-            if at <= bounds[1]:
-                found[at] = _text(match[1])
-            at += 1
-        elif len(bounds) < 2:
-            bounds.append(_number(match[1]))
-        else:
-            first, last = bounds
-            limits.check("elements", last - first + 1, "a range of a ToUnicode map")
-            if last - first < _MOST_CODES:
-                _range(first, last, match[1], found)
-            bounds = []
-        if len(found) > _MOST_CODES:
-            limits.check("elements", len(found), "a ToUnicode map")
+class CodeMap:
+    """Code to text, as a ToUnicode map gives it; U+FFFD for a code that it does not name or that prints nothing.
+
+    Where a code is named twice, the last time counts. Raises ``LimitError``.
+    """
+
+    def __init__(self, data: bytes, entries: Entries) -> None:
+        self._found: dict[int, str] = {}
+        self._ranges: list[tuple[int, int, bytes]] = []
+        self._entries = entries
+        entries.limits.check("elements", len(data) // 16, "a ToUnicode map")
+        for section in _SECTION.finditer(data):
+            if section[1] == b"bfchar":
+                self._characters(section[2])
+            else:
+                self._read_ranges(section[2])
+
+    def __getitem__(self, code: int) -> str:
+        found = self._found.get(code)
+        if found is None:
+            for first, last, raw in reversed(self._ranges):
+                if first <= code <= last:
+                    return _within(raw, code - first)
+            return UNKNOWN
+        return found
+
+    def _characters(self, data: bytes) -> None:
+        code: int | None = None
+        for match in _TOKEN.finditer(data):
+            if match[1] is None:
+                continue
+            if code is None:
+                code = _number(match[1])
+            else:
+                self._know(code, match[1])
+                code = None
+
+    def _read_ranges(self, data: bytes) -> None:
+        bounds: list[int] = []
+        at: int | None = None  # the next code, within a list of texts
+        for match in _TOKEN.finditer(data):
+            if match[2] is not None:
+                at = bounds[0] if len(bounds) == 2 else None
+            elif match[3] is not None:
+                at, bounds = None, []
+            elif match[1] is None:
+                continue  # a name of a glyph: it says nothing that is sure
+            elif at is not None:
+                if at <= bounds[1]:
+                    self._know(at, match[1])
+                at += 1
+            elif len(bounds) < 2:
+                bounds.append(_number(match[1]))
+            else:
+                self._range(bounds[0], bounds[1], match[1])
+                bounds = []
+
+    def _know(self, code: int, text: bytes) -> None:
+        self._entries.spend(1, "the ToUnicode maps")
+        self._found[code] = _text(text)
+
+    def _range(self, first: int, last: int, text: bytes) -> None:
+        count = last - first + 1
+        self._entries.limits.check("elements", count, "a range of a ToUnicode map")
+        if count < 1 or count > _MOST_CODES:
+            return
+        raw = _raw(text).rjust(2, b"\0")
+        if count > _FEW:
+            self._entries.spend(_FEW + len(self._found), "the ToUnicode maps")
+            self._ranges.append((first, last, raw))
+            if len(self._ranges) > _MOST_RANGES:
+                raise LimitError(
+                    "elements", _MOST_RANGES, len(self._ranges), "ranges of many codes", fixed=True
+                )
+            for code in [code for code in self._found if first <= code <= last]:
+                del self._found[code]
+            return
+        self._entries.spend(count, "the ToUnicode maps")
+        for code in range(first, last + 1):
+            self._found[code] = _within(raw, code - first)
 
 
-def _range(first: int, last: int, text: bytes, found: dict[int, str]) -> None:
-    raw = _raw(text)
-    if len(raw) < 2:
-        raw = raw.rjust(2, b"\0")
-    head, low = raw[:-2], int.from_bytes(raw[-2:], "big")
-    for code in range(first, last + 1):
-        value = low + code - first
-        found[code] = _decoded(head + value.to_bytes(2, "big")) if value <= 0xFFFF else UNKNOWN
+def _within(raw: bytes, place: int) -> str:
+    """The text of a code in a range: the last two bytes of the first text are counted up."""
+    value = int.from_bytes(raw[-2:], "big") + place
+    return _decoded(raw[:-2] + value.to_bytes(2, "big")) if value <= 0xFFFF else UNKNOWN
 
 
 def _number(digits: bytes) -> int:

@@ -24,7 +24,7 @@ from pdfminer.psparser import LIT, PSLiteral
 
 from govdisclose.errors import DamagedDocumentError
 from govdisclose.limits import Limits
-from govdisclose.readers.pdf._cmap import read_cmap
+from govdisclose.readers.pdf._cmap import CodeMap, Entries
 from govdisclose.readers.pdf._page import UNKNOWN
 
 __all__ = ["Face", "Fonts", "is_sure"]
@@ -88,10 +88,15 @@ class Fonts(PDFResourceManager):
         super().__init__(caching=True)
         self.limits = limits
         self.faces: dict[PDFFont, Face] = {}
+        self._entries = Entries(limits)
+        self._maps: dict[int, tuple[PDFStream, CodeMap]] = {}  # with what the number is that of
+        self._inline: dict[int, tuple[object, PDFFont]] = {}
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
         """The font of a dictionary; ``faces`` holds its face."""
         font = self._cached_fonts.get(objid) if objid else None
+        if font is None and not objid and id(spec) in self._inline:
+            font = self._inline[id(spec)][1]  # a form may be drawn thousands of times
         if font is None:
             try:
                 font = self._composite(spec) if _name(spec.get("Subtype")) == "Type0" else self._simple(spec)
@@ -99,6 +104,8 @@ class Fonts(PDFResourceManager):
                 raise DamagedDocumentError(f"a font of the PDF cannot be read: {error!r:.80}") from error
             if objid:
                 self._cached_fonts[objid] = font
+            else:
+                self._inline[id(spec)] = spec, font
         return font
 
     def _composite(self, spec: Mapping[str, Any]) -> PDFFont:
@@ -114,7 +121,7 @@ class Fonts(PDFResourceManager):
         font = PDFCIDFont(self, inner)
         texts: Callable[[int], str] = _unknown
         if sure and _name(inner["Encoding"]) in _IDENTITY:
-            texts = _Map(self._unicode(spec)).__getitem__
+            texts = self._unicode(spec).__getitem__
         elif sure:
             if not self._is_predefined(_name(inner["Encoding"])):
                 # a map of codes that nobody has: even the length of a code is not known
@@ -138,6 +145,11 @@ class Fonts(PDFResourceManager):
         if "FontDescriptor" in plain:
             plain["FontDescriptor"] = _bare(plain["FontDescriptor"])
         kind = _name(spec.get("Subtype"))
+        encoding = resolve1(spec.get("Encoding"))
+        differences = resolve1(encoding.get("Differences")) if isinstance(encoding, dict) else None
+        for listed in (resolve1(spec.get("Widths")), differences):
+            # the same list may be that of any number of fonts
+            self._entries.spend(len(listed) if isinstance(listed, list) else 0, "the codes of the fonts")
         font: PDFFont
         if kind == "Type3":
             plain.setdefault("FontBBox", [0, 0, 1, 1])
@@ -147,16 +159,19 @@ class Fonts(PDFResourceManager):
         else:
             font = (PDFTrueTypeFont if kind == "TrueType" else PDFType1Font)(self, plain)
         if isinstance(resolve1(spec.get("ToUnicode")), PDFStream):
-            texts: Callable[[int], str] = _Map(self._unicode(spec)).__getitem__
+            texts: Callable[[int], str] = self._unicode(spec).__getitem__
         else:
             texts = _reader(font) if is_sure(spec) else _unknown
         self.faces[font] = Face(font, font.decode, texts)
         return font
 
-    def _unicode(self, spec: Mapping[str, Any]) -> dict[int, str]:
+    def _unicode(self, spec: Mapping[str, Any]) -> CodeMap:
         stream = resolve1(spec["ToUnicode"])
         assert isinstance(stream, PDFStream)
-        return read_cmap(stream.get_data(), self.limits)
+        known = self._maps.get(id(stream))
+        if known is None:
+            known = self._maps[id(stream)] = stream, CodeMap(stream.get_data(), self._entries)
+        return known[1]
 
     def _ranges(self, widths: Any, values: int) -> list[object]:
         """A /W array whose ranges end at the largest code there can be."""
@@ -166,6 +181,7 @@ class Fonts(PDFResourceManager):
         for item in widths:
             item = resolve1(item)
             if isinstance(item, list):
+                self._entries.spend(len(item), "the widths of the fonts")
                 cleaned += [*plain, item]
                 plain = []
                 continue
@@ -177,14 +193,10 @@ class Fonts(PDFResourceManager):
                     plain[1] = min(int(last), _LARGEST_CODE)
                     total += max(plain[1] - int(first), 0)
                     self.limits.check("elements", total, "the widths of a font")
+                    self._entries.spend(max(plain[1] - int(first), 0) + 1, "the widths of the fonts")
                     cleaned += plain
                 plain = []
         return cleaned
-
-
-class _Map(dict[int, str]):
-    def __missing__(self, code: int) -> str:
-        return UNKNOWN
 
 
 def _reader(font: PDFFont) -> Callable[[int], str]:

@@ -24,8 +24,10 @@ _MARKS = (Sight.RAISED, Sight.LOWERED)
 _UNSEEN = (Sight.UNSEEN, Sight.COVERED)
 _LARGE = 1.8  # times the usual size: letters of a watermark
 _OTHER_SIZE = 0.15
+_FEW = 0.25  # of the pale characters: where fewer are dark, the table is printed in grey
 _OUT = 1.0  # points: what reaches further over the edge of a cell belongs to no cell
 _HEIGHT, _DEPTH = 0.75, 0.05  # of the size: what a digit takes over and under its baseline
+_MOST_PICTURES = 20  # of a page are as large as a table
 _VALUE = re.compile(rf"[\s0-9０-９,，.．/／\-—–－无〇零{UNKNOWN}]+")
 
 
@@ -146,7 +148,7 @@ def sort_pale(runs: Sequence[Run], lattice: Lattice, repeated: frozenset[str]) -
     if not pale:
         return [*runs]
     dark = [run for run in runs if run.sight is not Sight.WATERMARK]
-    if pale > sum(len(run.chars) for run in dark if run.sight is Sight.PLAIN):
+    if sum(len(run.chars) for run in dark if run.sight is Sight.PLAIN) < _FEW * pale:
         return [run._replace(sight=Sight.PLAIN) if run.sight is Sight.WATERMARK else run for run in runs]
     usual = usual_size(dark)
     found: list[Run] = []
@@ -213,7 +215,8 @@ def under_pictures(runs: Sequence[Run], boxes: Sequence[Box], filled: Sequence[b
     if not recognized or not page.pictures:
         return set()
     found: set[int] = set()
-    for x0, y0, x1, y1 in page.pictures:
+    large = sorted(set(page.pictures), key=lambda box: (box[2] - box[0]) * (box[3] - box[1]))
+    for x0, y0, x1, y1 in large[-_MOST_PICTURES:]:
         if any(y0 <= run.middle <= y1 and x0 <= run.edges[0] <= x1 for run in recognized[:MOST]):
             for at, (left, top, right, bottom) in enumerate(boxes):
                 if not filled[at] and x0 <= left and y0 <= top and right <= x1 and bottom <= y1:

@@ -28,6 +28,8 @@ _TOUCH = 1.0  # points: a line that ends so near to a rule touches it
 _ENDS = 0.15  # of the size: a line that ends so near to both ends of the text is drawn for it
 _INNER = 0.12  # of a character's width: at its sides a line only touches it
 _CORE = (0.14, 0.58)  # of the size: a slanting line has to pass so high over the baseline
+_SEVERAL = 2
+_HEAVY = 8  # comparisons: what one line and one character cost
 _VALUES = frozenset("/／—–－-无")
 
 _Shown = Callable[[float, float], Point]
@@ -67,14 +69,14 @@ class Strikes:
         self.used: set[int] = set()
         """The rules that strike something out."""
         self._tables: dict[int, bool] = {}
-        self._steps = 0
+        self._through: dict[int, set[float]] = {}
 
     def parts(self, run: Run, seen: Seen, shown: _Shown) -> Iterator[Run]:
         """The run in parts that are struck out, crossed, or neither."""
         low, high = _STRIKES
         first = bisect_left(self.levels, run.base - high * run.size)
         last = bisect_right(self.levels, run.base - low * run.size)
-        self._spend(last - first)
+        self.work.step(last - first)
         left, right = run.edges[0], run.edges[-1]
         across = [
             at
@@ -100,7 +102,7 @@ class Strikes:
         start, end = run.edges[at], run.edges[at + 1]
         own, crossed = 0.0, 0.0
         hits: list[int] = []
-        self._spend(len(across))
+        self.work.step(_HEAVY * len(across))
         for number in across:
             rule = self.lines.rules[number]
             share = min(end, rule.end) - max(start, rule.start)
@@ -110,8 +112,9 @@ class Strikes:
             if not seen.is_seen(self.lines.inks[number], self.lines.painted[number], x, y):
                 continue
             if self._is_table(number) and not _fits(rule, run):
-                high = (run.base - rule.at) / run.size
-                crossed += share if _THIRD[0] <= high <= _THIRD[1] else 0
+                if _THIRD[0] <= (run.base - rule.at) / run.size <= _THIRD[1]:
+                    crossed += share
+                    self._passes(number, run)
             else:
                 own += share
                 hits.append(number)
@@ -126,12 +129,19 @@ class Strikes:
             return Sight.NOT_READ, "drawing"
         return run.sight, run.why
 
+    def _passes(self, number: int, run: Run) -> None:
+        """A rule over a whole row that goes through several texts of it was drawn to strike the row out."""
+        through = self._through.setdefault(number, set())
+        through.add(run.edges[0])
+        if len(through) >= _SEVERAL:
+            self.used.add(number)
+
     def _marks(self, run: Run) -> list[Mark]:
         if not any(char.isdigit() or char in _VALUES for char in run.chars):
             return []
         high, low = run.base - _CORE[1] * run.size, run.base - _CORE[0] * run.size
         near = self.places.near((run.edges[0], high, run.edges[-1], low))
-        self._spend(sum(len(self.marks[at].contour.points) for at in near))
+        self.work.step(len(run.chars) * sum(len(self.marks[at].contour.points) for at in near))
         return [self.marks[at] for at in near]
 
     def _is_table(self, number: int) -> bool:
@@ -141,16 +151,10 @@ class Strikes:
             at, start, end = self.lines.rules[number]
             first = bisect_left(self.verticals, (start - _TOUCH,))
             last = bisect_right(self.verticals, (end + _TOUCH, float("inf")))
-            self._spend(last - first)
+            self.work.step(last - first)
             known = any(rule.start - _TOUCH <= at <= rule.end + _TOUCH for rule in self.verticals[first:last])
             self._tables[number] = known
         return known
-
-    def _spend(self, steps: int) -> None:
-        self._steps += steps
-        if self._steps >= 16:
-            self.work.spend(self._steps // 16)
-            self._steps %= 16
 
 
 def _fits(rule: Rule, run: Run) -> bool:
