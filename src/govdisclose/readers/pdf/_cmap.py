@@ -108,7 +108,9 @@ class CodeMap:
             self._entries.spend(_FEW + len(self._found), "the ToUnicode maps")
             self._ranges.append((first, last, raw))
             if len(self._ranges) > _MOST_RANGES:
-                raise LimitError("elements", _MOST_RANGES, len(self._ranges), "ranges of many codes", fixed=True)
+                raise LimitError(
+                    "elements", _MOST_RANGES, len(self._ranges), "ranges of many codes", fixed=True
+                )
             for code in [code for code in self._found if first <= code <= last]:
                 del self._found[code]
             return
