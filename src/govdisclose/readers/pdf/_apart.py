@@ -35,7 +35,7 @@ _MOST_PIXELS = 6_000_000
 _LONGEST_SIDE = 8_000
 _MOST_IN_PICTURE = 40_000_000
 _MOST_MEMORY = 512 << 20
-_GRACE = 1.0  # seconds for the step of PDFium that is under way when the time is over
+_GRACE = 0.5  # seconds for the step of PDFium that is under way when the time is over
 _IMAGE, _FORM = 3, 5
 _DEEPEST_FORM = 30
 

@@ -26,8 +26,8 @@ from govdisclose.readers.pdf._screen import screen
 
 __all__ = ["Raster", "count_pages", "raster", "rasters"]
 
-_SECONDS = 4.0  # of the processor, a page
-_SECONDS_AFTER = 1.5  # a page, once one has been cut off
+_SECONDS = 3.5  # of the processor, a page
+_SECONDS_AFTER = 1.0  # a page, once one has been cut off
 _MOST_CUT = 2  # pages; with a third one the file is refused
 _PATIENCE = 60.0  # seconds by the clock on the wall: a machine may be busy, and a process may sleep
 
@@ -63,7 +63,9 @@ def raster(source: bytes, number: int, limits: Limits = DEFAULT_LIMITS) -> Raste
     return page
 
 
-def rasters(source: bytes, numbers: Iterable[int], limits: Limits = DEFAULT_LIMITS) -> Generator[Raster, None, None]:
+def rasters(
+    source: bytes, numbers: Iterable[int], limits: Limits = DEFAULT_LIMITS
+) -> Generator[Raster, None, None]:
     """Pages one after another, counted from 1, as ``raster`` gives one.
 
     A page that takes too long, or too much memory, is white where it was not drawn. Raises ``LimitError`` at the third.
