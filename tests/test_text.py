@@ -13,8 +13,10 @@ from govdisclose.text import (
     Enumerator,
     Label,
     fold,
+    fold_prose,
     is_blank,
     label,
+    one_line,
     simplify,
     split,
     unradical,
@@ -226,3 +228,51 @@ def test_radicals_become_plain_characters_and_nothing_else_changes(printed: str,
 def test_what_was_not_read_takes_nothing_from_a_label_and_is_not_blank(text: str, folded: str) -> None:
     assert fold(text) == folded
     assert not is_blank(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲" * 401,
+        " " + "甲" * 400,
+        "\ufdfa" * 50,
+        "规" + "\u0301" * 31,
+        "\u0316\u0301" * 16,
+        "か\u3099" + "\u3099" * 31,
+    ],
+)
+def test_what_cannot_be_a_label_is_left_as_it_is(text: str) -> None:
+    assert fold(text) == text
+    assert label(text) == (None, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [("规" + "\u0316" * 30, "规" + "\u0316" * 30), ("甲 " * 200, "甲" * 200), ("か\u3099", "が")],
+)
+def test_what_can_be_a_label_is_folded(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+def test_prose_is_folded_piece_by_piece() -> None:
+    assert fold_prose("规 章，" * 400) == "规章," * 400
+    assert fold_prose("") == ""
+
+
+def test_whether_a_text_is_blank_is_whether_folding_leaves_nothing() -> None:
+    for code in (
+        *range(0x3000, 0x3040),
+        *range(0x250),
+        *range(0x2000, 0x2100),
+        0xFEFF,
+        0xE0001,
+        0x3164,
+        0xFFA0,
+    ):
+        text = f"{chr(code)} \u200b"
+        assert is_blank(text) == (fold(text) == ""), hex(code)
+
+
+def test_a_line_of_a_message_is_the_beginning_of_a_long_text() -> None:
+    assert one_line(" 规\n 章 ") == "规 章"
+    assert one_line("甲 " * 5_000) == " ".join("甲" * 1_000) + "…"

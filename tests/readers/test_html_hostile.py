@@ -74,8 +74,25 @@ def test_many_attributes_in_a_tag_are_refused_before_they_cost(value: str) -> No
     assert time.perf_counter() - start < 2
 
 
+def test_attributes_count_among_elements_two_for_one() -> None:
+    page = f"<p>正文{'<i a b=1 c>x</i>' * 400}"
+    assert texts(read(page, Limits(elements=600))) == ["正文" + "x" * 400]
+    with pytest.raises(LimitError, match="found more than 1199 attributes in the tags of the page") as raised:
+        read(page, Limits(elements=599))
+    assert raised.value.limit == "elements"
+
+
 def test_a_long_attribute_is_one_attribute() -> None:
     assert texts(read(f"<img src='data:{'A b=' * 50_000}'><p>正文")) == ["正文"]
+
+
+def test_blank_lines_that_are_kept_are_no_paragraphs() -> None:
+    assert texts(read("<pre>甲\n\n \n\n乙\n　\n丙</pre>")) == ["甲", "乙", "丙"]
+
+
+def test_lines_that_are_kept_stay_the_lines_of_a_cell() -> None:
+    (grid,) = read("<table><tr><td>题<td>甲<pre>一\n\n二 三</pre>乙</table>").grids
+    assert [cell.text for cell in grid.cells] == ["题", "甲\n一\n\n二 三\n乙"]
 
 
 def test_a_long_run_of_text_is_not_cut() -> None:

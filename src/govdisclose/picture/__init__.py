@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from contextlib import closing
 from importlib.util import find_spec
 
 from attrs import field, frozen
@@ -62,6 +63,8 @@ def draw_pages(
     ``source`` is the file that ``drawn`` was made from. Pictures have at most 6 million pixels and the legend; a
     larger page is made smaller.
 
+    The pages are drawn by a process of its own, which is gone when the last page is, or when no more are asked for.
+
     Raises ``MissingExtraError`` without pypdfium2 or Pillow, ``ValueError`` for a page that is not there, and the
     errors of ``parse`` for what is no PDF or costs too much.
     """
@@ -76,16 +79,16 @@ def _pictures(
     source: bytes, drawn: Drawing, wanted: Collection[int], count: int, limits: Limits
 ) -> Iterator[PagePicture]:
     from govdisclose.picture._paint import paint
-    from govdisclose.readers.pdf.raster import raster
+    from govdisclose.readers.pdf.raster import rasters
 
-    for number in wanted:
-        page = raster(source, number, limits)
-        head = f"page {number} of {count}, as govdisclose read it"
-        if not page.whole:
-            head += " (the page itself is not drawn to its end: it costs too much)"
-        shapes = drawn.page(number)
-        png = paint((page.width, page.height), page.pixels, page.scale, shapes, drawn.findings, head)
-        yield PagePicture(number, png, page.whole)
+    with closing(rasters(source, wanted, limits)) as pages:
+        for number, page in zip(wanted, pages, strict=True):
+            head = f"page {number} of {count}, as govdisclose read it"
+            if not page.whole:
+                head += " (the page itself is not drawn to its end: it costs too much)"
+            shapes = drawn.page(number)
+            png = paint((page.width, page.height), page.pixels, page.scale, shapes, drawn.findings, head)
+            yield PagePicture(number, png, page.whole)
 
 
 def check_extra() -> None:

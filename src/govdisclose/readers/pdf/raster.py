@@ -1,33 +1,35 @@
 """A page of a PDF as pixels, by PDFium: for pictures of what was read. Needs pypdfium2.
 
-Annotations and form fields are drawn where they have an appearance. Text and lines cost what ``screen`` allows; drawing
-stops where a page takes too long, and a picture in the page with too many pixels is left out.
+Annotations and form fields are drawn where they have an appearance. Text and lines cost what ``screen`` allows. How long the
+other things of a page take to draw cannot be told beforehand, and PDFium does not stop: it draws in a process of its
+own (``_apart``), which ends when a page has taken its time. A picture in the page with too many pixels is left out.
 """
 
 from __future__ import annotations
 
-import ctypes
-from math import sqrt
-from time import monotonic
-from typing import Any
+import json
+import subprocess
+import sys
+from collections.abc import Generator, Iterable
+from contextlib import suppress
+from ctypes import byref
+from threading import Timer
 
 import pypdfium2.raw as raw
 from attrs import frozen
 
-from govdisclose.errors import DamagedDocumentError
+from govdisclose.errors import DamagedDocumentError, LimitError
 from govdisclose.limits import DEFAULT_LIMITS, Limits
+from govdisclose.readers.pdf._apart import BOOT, Drawn, PageError, TooMuchError, draw, fitted
 from govdisclose.readers.pdf._pdfium import LOCK, loaded
 from govdisclose.readers.pdf._screen import screen
 
-__all__ = ["Raster", "count_pages", "raster"]
+__all__ = ["Raster", "count_pages", "raster", "rasters"]
 
-_SCALE = 3.0  # pixels to a point: 216 to an inch
-_MOST_PIXELS = 6_000_000
-_LONGEST_SIDE = 8_000
-_MOST_IN_PICTURE = 40_000_000
-_SECONDS = 20.0
-_IMAGE, _FORM = 3, 5
-_DEEPEST_FORM = 30
+_SECONDS = 3.5  # of the processor, a page
+_SECONDS_AFTER = 1.0  # a page, once one has been cut off
+_MOST_CUT = 2  # pages; with a third one the file is refused
+_PATIENCE = 60.0  # seconds by the clock on the wall: a machine may be busy, and a process may sleep
 
 
 @frozen
@@ -57,102 +59,118 @@ def count_pages(source: bytes, limits: Limits = DEFAULT_LIMITS) -> int:
 
 def raster(source: bytes, number: int, limits: Limits = DEFAULT_LIMITS) -> Raster:
     """One page, counted from 1. The source is one that ``count_pages`` has let pass."""
-    with LOCK, loaded(source) as document:
-        page = _flat(document, number)
-        try:
-            return _drawn(page, limits)
-        finally:
-            raw.FPDF_ClosePage(page)
-
-
-def _flat(document: Any, number: int) -> Any:
-    """A page with its annotations and form fields made part of its content."""
-    page = raw.FPDF_LoadPage(document, number - 1)
-    if page and raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
-        raw.FPDF_ClosePage(page)
-        page = raw.FPDF_LoadPage(document, number - 1)
-    if not page:
-        raise DamagedDocumentError(f"page {number} of the PDF cannot be read")
+    (page,) = rasters(source, [number], limits)
     return page
 
 
-def _drawn(page: Any, limits: Limits) -> Raster:
-    whole = _Pictures(page, limits).leave_out() == 0
-    across, down = max(raw.FPDF_GetPageWidthF(page), 1.0), max(raw.FPDF_GetPageHeightF(page), 1.0)
-    scale = min(_SCALE, sqrt(_MOST_PIXELS / (across * down)), _LONGEST_SIDE / max(across, down))
-    width, height = max(round(across * scale), 1), max(round(down * scale), 1)
-    bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_BGR, None, 0)
-    if not bitmap:
-        raise MemoryError(f"no room for a picture of {width} × {height} pixels")
+def rasters(
+    source: bytes, numbers: Iterable[int], limits: Limits = DEFAULT_LIMITS
+) -> Generator[Raster, None, None]:
+    """Pages one after another, counted from 1, as ``raster`` gives one.
+
+    A page that takes too long, or too much memory, is white where it was not drawn. Raises ``LimitError`` at the third.
+    """
+    cut = 0
+    easel: _Easel | None = None
     try:
-        raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-        whole = _render(bitmap, page, width, height) and whole
-        stride = raw.FPDFBitmap_GetStride(bitmap)
-        rows = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
+        for number in numbers:
+            seconds = _SECONDS_AFTER if cut else _SECONDS
+            if easel is None and _has_interpreter():
+                easel = _Easel(source, limits)
+            drawn, spent = easel.draw(number, seconds) if easel else _here(source, number, seconds, limits)
+            if drawn is None and easel is not None:
+                easel.close()
+                easel = None
+            if drawn is None or spent > seconds:
+                cut += 1
+                if cut > _MOST_CUT:
+                    where = "the pages that cannot be drawn in their time and memory"
+                    raise LimitError("pages", _MOST_CUT, cut, where, fixed=True)
+            yield Raster(*drawn) if drawn is not None else _white(source, number)
     finally:
-        raw.FPDFBitmap_Destroy(bitmap)
-    pixels = b"".join(rows[start : start + 3 * width] for start in range(0, stride * height, stride))
-    return Raster(width, height, pixels, scale, whole)
+        if easel is not None:
+            easel.close()
 
 
-def _render(bitmap: Any, page: Any, width: int, height: int) -> bool:
-    """Draw until it is done or the time is over; whether it was done."""
-    end = monotonic() + _SECONDS
-
-    def is_over(_: Any) -> int:
-        return monotonic() > end
-
-    kind = dict(raw.IFSDK_PAUSE._fields_)["NeedToPauseNow"]
-    pause = raw.IFSDK_PAUSE(version=1, NeedToPauseNow=kind(is_over), user=None)
-    flags = raw.FPDF_REVERSE_BYTE_ORDER  # red first
-    state = raw.FPDF_RenderPageBitmap_Start(bitmap, page, 0, 0, width, height, 0, flags, pause)
-    while state == raw.FPDF_RENDER_TOBECONTINUED and monotonic() <= end:
-        state = raw.FPDF_RenderPage_Continue(page, pause)
-    raw.FPDF_RenderPage_Close(page)
-    return bool(state == raw.FPDF_RENDER_DONE)
+def _has_interpreter() -> bool:
+    """Whether a process of its own can be started: a program packed into one file is no interpreter."""
+    return bool(sys.executable) and not getattr(sys, "frozen", False)
 
 
-class _Pictures:
-    """The pictures in a page, which PDFium would hold in memory pixel by pixel."""
+class _Easel:
+    """The process that draws, and what is asked of it. Closed, it is gone."""
 
-    def __init__(self, page: Any, limits: Limits) -> None:
-        self.page = page
-        self.limits = limits
-        self.spent = 0
+    def __init__(self, source: bytes, limits: Limits) -> None:
+        self._limits = limits
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and code
+            [sys.executable, "-I", "-c", BOOT],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._ask(json.dumps([str(entry) for entry in sys.path]).encode() + b"\n")
+        self._ask(json.dumps([len(source), limits.elements]).encode() + b"\n")
+        self._ask(source)
 
-    def leave_out(self) -> int:
-        """Take those with too many pixels off the page; how many."""
-        count = raw.FPDFPage_CountObjects(self.page)
-        found = [raw.FPDFPage_GetObject(self.page, at) for at in range(count)]
-        gone = 0
-        for item in found:
-            if self._is_large(item):
-                raw.FPDFPage_RemoveObject(self.page, item)
-                raw.FPDFPageObj_Destroy(item)
-                gone += 1
-            else:
-                gone += self._within(item, 0)
-        return gone
+    def draw(self, number: int, seconds: float) -> tuple[Drawn | None, float]:
+        """The page and the seconds it took; None where the process did not come to its end."""
+        self._ask(json.dumps([number, seconds]).encode() + b"\n")
+        answers = self._process.stdout
+        assert answers is not None
+        patience = Timer(_PATIENCE, self._process.kill)
+        patience.daemon = True
+        patience.start()
+        try:
+            line = answers.readline()
+            if not line.endswith(b"\n"):
+                return None, seconds
+            failure, width, height, scale, whole, size, spent = json.loads(line)
+            _raise_for(failure, number, self._limits)
+            pixels = answers.read(size)
+        finally:
+            patience.cancel()
+        if not size or len(pixels) < size:
+            return None, seconds
+        return (width, height, pixels, scale, whole), spent
 
-    def _within(self, form: Any, depth: int) -> int:
-        if raw.FPDFPageObj_GetType(form) != _FORM or depth >= _DEEPEST_FORM:
-            return 0
-        found = [raw.FPDFFormObj_GetObject(form, at) for at in range(raw.FPDFFormObj_CountObjects(form))]
-        gone = 0
-        for item in found:
-            if self._is_large(item):
-                raw.FPDFFormObj_RemoveObject(form, item)
-                raw.FPDFPageObj_Destroy(item)
-                gone += 1
-            else:
-                gone += self._within(item, depth + 1)
-        return gone
+    def close(self) -> None:
+        """End the process, whatever it does, and wait until it is gone."""
+        self._process.kill()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
+        self._process.wait()
 
-    def _is_large(self, item: Any) -> bool:
-        self.spent += 1
-        self.limits.check("elements", self.spent, "the content of the pages")
-        if raw.FPDFPageObj_GetType(item) != _IMAGE:
-            return False
-        width, height = ctypes.c_uint(), ctypes.c_uint()
-        raw.FPDFImageObj_GetImagePixelSize(item, width, height)
-        return width.value * height.value > _MOST_IN_PICTURE
+    def _ask(self, words: bytes) -> None:
+        assert self._process.stdin is not None
+        with suppress(OSError):  # it is gone already, and its answer will be none
+            self._process.stdin.write(words)
+            self._process.stdin.flush()
+
+
+def _here(source: bytes, number: int, seconds: float, limits: Limits) -> tuple[Drawn | None, float]:
+    """As the process draws, where none can be started; a single step of PDFium is then not bounded."""
+    try:
+        with LOCK, loaded(source) as document:
+            return draw(document, number, seconds, limits.elements), 0.0
+    except (PageError, TooMuchError) as error:
+        _raise_for(type(error).__name__, number, limits)
+        raise
+
+
+def _raise_for(failure: str, number: int, limits: Limits) -> None:
+    if failure == PageError.__name__:
+        raise DamagedDocumentError(f"page {number} of the PDF cannot be read")
+    if failure == TooMuchError.__name__:
+        raise LimitError("elements", limits.elements, limits.elements + 1, "the content of the pages")
+
+
+def _white(source: bytes, number: int) -> Raster:
+    """A page of which nothing was drawn."""
+    size = raw.FS_SIZEF()
+    with LOCK, loaded(source) as document:
+        raw.FPDF_GetPageSizeByIndexF(document, number - 1, byref(size))
+    width, height, scale = fitted(size.width, size.height)
+    return Raster(width, height, b"\xff" * (3 * width * height), scale, whole=False)
