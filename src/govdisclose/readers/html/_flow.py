@@ -112,9 +112,11 @@ def _single_line(cell: etree._Element, looks: Looks) -> str | None:
         if (node.text and node.text.strip(_ASCII_SPACE)) or (child.tail and child.tail.strip(_ASCII_SPACE)):
             return None
         node = child
-    parts = [node.text or ""]
+    parts = [node.text] if node.text else []
     if not _inline(node, looks, parts, 0):
         return None
+    if len(parts) == 1:
+        return collapse(parts[0])
     return None if looks.pieced and _may_differ(parts) else collapse("".join(parts))
 
 

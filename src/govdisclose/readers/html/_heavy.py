@@ -66,10 +66,11 @@ class Heavy:
                 self.elements.add(element)
         keeps = self._keeps(every)
         if any(
-            declared.inline or declared.heavy or _matters(declared, "", near, dark, keeps=keeps)
-            for declared in styles.values()
+            declared.heavy or _matters(declared, "", near, dark, keeps=keeps) for declared in styles.values()
         ):
             self._find_styled(styles, near, dark, keeps=keeps)
+        elif not self.pieced and any(declared.inline for declared in styles.values()):
+            self.pieced = self._has_pieces(styles)
         self.pieced = self.pieced or any(
             rule.declared.inline and _may_be_inline(rule) for rule in self.sheets.rules
         )
@@ -99,6 +100,14 @@ class Heavy:
                 self.elements.add(element)
             if "picture" in declared.heavy:
                 self._note_sprite(element)
+
+    def _has_pieces(self, styles: Mapping[str, Declared]) -> bool:
+        """Whether a style tells pieces of a line apart; the first that does is mostly near the begin of the page."""
+        return any(
+            styles[style].inline and KINDS.get(element.tag, INLINE) == INLINE
+            for element in self.root.iter("*")
+            if (style := element.get("style")) is not None
+        )
 
     def _keeps(self, every: Iterable[Declared]) -> bool:
         """Whether white space is kept anywhere, so that it matters where it is not."""
