@@ -16,7 +16,7 @@ from govdisclose.readers.html._style import CELLS, INLINE, KINDS, ROWS
 from govdisclose.readers.html._weight import GLOBAL
 from govdisclose.shown import Sight
 
-__all__ = ["SYMBOLS", "descend", "resolved"]
+__all__ = ["SYMBOLS", "descend", "is_stacking", "resolved"]
 
 _VARIABLE = re.compile(r"var\(\s*(--[^\s,()]+)\s*(?:,([^()]*))?\)")
 _LONGEST = 400
@@ -69,6 +69,8 @@ def descend(around: Look, element: etree._Element, values: Mapping[str, str], *,
     display = get("display", "")
     if display in GLOBAL or not display:
         display = "" if display != "initial" else "inline"
+    if display.endswith("flex") and get("flex-direction", "").startswith("column"):
+        display = display.removesuffix("flex") + "grid"  # its boxes stand one below the other
     floats = get("float", "none") not in ("none", *GLOBAL)
     position = get("position", "static")
     absolute = position in ("absolute", "fixed")
@@ -82,7 +84,10 @@ def descend(around: Look, element: etree._Element, values: Mapping[str, str], *,
         keep=_keep(get("white-space"), around.keep),
         variables=variables,
         display=display,
-        placed=floats or absolute or (display in _INLINE[1:5] and _fills(get("width", ""))),
+        placed=floats
+        or absolute
+        or is_stacking(around)
+        or (display in _INLINE[1:5] and _fills(get("width", ""))),
         within=within,
         unread=unread,
         outlined=_outlined(around, values),
@@ -110,6 +115,11 @@ def descend(around: Look, element: etree._Element, values: Mapping[str, str], *,
     elif bidi in ("isolate", "plaintext"):
         look = look._replace(turned=False)
     return _odd(look, element, values)
+
+
+def is_stacking(look: Look) -> bool:
+    """Whether each element within stands on a line of its own. Of several columns nobody can tell which they are."""
+    return look.display in ("grid", "inline-grid", "-ms-grid")
 
 
 def _fills(width: str) -> bool:

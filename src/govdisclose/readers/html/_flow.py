@@ -43,6 +43,8 @@ block flex grid table list-item flow-root table-row table-cell table-caption tab
 """
 _BROKEN = frozenset(_BREAKING.split())
 """What ``display`` makes a block of."""
+_BOXES = ("input", "select", "textarea", "button")
+"""Two of them beside each other show two values."""
 _UNNUMBERED = ("none", "disc", "circle", "square")
 
 
@@ -286,6 +288,15 @@ class _Walk:
         if parts and self._in_cell and not self._exact:
             self.is_special = True
             return True
+        before = element.getprevious()
+        if (
+            parts
+            and before is not None
+            and before.tag in _BOXES
+            and element.tag in _BOXES
+            and not before.tail
+        ):
+            self._lines.add_part(Part(" "), element)
         for part in parts:
             self._lines.add_part(part, element)
         return False

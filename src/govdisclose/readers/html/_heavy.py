@@ -19,14 +19,18 @@ __all__ = ["Heavy", "is_blank_content"]
 _STYLES: Callable[[etree._Element], Any] = etree.XPath("//@style", smart_strings=False)
 _STYLED: Callable[[etree._Element], Any] = etree.XPath("//*[@style]")
 # Asked first, since it takes a tenth of the time.
-_ANY_MARKED: Callable[[etree._Element], Any] = etree.XPath("boolean(//@hidden | //@dir | //@bgcolor)")
-_MARKED: Callable[[etree._Element], Any] = etree.XPath("//*[@hidden or @dir or @bgcolor]")
+_ANY_MARKED: Callable[[etree._Element], Any] = etree.XPath(
+    "boolean(//@hidden | //@dir | //@bgcolor | //@popover)"
+)
+_MARKED: Callable[[etree._Element], Any] = etree.XPath("//*[@hidden or @dir or @bgcolor or @popover]")
 _NEAR = 32.0
 _MOST_PAIRS = 40_000
 # What a block or a part of a table has of its own, or what does nothing to it.
 _OF_BLOCKS = frozenset(("display", "float", "vertical-align", "margin-left", "margin-right"))
-_OF_PARTS = _OF_BLOCKS | {"width", "height", "max-width", "max-height", "order", "flex-direction"}
+_OF_PARTS = _OF_BLOCKS | {"width", "height", "max-width", "max-height", "order"}
 _PICTURE = frozenset(("picture",))
+_STACKING = frozenset(("grid", "column", "reverse"))
+"""What places the elements within: it matters in cells alone, and whole pages are laid out by it."""
 _BLANK_CONTENT = frozenset(
     ("none", "normal", "inherit", "initial", "unset", "", '""', "''", "open-quote", "no-open-quote")
 )
@@ -96,7 +100,7 @@ class Heavy:
                 matters = judged[text, tag] = _matters(declared, str(tag), near, dark, keeps=keeps)
                 if declared.inline and KINDS.get(tag, INLINE) == INLINE:
                     self.pieced = True
-            if matters:
+            if matters or _stacks(declared, element):
                 self.elements.add(element)
             if "picture" in declared.heavy:
                 self._note_sprite(element)
@@ -120,14 +124,18 @@ class Heavy:
         wanted = [
             rule
             for rule in sheets.rules
-            if _matters(rule.declared, "", near, dark, keeps=keeps)
-            and _matters(rule.declared, rule.selector.parts[0][1].tag, near, dark, keeps=keeps)
+            if not _STACKING.isdisjoint(rule.declared.heavy)
+            or (
+                _matters(rule.declared, "", near, dark, keeps=keeps)
+                and _matters(rule.declared, rule.selector.parts[0][1].tag, near, dark, keeps=keeps)
+            )
         ]
         pictures = [rule for rule in sheets.rules if "picture" in rule.declared.heavy]
         for _, element in sheets.touched(self.root, pictures):
             self._note_sprite(element)
         for rule, element in sheets.touched(self.root, wanted):
-            if _matters(rule.declared, str(element.tag), near, dark, keeps=keeps):
+            tag = str(element.tag)
+            if _matters(rule.declared, tag, near, dark, keeps=keeps) or _stacks(rule.declared, element):
                 self.elements.add(element)
         of_letters = [
             rule
@@ -162,7 +170,7 @@ def _near(colours: Set[Colour], grounds: Set[Colour]) -> tuple[Set[Colour], Set[
 
 def _matters(declared: Declared, tag: str, near: Set[Colour], dark: Set[Colour], *, keeps: bool) -> bool:
     """Whether what is declared for an element of that tag may change how text is seen; no tag is any."""
-    heavy = declared.heavy - _PICTURE
+    heavy = declared.heavy - _PICTURE - _STACKING
     if heavy and tag:
         if tag in CELLS or tag in ROWS or tag in ("col", "colgroup", "caption", "body", "html"):
             heavy = heavy - _OF_PARTS
@@ -171,6 +179,13 @@ def _matters(declared: Declared, tag: str, near: Set[Colour], dark: Set[Colour],
     if heavy or (keeps and declared.keeps):
         return True
     return not near.isdisjoint(declared.colours) or not dark.isdisjoint(declared.grounds)
+
+
+def _stacks(declared: Declared, element: etree._Element) -> bool:
+    """Whether what is declared places the elements within an element of a cell."""
+    return not _STACKING.isdisjoint(declared.heavy) and (
+        element.tag in CELLS or next(element.iterancestors(*CELLS), None) is not None
+    )
 
 
 def _may_be_inline(rule: Rule) -> bool:
@@ -191,6 +206,7 @@ def _attributes(element: etree._Element) -> tuple[list[Colour], list[Colour], bo
     heavy = (
         SYMBOLS.match((get("face") or "").lower()) is not None
         or get("hidden") is not None
+        or get("popover") is not None
         or (get("dir") or "").strip().lower() == "rtl"
     )
     return [one for one in text if one], [ground] if ground else [], heavy

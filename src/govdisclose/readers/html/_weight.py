@@ -34,6 +34,10 @@ def heavy_name(name: str, value: str) -> str:
         return "none"
     if name == "background-image" and "gradient" not in value:
         return "picture"
+    if name == "display" and value.endswith("grid"):
+        return "grid"
+    if name == "flex-direction":
+        return "reverse" if "reverse" in value else "column"
     if name.startswith("margin") and far(value, 1000, False):
         return "off"
     return name
@@ -106,7 +110,7 @@ _HEAVY: dict[str, Callable[[str, bool], bool]] = {
     "direction": lambda value, _: value == "rtl",
     "display": lambda value, _: value not in ("inline", "contents", "inherit", "unset", "initial"),
     "filter": lambda value, _: value != "none" and _HARMLESS_FILTERS.fullmatch(value) is None,
-    "flex-direction": lambda value, _: "reverse" in value,
+    "flex-direction": lambda value, _: "reverse" in value or value.startswith("column"),
     "float": lambda value, _: value not in ("none", *GLOBAL),
     "font-family": lambda value, _: (
         "wingdings" in value or "webdings" in value or value.strip("'\"").startswith("symbol")
