@@ -96,6 +96,12 @@ STRUCK: list[Row] = [
     ("48<s></s>", "48", []),
 ]
 UNSEEN: list[Row] = [
+    ("48<b style='display:inline-block;overflow:hidden;line-height:0'>3</b>", "48", ["text-unseen:clipped"]),
+    (
+        "48<b style='display:inline-block;overflow:hidden;line-height:.3'>3</b>",
+        "48" + UNREAD,
+        ["cell-not-read:style"],
+    ),
     ("48<b popover>3</b>", "48", ["text-unseen:hidden"]),
     ("48<b style='opacity:0'>3</b>", "48", ["text-unseen:transparent"]),
     ("48<b style='filter:opacity(0)'>3</b>", "48", ["text-unseen:transparent"]),
@@ -145,6 +151,10 @@ UNSEEN: list[Row] = [
     ("<td style='background:url(a.png);color:white'>48</td>", UNREAD, ["cell-not-read:faint"]),
 ]
 SEEN: list[Row] = [
+    ("<p style='line-height:0'>48</p>", "48", []),
+    ("<p style='overflow:hidden;line-height:1.2'>48</p>", "48", []),
+    ("<td style='margin-top:-9999px'>48</td>", "48", []),
+    ("<b style='display:none\\9'>48</b>", "48", []),
     ("<b style='display:none; display:inline'>48</b>", "48", []),
     ("<b style='display:none;display:nonsense'>48</b>", "", ["cell-unseen:hidden"]),
     ("<b style='display:none !important;display:inline'>48</b>", "", ["cell-unseen:hidden"]),
@@ -269,7 +279,11 @@ PLACES: list[Row] = [
     ("<span style='display:grid'><b style='color:#333'>4</b><i>8</i></span>", "4\n8", []),
     ("<div style='display:flex;flex-direction:column'><b>4</b><b>8</b></div>", "4\n8", []),
     ("<td style='display:inline-grid'><b>4</b><b>8</b></td>", "4\n8", []),
-    ("<td style='display:flex;flex-direction:row-reverse'><b>8</b><b>4</b></td>", UNREAD + UNREAD, ["cell-not-read:order"]),
+    (
+        "<td style='display:flex;flex-direction:row-reverse'><b>8</b><b>4</b></td>",
+        UNREAD + UNREAD,
+        ["cell-not-read:order"],
+    ),
     ("<div style='display:flex'><b>4</b><b>8</b></div>", "48", []),
     ("<div style='display:grid'><b>48</b></div>", "48", []),
     ("<span style='display:block'>48</span>", "48", []),

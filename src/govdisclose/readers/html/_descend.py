@@ -13,7 +13,7 @@ from govdisclose.readers.html._look import Look
 from govdisclose.readers.html._properties import colours_of, images
 from govdisclose.readers.html._shift import moved, paints
 from govdisclose.readers.html._style import CELLS, INLINE, KINDS, ROWS
-from govdisclose.readers.html._weight import GLOBAL
+from govdisclose.readers.html._weight import FLAT, GLOBAL, line_share
 from govdisclose.shown import Sight
 
 __all__ = ["SYMBOLS", "descend", "is_stacking", "resolved"]
@@ -281,6 +281,11 @@ def _cut(
     in_line = is_inline and look.display in ("", *_INLINE_ALONE) and not look.placed
     if in_line or element.tag in CELLS or element.tag in ROWS:
         return look
+    low = line_share(get("line-height", "normal"))
+    if low is not None and low < FLAT and get("overflow-y", get("overflow-x")) in _CUTTING:
+        if low < 0.1 and "height" not in values:
+            return look._replace(gone=look.gone or "clipped", room=False)
+        look = look._replace(unread=look.unread or ("style" if look.within else ""))
     across = _bound(values, "width", look.size, quirks)
     down = _bound(values, "height", look.size, quirks)
     if across is not None and get("overflow-x", get("overflow-y")) in _CUTTING:

@@ -13,6 +13,7 @@ from govdisclose.readers.html._defaults import HEAVY_TAGS, SIZED_TAGS
 from govdisclose.readers.html._descend import SYMBOLS
 from govdisclose.readers.html._properties import Declared
 from govdisclose.readers.html._style import BLOCK, CELLS, INLINE, KINDS, ROWS
+from govdisclose.text import is_blank
 
 __all__ = ["Heavy", "is_blank_content"]
 
@@ -214,4 +215,4 @@ def _attributes(element: etree._Element) -> tuple[list[Colour], list[Colour], bo
 
 def is_blank_content(value: str) -> bool:
     """Whether what is generated holds no character that is seen."""
-    return value in _BLANK_CONTENT or (value[:1] in "\"'" and not value.strip("\"' \t"))
+    return value in _BLANK_CONTENT or (value[:1] in "\"'" and is_blank(value.strip("\"' \t")))
