@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from attrs import define, field, frozen
 from lxml import etree
@@ -38,6 +39,7 @@ _VALUED = (b":color ", b":sz ")
 _PLAIN_VALUE = re.compile(rb"\w+:val=[\"'](?:auto|[0-9A-Ba-b][0-9A-Fa-f]{5}|[4-9]|\d\d\d?)[\"']\s*/?>")
 
 
+_KEPT = 50_000  # bytes: longer sheets are not remembered
 UNSURE = "?"
 """Of a property that two kinds of style switch on: Word has them cancel each other out, other programs do not."""
 
@@ -117,9 +119,17 @@ def is_harmless(data: bytes) -> bool:
     # The names of styles that are not in use: most of the sheet, and no properties.
     names = data.find(b"latentStyles"), data.rfind(b"latentStyles")
     data = data[: max(names[0], 0)] + data[max(names[1], 0) :]
+    return _is_plain(data) if len(data) > _KEPT else _is_plain_kept(data)
+
+
+def _is_plain(data: bytes) -> bool:
     if any(name in data for name in _ODD) or UNPREFIXED.search(data):
         return False
     return all(_PLAIN_VALUE.match(value) for name in _VALUED for value in data.split(name)[1:])
+
+
+# Files of one office mostly have the same sheet.
+_is_plain_kept = lru_cache(maxsize=16)(_is_plain)
 
 
 def read_sheet(root: etree._Element | None) -> Sheet:
