@@ -48,6 +48,8 @@ class Heavy:
         """The elements that something generated may stand in."""
         self.sprites: set[etree._Element] = set()
         """Elements without text that have a picture behind them."""
+        self._inside: dict[etree._Element, bool] = {}
+        """Whether elements stand in a cell, or are one, as far as it was asked."""
         self.pieced = next(root.iter(*SIZED_TAGS), None) is not None
         """Whether pieces of a line may be of different sizes."""
         self._find()
@@ -101,7 +103,7 @@ class Heavy:
                 matters = judged[text, tag] = _matters(declared, str(tag), near, dark, keeps=keeps)
                 if declared.inline and KINDS.get(tag, INLINE) == INLINE:
                     self.pieced = True
-            if matters or _stacks(declared, element):
+            if matters or self._stacks(declared, element):
                 self.elements.add(element)
             if "picture" in declared.heavy:
                 self._note_sprite(element)
@@ -113,6 +115,26 @@ class Heavy:
             for element in self.root.iter("*")
             if (style := element.get("style")) is not None
         )
+
+    def _stacks(self, declared: Declared, element: etree._Element) -> bool:
+        """Whether what is declared places the elements within an element of a cell."""
+        if _STACKING.isdisjoint(declared.heavy):
+            return False
+        path: list[etree._Element] = []
+        one: etree._Element | None = element
+        found = False
+        while one is not None:
+            known = self._inside.get(one)
+            if known is not None:
+                found = known
+                break
+            path.append(one)
+            if one.tag in CELLS:
+                found = True
+                break
+            one = one.getparent()
+        self._inside.update(dict.fromkeys(path, found))
+        return found
 
     def _keeps(self, every: Iterable[Declared]) -> bool:
         """Whether white space is kept anywhere, so that it matters where it is not."""
@@ -136,7 +158,7 @@ class Heavy:
             self._note_sprite(element)
         for rule, element in sheets.touched(self.root, wanted):
             tag = str(element.tag)
-            if _matters(rule.declared, tag, near, dark, keeps=keeps) or _stacks(rule.declared, element):
+            if _matters(rule.declared, tag, near, dark, keeps=keeps) or self._stacks(rule.declared, element):
                 self.elements.add(element)
         of_letters = [
             rule
@@ -180,13 +202,6 @@ def _matters(declared: Declared, tag: str, near: Set[Colour], dark: Set[Colour],
     if heavy or (keeps and declared.keeps):
         return True
     return not near.isdisjoint(declared.colours) or not dark.isdisjoint(declared.grounds)
-
-
-def _stacks(declared: Declared, element: etree._Element) -> bool:
-    """Whether what is declared places the elements within an element of a cell."""
-    return not _STACKING.isdisjoint(declared.heavy) and (
-        element.tag in CELLS or next(element.iterancestors(*CELLS), None) is not None
-    )
 
 
 def _may_be_inline(rule: Rule) -> bool:
