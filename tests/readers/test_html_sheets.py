@@ -141,6 +141,8 @@ img { vertical-align: middle; max-width: 100%; border: 0 } .icon::before { font-
 @media (max-width: 768px) { td { display: block; width: 100% } .hide-phone { display: none } }
 @media print { * { color: #000 !important; background: transparent !important; text-shadow: none !important }
   .noprint { display: none } a[href]:after { content: " (" attr(href) ")" } tr { page-break-inside: avoid } }
+@media print { body * { visibility: hidden } #report, #report * { visibility: visible } }
+td::after { content: "\\200b" } #app { display: flex; flex-direction: column } .page { display: grid }
 .footer { background: #333; color: #fff } .footer a { color: #ddd; opacity: .8 } .btn { transform: scale(1.02) }
 """
 

@@ -17,7 +17,7 @@ from govdisclose.readers.docx._plain import is_special
 from govdisclose.readers.docx._rows import UNMERGED, items_of
 from govdisclose.readers.docx._tracked import find_tracked
 from govdisclose.readers.docx._walk import Item, Walk
-from govdisclose.readers.docx._watch import Sheets, is_odd, is_usual
+from govdisclose.readers.docx._watch import Sheets, is_odd
 from govdisclose.readers.docx._xml import W, flag, namespaces, number, parse_xml
 
 _TC, _VAL = W + "tc", W + "val"
@@ -54,7 +54,7 @@ def read_body(package: Package, main: str, limits: Limits) -> list[Item]:
         deleted=next(body.iter(W + "del", W + "moveFrom"), None) is not None,
         special=is_special(body, foreign),
         foreign=foreign,
-        odd=odd_numbers or is_odd(body, sheets, usual=is_usual(body, data)),
+        odd=odd_numbers or is_odd(body, sheets, data),
         prompts=any(flag(prompt) for prompt in body.iter(W + "showingPlcHdr")),
     )
     return items_of(body, walk, 2)

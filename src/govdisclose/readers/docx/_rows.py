@@ -16,7 +16,7 @@ from govdisclose.readers.docx._grid import Merge, Notes, RawCell, RawTable
 from govdisclose.readers.docx._looks import Around
 from govdisclose.readers.docx._names import ALTERNATE, CLEAR, SILENT, THINGS, choose
 from govdisclose.readers.docx._plain import plain_rows
-from govdisclose.readers.docx._text import Unknown, finish, is_unknown, read_paragraph
+from govdisclose.readers.docx._text import Unknown, finish, is_unknown, plain_text, read_paragraph
 from govdisclose.readers.docx._things import Box
 from govdisclose.readers.docx._tracked import is_merged_away, settle_tracked
 from govdisclose.readers.docx._walk import Item, Walk
@@ -27,6 +27,7 @@ from govdisclose.shown import Piece, Sight, compose, compose_line
 __all__ = ["UNMERGED", "items_of", "line_of"]
 
 _P, _TBL, _GRID, _TR, _TRPR, _TC = W + "p", W + "tbl", W + "tblGrid", W + "tr", W + "trPr", W + "tc"
+_TCPR = W + "tcPr"
 _PROMPT, _SDT = W + "showingPlcHdr", W + "sdt"
 UNMERGED = (1, Merge.NONE, False)
 
@@ -198,11 +199,14 @@ def _row(
         column = max(number(properties.find(W + "gridBefore"), 0), 0)
     cells: list[RawCell] = []
     content: list[list[Item]] = []
+    items: list[Item]
+    notes: Notes
     changed: int | None = None
     most = walk.limits.columns
     lost: list[etree._Element] = []
     listed = list(_children(row, _TC, walk, depth, lost))
     only = rows == 1 and len(listed) == 1
+    simple = walk.is_simple and walk.fields is None and depth + 2 <= walk.limits.depth
     for place, cell in enumerate(listed):
         span, merge, continues = walk.spans.get(cell, UNMERGED)
         change = walk.tracked.get(cell) or ("unknown" if cell in lost else "")
@@ -213,13 +217,17 @@ def _row(
         end = column + span
         if end > most:
             walk.limits.check("columns", end)
-        items, text, notes = _cell(
-            cell,
-            walk,
-            depth,
-            look.cell(cell, row, (index, place), (rows, len(listed))) if walk.looks else None,
-            only=only,
-        )
+        line = _one_line(cell, walk) if simple else None
+        if line is not None:
+            items, text, notes = [line], line.replace("\t", " ") if "\t" in line else line, ()
+        else:
+            items, text, notes = _cell(
+                cell,
+                walk,
+                depth,
+                look.cell(cell, row, (index, place), (rows, len(listed))) if walk.looks else None,
+                only=only,
+            )
         if continues and cells:
             cells[-1] = cells[-1]._replace(end=end)
             column = end
@@ -267,6 +275,14 @@ def _cell(
         pieces += item if isinstance(item, list) else ()
     composed = compose(pieces)
     return [*items, *added], composed.text.replace("\t", " "), composed.notes
+
+
+def _one_line(cell: etree._Element, walk: Walk) -> str | None:
+    """The text of a cell of one plain paragraph, as nearly all are; None of another one."""
+    count = len(cell)
+    if count == 2 and cell[0].tag == _TCPR and cell[1].tag == _P:
+        return plain_text(cell[1], walk)
+    return plain_text(cell[0], walk) if count == 1 and cell[0].tag == _P else None
 
 
 def _text(items: list[Item]) -> str:

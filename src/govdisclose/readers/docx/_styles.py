@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from attrs import define, field, frozen
 from lxml import etree
@@ -15,7 +16,7 @@ from govdisclose.readers.docx._colour import shading
 from govdisclose.readers.docx._properties import TOGGLES, Properties, over, read_line, read_run
 from govdisclose.readers.docx._xml import W, number
 
-__all__ = ["NO_STYLE", "UNSURE", "Sheet", "Style", "is_harmless", "read_sheet"]
+__all__ = ["NO_STYLE", "UNPREFIXED", "UNSURE", "Sheet", "Style", "is_harmless", "read_sheet"]
 
 # In the bytes of a sheet: properties that may hide or mark text. A sheet without them need not be read for those.
 _ODD = (
@@ -29,13 +30,16 @@ _ODD = (
         b"highlight",
         b"eastAsianLayout",
     ),
-    *(b":rtl", b":shd ", b":w ", b"ingdings", b"ebdings", b"arlett", b"ingbats", b"exact", b'="-', b"='-"),
-    *(b"<color", b"<sz", b"<shd", b"<w ", b"<rtl", b"&", b"\0"),
+    *(b":rtl", b":shd ", b":w ", b"dings", b"arlett", b"ingbats", b"exact", b'="-', b"='-"),
+    *(b"&", b"\0"),
 )
+UNPREFIXED = re.compile(rb"xmlns\s*=")
+"""Of a part in which names may stand without a prefix: it is not searched for names with one."""
 _VALUED = (b":color ", b":sz ")
 _PLAIN_VALUE = re.compile(rb"\w+:val=[\"'](?:auto|[0-9A-Ba-b][0-9A-Fa-f]{5}|[4-9]|\d\d\d?)[\"']\s*/?>")
 
 
+_KEPT = 50_000  # bytes: longer sheets are not remembered
 UNSURE = "?"
 """Of a property that two kinds of style switch on: Word has them cancel each other out, other programs do not."""
 
@@ -115,9 +119,17 @@ def is_harmless(data: bytes) -> bool:
     # The names of styles that are not in use: most of the sheet, and no properties.
     names = data.find(b"latentStyles"), data.rfind(b"latentStyles")
     data = data[: max(names[0], 0)] + data[max(names[1], 0) :]
-    if any(name in data for name in _ODD):
+    return _is_plain(data) if len(data) > _KEPT else _is_plain_kept(data)
+
+
+def _is_plain(data: bytes) -> bool:
+    if any(name in data for name in _ODD) or UNPREFIXED.search(data):
         return False
     return all(_PLAIN_VALUE.match(value) for name in _VALUED for value in data.split(name)[1:])
+
+
+# Files of one office mostly have the same sheet.
+_is_plain_kept = lru_cache(maxsize=16)(_is_plain)
 
 
 def read_sheet(root: etree._Element | None) -> Sheet:

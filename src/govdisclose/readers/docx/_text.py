@@ -30,10 +30,11 @@ from govdisclose.readers.docx._xml import M, W
 from govdisclose.shown import Piece, Sight
 from govdisclose.text import is_blank
 
-__all__ = ["Unknown", "is_unknown", "read_paragraph"]
+__all__ = ["Unknown", "finish", "is_unknown", "plain_text", "read_paragraph"]
 
 _PPR, _R, _RPR, _T, _BREAK = W + "pPr", W + "r", W + "rPr", W + "t", W + "br"
 _RUBY, _BASE, _SYMBOL, _CODE, _VAL = W + "ruby", W + "rubyBase", W + "sym", W + "instrText", W + "val"
+_NUMBERED, _STYLED = W + "numPr", W + "pStyle"
 _SIMPLE, _ORDERS = W + "fldSimple", (W + "bdo", W + "dir")
 _HOLDING = (_T, M + "t", _SYMBOL, *sorted(SHAPES), *sorted(THINGS), *sorted(COUNTED))
 _OUT_OF_SIGHT = (Sight.UNSEEN, Sight.COVERED)
@@ -54,6 +55,8 @@ def read_paragraph(paragraph: etree._Element, walk: Walk, boxes: list[Box], dept
     """The text of a paragraph; None if it goes on in the next one. Its text boxes are added to ``boxes``."""
     if depth > walk.limits.depth:
         walk.limits.check("depth", depth)
+    if walk.is_simple and (text := plain_text(paragraph, walk)) is not None:
+        return text
     pen = _Pen([], boxes)
     joined = False
     if walk.numbering is not None or walk.deleted or walk.looks:
@@ -86,6 +89,24 @@ def read_paragraph(paragraph: etree._Element, walk: Walk, boxes: list[Box], dept
         walk.carried = parts
         return None
     return finish(parts, walk)
+
+
+def plain_text(paragraph: etree._Element, walk: Walk) -> str | None:
+    """The text of a paragraph of nothing but text, where nothing special is known of the document; else None."""
+    parts: Raw = []
+    if not _short(paragraph, parts):
+        return None
+    if walk.numbering is not None and len(paragraph):
+        properties = paragraph.find(_PPR)
+        if properties is not None and next(properties.iterchildren(_NUMBERED, _STYLED), None) is not None:
+            return None
+    if not parts:
+        return ""
+    text = "".join([part for part in parts if isinstance(part, str)])
+    walk.characters += len(text)
+    if walk.characters > walk.limits.characters:
+        walk.limits.check("characters", walk.characters)
+    return text
 
 
 def _short(paragraph: etree._Element, parts: Raw) -> bool:

@@ -59,3 +59,15 @@ class Walk:
     def looks(self) -> bool:
         """Whether the properties of runs are looked at here."""
         return self.odd or self.sized
+
+    @property
+    def is_simple(self) -> bool:
+        """Whether a paragraph of nothing but text is shown as it stands in the file."""
+        return not (
+            self.odd
+            or self.sized
+            or self.deleted
+            or self.prompts
+            or self.carried
+            or (self.fields is not None and self.fields.in_code)
+        )

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import islice
 
 from attrs import define, field
 from lxml import etree
 
 from govdisclose.readers.docx._colour import AUTO, PALE, PAPER, colour, near_any, shading
 from govdisclose.readers.docx._properties import AS_COLOUR, Properties, has_symbol_font, is_clipped
-from govdisclose.readers.docx._styles import Sheet, Style, is_harmless, read_sheet
+from govdisclose.readers.docx._styles import UNPREFIXED, Sheet, Style, is_harmless, read_sheet
 from govdisclose.readers.docx._xml import W, flag
 
-__all__ = ["Sheets", "is_crossed", "is_odd", "is_usual", "sizes_differ"]
+__all__ = ["Sheets", "is_crossed", "is_odd", "sizes_differ"]
 
 _VAL = W + "val"
 _LEAST_SIZE = 4
@@ -28,6 +27,7 @@ _FLAGS = tuple(W + name for name in ("vanish", "specVanish", "webHidden", "strik
 _BORDERS = (W + "tl2br", W + "tr2bl")
 _COMBINED, _VERT, _POSITION, _SCALE = W + "eastAsianLayout", W + "vertAlign", W + "position", W + "w"
 _SPACING, _HEIGHT = W + "spacing", W + "trHeight"
+_HEIGHT_RULE, _LINE_RULE = W + "hRule", W + "lineRule"
 _COLOUR, _SHADING, _HIGHLIGHT = W + "color", W + "shd", W + "highlight"
 _THEME, _FILL, _INK, _THEME_FILL = W + "themeColor", W + "fill", W + "color", W + "themeFill"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -36,13 +36,15 @@ _TEXT_FILL, _NO_FILL, _RGB, _SCHEME, _ALPHA = (
 )
 _W14_VAL = _W14 + "val"
 _FONTS = W + "rFonts"
-_OFTEN = (_COLOUR, _SHADING, _SIZE, _FONTS, _SCHEME)
+_OFTEN = frozenset((_COLOUR, _SHADING, _SIZE, _FONTS, _SCHEME))
 _FEW = 50
 _NAMES = (
     *_FLAGS,
     *_BORDERS,
     *(_COMBINED, _VERT, _POSITION, _SCALE, _SPACING, _HEIGHT, _HIGHLIGHT, _NO_FILL, _RGB, _ALPHA),
 )
+_EVERY = (*_NAMES, *_OFTEN)
+_LINES = frozenset((_SPACING, _HEIGHT))
 
 _COMMON = re.compile(rb":((?:color|shd|sz|rFonts|schemeClr)\s[^>]*)")
 # Colours of which the first part is low enough that they are seen on paper; no ground but paper; 2 points or more.
@@ -78,40 +80,26 @@ class Sheets:
         return self.read
 
 
-def is_usual(body: etree._Element, data: bytes) -> bool:
+def _is_usual(data: bytes) -> bool:
     """Whether the bytes of a part show that what nearly every run of some programs has hides nothing.
 
     Those are its colour, ground, size, fonts and fill: thousands of elements with a handful of different values.
     """
-    if len(list(islice(body.iter(*_OFTEN), _FEW))) < _FEW:
-        return False  # looked at one by one
-    if b"xmlns=" in data or b"\0" in data[:100]:
+    if UNPREFIXED.search(data) or b"\0" in data[:100]:
         return False  # the names may stand without a prefix, or in another encoding
     found = [text.split(None, 1) for text in set(_COMMON.findall(data))]
     return all(len(parts) == 2 and _USUAL[parts[0]].match(parts[1]) for parts in found)
 
 
-def is_odd(parent: etree._Element, sheets: Sheets, *, usual: bool = False) -> bool:
+def is_odd(parent: etree._Element, sheets: Sheets, data: bytes = b"") -> bool:
     """Whether properties below an element, or of the styles that are used there, may hide, strike or mark text.
 
-    ``usual``: ``is_usual`` of the bytes.
+    ``data``: the bytes of the part, from which properties that stand there in great number are judged at once.
     """
     colours: set[str] = set()
     grounds = {PAPER}
-    for element in () if usual else parent.iter(*_OFTEN):
-        tag = element.tag
-        if tag == _COLOUR:
-            colours.add(colour(element))
-        elif tag == _SHADING:
-            grounds.add(shading(element) or PAPER)
-        elif tag == _SIZE:
-            if _is_tiny(element.get(_VAL, "")):
-                return True
-        elif element.get(_W14_VAL) in PALE or (tag == _FONTS and has_symbol_font(element)):
-            return True
-    for element in parent.iter(*_NAMES):
-        if _is_odd(element.tag, element, colours):
-            return True
+    if _any_odd(parent, colours, grounds, data):
+        return True
     if not sheets.harmless or len(grounds) > 1:  # else no style has a colour that is near its ground
         sheet = sheets.sheet
         for style in _used(parent, sheet):
@@ -125,6 +113,36 @@ def is_odd(parent: etree._Element, sheets: Sheets, *, usual: bool = False) -> bo
         colours.add(sheet.defaults.get("colour", AUTO))
         grounds.add(sheet.defaults.get("shading") or PAPER)
     return near_any(colours, grounds)
+
+
+def _any_odd(parent: etree._Element, colours: set[str], grounds: set[str], data: bytes) -> bool:
+    """Whether a property says what is not plain. Colours of letters and of grounds are added to the sets."""
+    often = 0
+    # One search for all: each goes through the whole tree, and costs more than what it finds.
+    for element in parent.iter(*_EVERY):
+        tag = element.tag
+        if tag in _LINES:
+            # Each row has a height and many a paragraph its spacing: most are told here from those that matter.
+            get = element.get
+            if get(_HEIGHT_RULE) != "exact" and get(_LINE_RULE) != "exact" and get(_VAL, "")[:1] != "-":
+                continue
+        elif tag in _OFTEN:
+            often += 1
+            if often == _FEW and data and _is_usual(data):
+                return any(_is_odd(rare.tag, rare, colours) for rare in parent.iter(*_NAMES))
+            if tag == _COLOUR:
+                colours.add(colour(element))
+            elif tag == _SHADING:
+                grounds.add(shading(element) or PAPER)
+            elif tag == _SIZE:
+                if _is_tiny(element.get(_VAL, "")):
+                    return True
+            elif element.get(_W14_VAL) in PALE or (tag == _FONTS and has_symbol_font(element)):
+                return True
+            continue
+        if _is_odd(tag, element, colours):
+            return True
+    return False
 
 
 def _is_odd(tag: str, element: etree._Element, colours: set[str]) -> bool:

@@ -61,9 +61,17 @@ def _prepare(text: str, quirks: bool, most: int) -> _Prepared:
         for selector in selectors(raw.selectors) or ():
             if selector.never or (selector.pseudo and selector.pseudo not in (*_GENERATED, *_OF_TEXT)):
                 continue
+            if not raw.sure and selector.sure and _is_for_all(selector):
+                continue  # print sheets hide the whole page so, to show a part of it again
             layer = _LAST_LAYER if raw.layer is None else raw.layer
             made.append(Rule(selector, declared, raw.sure and selector.sure, layer, len(made)))
     return _Prepared(tuple(made), cost)
+
+
+def _is_for_all(selector: Selector) -> bool:
+    """Whether any element may be meant, whatever it is."""
+    last = selector.parts[0][1]
+    return not any((last.tag, last.ids, last.classes, last.attributes, last.places, last.kinds, last.any_of))
 
 
 _prepare_kept = lru_cache(maxsize=32)(_prepare)

@@ -132,6 +132,8 @@ def _declaration(text: str) -> Declaration | None:
         value, important = value.strip(), bool(count)
     if name.startswith("--"):
         return Declaration(name.lower(), value.lower(), important)
+    if value.endswith("\\9"):
+        return None  # for a browser of long ago; to others it is no value
     value = " ".join(unescape(value).lower().split())
     return Declaration(name.lower(), value, important) if value else None
 

@@ -71,7 +71,7 @@ def base_of(element: etree._Element) -> dict[str, str]:
     if direction in ("ltr", "rtl"):
         values["direction"] = direction
         values.setdefault("unicode-bidi", "isolate")
-    if get("hidden") is not None:
+    if get("hidden") is not None or get("popover") is not None:
         values["display"] = "none"
     return values
 

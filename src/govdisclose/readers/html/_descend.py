@@ -13,10 +13,10 @@ from govdisclose.readers.html._look import Look
 from govdisclose.readers.html._properties import colours_of, images
 from govdisclose.readers.html._shift import moved, paints
 from govdisclose.readers.html._style import CELLS, INLINE, KINDS, ROWS
-from govdisclose.readers.html._weight import GLOBAL
+from govdisclose.readers.html._weight import FLAT, GLOBAL, line_share
 from govdisclose.shown import Sight
 
-__all__ = ["SYMBOLS", "descend", "resolved"]
+__all__ = ["SYMBOLS", "descend", "is_stacking", "resolved"]
 
 _VARIABLE = re.compile(r"var\(\s*(--[^\s,()]+)\s*(?:,([^()]*))?\)")
 _LONGEST = 400
@@ -69,6 +69,8 @@ def descend(around: Look, element: etree._Element, values: Mapping[str, str], *,
     display = get("display", "")
     if display in GLOBAL or not display:
         display = "" if display != "initial" else "inline"
+    if display.endswith("flex") and get("flex-direction", "").startswith("column"):
+        display = display.removesuffix("flex") + "grid"  # its boxes stand one below the other
     floats = get("float", "none") not in ("none", *GLOBAL)
     position = get("position", "static")
     absolute = position in ("absolute", "fixed")
@@ -82,7 +84,10 @@ def descend(around: Look, element: etree._Element, values: Mapping[str, str], *,
         keep=_keep(get("white-space"), around.keep),
         variables=variables,
         display=display,
-        placed=floats or absolute or (display in _INLINE[1:5] and _fills(get("width", ""))),
+        placed=floats
+        or absolute
+        or is_stacking(around)
+        or (display in _INLINE[1:5] and _fills(get("width", ""))),
         within=within,
         unread=unread,
         outlined=_outlined(around, values),
@@ -110,6 +115,11 @@ def descend(around: Look, element: etree._Element, values: Mapping[str, str], *,
     elif bidi in ("isolate", "plaintext"):
         look = look._replace(turned=False)
     return _odd(look, element, values)
+
+
+def is_stacking(look: Look) -> bool:
+    """Whether each element within stands on a line of its own. Of several columns nobody can tell which they are."""
+    return look.display in ("grid", "inline-grid", "-ms-grid")
 
 
 def _fills(width: str) -> bool:
@@ -271,6 +281,11 @@ def _cut(
     in_line = is_inline and look.display in ("", *_INLINE_ALONE) and not look.placed
     if in_line or element.tag in CELLS or element.tag in ROWS:
         return look
+    low = line_share(get("line-height", "normal"))
+    if low is not None and low < FLAT and get("overflow-y", get("overflow-x")) in _CUTTING:
+        if low < 0.1 and "height" not in values:
+            return look._replace(gone=look.gone or "clipped", room=False)
+        look = look._replace(unread=look.unread or ("style" if look.within else ""))
     across = _bound(values, "width", look.size, quirks)
     down = _bound(values, "height", look.size, quirks)
     if across is not None and get("overflow-x", get("overflow-y")) in _CUTTING:

@@ -44,6 +44,8 @@ block flex grid table list-item flow-root table-row table-cell table-caption tab
 """
 _BROKEN = frozenset(_BREAKING.split())
 """What ``display`` makes a block of."""
+_BOXES = ("input", "select", "textarea", "button")
+"""Two of them beside each other show two values."""
 _UNNUMBERED = ("none", "disc", "circle", "square")
 
 
@@ -114,9 +116,11 @@ def _single_line(cell: etree._Element, looks: Looks) -> str | None:
         if (node.text and node.text.strip(_ASCII_SPACE)) or (child.tail and child.tail.strip(_ASCII_SPACE)):
             return None
         node = child
-    parts = [node.text or ""]
+    parts = [node.text] if node.text else []
     if not _inline(node, looks, parts, 0):
         return None
+    if len(parts) == 1:
+        return collapse(parts[0])
     return None if looks.pieced and _may_differ(parts) else collapse("".join(parts))
 
 
@@ -293,6 +297,15 @@ class _Walk:
         if parts and self._in_cell and not self._exact:
             self.is_special = True
             return True
+        before = element.getprevious()
+        if (
+            parts
+            and before is not None
+            and before.tag in _BOXES
+            and element.tag in _BOXES
+            and not before.tail
+        ):
+            self._lines.add_part(Part(" "), element)
         for part in parts:
             self._lines.add_part(part, element)
         return False

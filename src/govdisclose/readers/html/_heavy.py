@@ -13,20 +13,25 @@ from govdisclose.readers.html._defaults import HEAVY_TAGS, SIZED_TAGS
 from govdisclose.readers.html._descend import SYMBOLS
 from govdisclose.readers.html._properties import Declared
 from govdisclose.readers.html._style import BLOCK, CELLS, INLINE, KINDS, ROWS
+from govdisclose.text import is_blank
 
 __all__ = ["Heavy", "is_blank_content"]
 
 _STYLES: Callable[[etree._Element], Any] = etree.XPath("//@style", smart_strings=False)
 _STYLED: Callable[[etree._Element], Any] = etree.XPath("//*[@style]")
 # Asked first, since it takes a tenth of the time.
-_ANY_MARKED: Callable[[etree._Element], Any] = etree.XPath("boolean(//@hidden | //@dir | //@bgcolor)")
-_MARKED: Callable[[etree._Element], Any] = etree.XPath("//*[@hidden or @dir or @bgcolor]")
+_ANY_MARKED: Callable[[etree._Element], Any] = etree.XPath(
+    "boolean(//@hidden | //@dir | //@bgcolor | //@popover)"
+)
+_MARKED: Callable[[etree._Element], Any] = etree.XPath("//*[@hidden or @dir or @bgcolor or @popover]")
 _NEAR = 32.0
 _MOST_PAIRS = 40_000
 # What a block or a part of a table has of its own, or what does nothing to it.
 _OF_BLOCKS = frozenset(("display", "float", "vertical-align", "margin-left", "margin-right"))
-_OF_PARTS = _OF_BLOCKS | {"width", "height", "max-width", "max-height", "order", "flex-direction"}
+_OF_PARTS = _OF_BLOCKS | {"width", "height", "max-width", "max-height", "order"}
 _PICTURE = frozenset(("picture",))
+_STACKING = frozenset(("grid", "column", "reverse"))
+"""What places the elements within: it matters in cells alone, and whole pages are laid out by it."""
 _BLANK_CONTENT = frozenset(
     ("none", "normal", "inherit", "initial", "unset", "", '""', "''", "open-quote", "no-open-quote")
 )
@@ -43,6 +48,8 @@ class Heavy:
         """The elements that something generated may stand in."""
         self.sprites: set[etree._Element] = set()
         """Elements without text that have a picture behind them."""
+        self._inside: dict[etree._Element, bool] = {}
+        """Whether elements stand in a cell, or are one, as far as it was asked."""
         self.pieced = next(root.iter(*SIZED_TAGS), None) is not None
         """Whether pieces of a line may be of different sizes."""
         self._find()
@@ -66,10 +73,11 @@ class Heavy:
                 self.elements.add(element)
         keeps = self._keeps(every)
         if any(
-            declared.inline or declared.heavy or _matters(declared, "", near, dark, keeps=keeps)
-            for declared in styles.values()
+            declared.heavy or _matters(declared, "", near, dark, keeps=keeps) for declared in styles.values()
         ):
             self._find_styled(styles, near, dark, keeps=keeps)
+        elif not self.pieced and any(declared.inline for declared in styles.values()):
+            self.pieced = self._has_pieces(styles)
         self.pieced = self.pieced or any(
             rule.declared.inline and _may_be_inline(rule) for rule in self.sheets.rules
         )
@@ -95,10 +103,38 @@ class Heavy:
                 matters = judged[text, tag] = _matters(declared, str(tag), near, dark, keeps=keeps)
                 if declared.inline and KINDS.get(tag, INLINE) == INLINE:
                     self.pieced = True
-            if matters:
+            if matters or self._stacks(declared, element):
                 self.elements.add(element)
             if "picture" in declared.heavy:
                 self._note_sprite(element)
+
+    def _has_pieces(self, styles: Mapping[str, Declared]) -> bool:
+        """Whether a style tells pieces of a line apart; the first that does is mostly near the begin of the page."""
+        return any(
+            styles[style].inline and KINDS.get(element.tag, INLINE) == INLINE
+            for element in self.root.iter("*")
+            if (style := element.get("style")) is not None
+        )
+
+    def _stacks(self, declared: Declared, element: etree._Element) -> bool:
+        """Whether what is declared places the elements within an element of a cell."""
+        if _STACKING.isdisjoint(declared.heavy):
+            return False
+        path: list[etree._Element] = []
+        one: etree._Element | None = element
+        found = False
+        while one is not None:
+            known = self._inside.get(one)
+            if known is not None:
+                found = known
+                break
+            path.append(one)
+            if one.tag in CELLS:
+                found = True
+                break
+            one = one.getparent()
+        self._inside.update(dict.fromkeys(path, found))
+        return found
 
     def _keeps(self, every: Iterable[Declared]) -> bool:
         """Whether white space is kept anywhere, so that it matters where it is not."""
@@ -111,14 +147,18 @@ class Heavy:
         wanted = [
             rule
             for rule in sheets.rules
-            if _matters(rule.declared, "", near, dark, keeps=keeps)
-            and _matters(rule.declared, rule.selector.parts[0][1].tag, near, dark, keeps=keeps)
+            if not _STACKING.isdisjoint(rule.declared.heavy)
+            or (
+                _matters(rule.declared, "", near, dark, keeps=keeps)
+                and _matters(rule.declared, rule.selector.parts[0][1].tag, near, dark, keeps=keeps)
+            )
         ]
         pictures = [rule for rule in sheets.rules if "picture" in rule.declared.heavy]
         for _, element in sheets.touched(self.root, pictures):
             self._note_sprite(element)
         for rule, element in sheets.touched(self.root, wanted):
-            if _matters(rule.declared, str(element.tag), near, dark, keeps=keeps):
+            tag = str(element.tag)
+            if _matters(rule.declared, tag, near, dark, keeps=keeps) or self._stacks(rule.declared, element):
                 self.elements.add(element)
         of_letters = [
             rule
@@ -153,7 +193,7 @@ def _near(colours: Set[Colour], grounds: Set[Colour]) -> tuple[Set[Colour], Set[
 
 def _matters(declared: Declared, tag: str, near: Set[Colour], dark: Set[Colour], *, keeps: bool) -> bool:
     """Whether what is declared for an element of that tag may change how text is seen; no tag is any."""
-    heavy = declared.heavy - _PICTURE
+    heavy = declared.heavy - _PICTURE - _STACKING
     if heavy and tag:
         if tag in CELLS or tag in ROWS or tag in ("col", "colgroup", "caption", "body", "html"):
             heavy = heavy - _OF_PARTS
@@ -182,6 +222,7 @@ def _attributes(element: etree._Element) -> tuple[list[Colour], list[Colour], bo
     heavy = (
         SYMBOLS.match((get("face") or "").lower()) is not None
         or get("hidden") is not None
+        or get("popover") is not None
         or (get("dir") or "").strip().lower() == "rtl"
     )
     return [one for one in text if one], [ground] if ground else [], heavy
@@ -189,4 +230,4 @@ def _attributes(element: etree._Element) -> tuple[list[Colour], list[Colour], bo
 
 def is_blank_content(value: str) -> bool:
     """Whether what is generated holds no character that is seen."""
-    return value in _BLANK_CONTENT or (value[:1] in "\"'" and not value.strip("\"' \t"))
+    return value in _BLANK_CONTENT or (value[:1] in "\"'" and is_blank(value.strip("\"' \t")))

@@ -16,7 +16,7 @@ from govdisclose.limits import Limits
 from govdisclose.readers.html._cascade import Applied, Sheets
 from govdisclose.readers.html._colours import BLACK, Colour
 from govdisclose.readers.html._defaults import base_of
-from govdisclose.readers.html._descend import descend, resolved
+from govdisclose.readers.html._descend import descend, is_stacking, resolved
 from govdisclose.readers.html._heavy import Heavy, is_blank_content
 from govdisclose.readers.html._lengths import length
 from govdisclose.readers.html._look import PLAIN_LOOK, Look, sight_of
@@ -130,7 +130,13 @@ class Looks:
         in_line = (
             KINDS.get(element.tag, INLINE) == INLINE and look.display in ("", "inline") and not look.placed
         )
-        return not in_line and all(side is not None and side > 3 for side in sides)
+        padding = [
+            length(values.get(f"padding-{side}", "0"), look.size, 0) or 0.0 for side in ("left", "right")
+        ]
+        if in_line:
+            return sum(padding) > 3
+        sides[0] = None if sides[0] is None else sides[0] + sum(padding)
+        return all(side is not None and side > 3 for side in sides)
 
     def _within(self, around: Look, element: etree._Element) -> Look:
         tag = element.tag
@@ -150,7 +156,8 @@ class Looks:
             look = around
             if around.display or around.placed or around.before or around.after or around.within == 1:
                 within = 2 if around.within else 0
-                look = around._replace(display="", placed=False, before=0.0, after=0.0, within=within)
+                placed = is_stacking(around)
+                look = around._replace(display="", placed=placed, before=0.0, after=0.0, within=within)
             if look.indent and KINDS.get(tag, INLINE) == BLOCK:
                 look = descend(around, element, values, quirks=self.quirks)
         else:

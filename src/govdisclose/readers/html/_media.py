@@ -2,7 +2,8 @@
 
 Decided: the page is seen on a screen of 1280 by 800 pixels, without dark mode. Rules for narrow screens are not for it.
 Rules for print alone may be for the person who prints the page: they count as not known, and so does a condition that
-is not understood; what such a rule would hide or show has no value.
+is not understood; what such a rule would hide or show has no value. But a rule of that kind for all elements, as in
+``body * {visibility: hidden}``, says nothing of one cell: sheets begin so, to show a part of the page again.
 """
 
 from __future__ import annotations

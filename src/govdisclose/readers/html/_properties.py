@@ -112,6 +112,9 @@ _VALID: dict[str, Callable[[str, bool], bool]] = {
     "font-size": lambda value, quirks: font_size(value, 16, bare=quirks) is not None or "(" in value,
     "height": _is_length,
     "font-variant-position": _any,
+    "line-height": lambda value, quirks: (
+        value == "normal" or number(value) is not None or _is_length(value, quirks)
+    ),
     "letter-spacing": lambda value, quirks: value == "normal" or _is_length(value, quirks),
     "list-style-type": _any,
     "mask": _any,

@@ -10,7 +10,7 @@ from lxml import etree
 from govdisclose.readers.html._colours import colour
 from govdisclose.readers.html._lengths import SCREEN, length, number
 from govdisclose.readers.html._look import Look
-from govdisclose.readers.html._style import INLINE, KINDS, ROWS
+from govdisclose.readers.html._style import CELLS, INLINE, KINDS, ROWS
 from govdisclose.readers.html._weight import GLOBAL
 
 __all__ = ["moved", "paints"]
@@ -31,9 +31,10 @@ def moved(
         look = _offset(look, element, values, absolute=absolute, quirks=quirks)
     across = down = 0.0
     above = values.get("margin-top", "")
-    if above.startswith("-") and not _in_line(look, element):
+    has_margins = element.tag not in CELLS and (element.tag not in ROWS or element.tag == "table")
+    if above.startswith("-") and has_margins and not _in_line(look, element):
         down = length(above, em, 0, bare=quirks) or 0.0
-    for name in ("margin-left", "margin-right"):
+    for name in ("margin-left", "margin-right") if has_margins else ():
         value = values.get(name, "")
         if value.startswith(("-", "calc(")):
             across = min(across, length(value, em, 0, bare=quirks) or 0.0)

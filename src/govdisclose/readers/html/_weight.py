@@ -8,11 +8,13 @@ from collections.abc import Callable
 from govdisclose.readers.html._colours import colour
 from govdisclose.readers.html._lengths import font_size, length, number
 
-__all__ = ["ALIGNED", "GLOBAL", "SIDES", "far", "heavy_name", "is_heavy"]
+__all__ = ["ALIGNED", "FLAT", "GLOBAL", "SIDES", "far", "heavy_name", "is_heavy", "line_share"]
 
 GLOBAL = frozenset(("inherit", "initial", "unset", "revert", "revert-layer"))
 """The values that every property may have."""
 ALIGNED = frozenset(("baseline", "middle", "top", "bottom", "text-top", "text-bottom", "sub", "super"))
+FLAT = 0.5
+"""Of the size of letters: lines lower than that do not hold them."""
 SIDES = ("top", "right", "bottom", "left")
 _IDENTITY = re.compile(
     r"none|(?:(?:translate(?:z|3d|x|y)?|rotate(?:z|3d|x|y)?|skew(?:x|y)?)\((?:[-+]?0(?:\.0++)?[a-z]*+[\s,]*+)*+\)"
@@ -34,6 +36,10 @@ def heavy_name(name: str, value: str) -> str:
         return "none"
     if name == "background-image" and "gradient" not in value:
         return "picture"
+    if name == "display" and value.endswith("grid"):
+        return "grid"
+    if name == "flex-direction":
+        return "reverse" if "reverse" in value else "column"
     if name.startswith("margin") and far(value, 1000, False):
         return "off"
     return name
@@ -88,6 +94,20 @@ def _transforms(value: str, quirks: bool) -> bool:
     return _IDENTITY.fullmatch(value) is None
 
 
+def line_share(value: str) -> float | None:
+    """The height of a line as a share of the size of its letters; None where it is not said in a known way."""
+    found = number(value)
+    if found is not None:
+        return found
+    made = length(value, 16.0)
+    return None if made is None else made / 16.0
+
+
+def _is_flat(value: str, quirks: bool) -> bool:
+    share = line_share(value)
+    return share is not None and share < FLAT
+
+
 def _tiny(value: str, quirks: bool) -> bool:
     made = font_size(value, 16, bare=quirks)
     return made is not None and made < 4.5
@@ -106,7 +126,7 @@ _HEAVY: dict[str, Callable[[str, bool], bool]] = {
     "direction": lambda value, _: value == "rtl",
     "display": lambda value, _: value not in ("inline", "contents", "inherit", "unset", "initial"),
     "filter": lambda value, _: value != "none" and _HARMLESS_FILTERS.fullmatch(value) is None,
-    "flex-direction": lambda value, _: "reverse" in value,
+    "flex-direction": lambda value, _: "reverse" in value or value.startswith("column"),
     "float": lambda value, _: value not in ("none", *GLOBAL),
     "font-family": lambda value, _: (
         "wingdings" in value or "webdings" in value or value.strip("'\"").startswith("symbol")
@@ -116,6 +136,7 @@ _HEAVY: dict[str, Callable[[str, bool], bool]] = {
     "width": _narrow,
     "max-height": _narrow,
     "max-width": _narrow,
+    "line-height": _is_flat,
     "letter-spacing": lambda value, quirks: value.startswith("-") and far(value, _MOVED, quirks),
     "margin-left": lambda value, quirks: value.startswith("-") and far(value, _MOVED, quirks),
     "margin-right": lambda value, quirks: value.startswith("-") and far(value, _MOVED, quirks),
