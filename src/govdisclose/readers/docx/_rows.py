@@ -13,7 +13,7 @@ from lxml import etree
 from govdisclose.readers.docx._conditional import TableLook, table_look
 from govdisclose.readers.docx._fields import is_gone
 from govdisclose.readers.docx._grid import Merge, Notes, RawCell, RawTable
-from govdisclose.readers.docx._looks import Around
+from govdisclose.readers.docx._looks import DELETED, Around
 from govdisclose.readers.docx._names import ALTERNATE, CLEAR, SILENT, THINGS, choose
 from govdisclose.readers.docx._plain import plain_rows
 from govdisclose.readers.docx._text import Unknown, finish, is_unknown, read_paragraph
@@ -23,6 +23,7 @@ from govdisclose.readers.docx._walk import Item, Walk
 from govdisclose.readers.docx._watch import is_crossed, sizes_differ
 from govdisclose.readers.docx._xml import W, flag, number
 from govdisclose.shown import Piece, Sight, compose, compose_line
+from govdisclose.text import is_blank
 
 __all__ = ["UNMERGED", "items_of", "line_of"]
 
@@ -265,8 +266,15 @@ def _cell(
             pieces += item
     for item in added:
         pieces += item if isinstance(item, list) else ()
+    if walk.deleted and any(_is_left(piece) for piece in pieces):
+        pieces = [piece for piece in pieces if piece.what != DELETED]
     composed = compose(pieces)
     return [*items, *added], composed.text.replace("\t", " "), composed.notes
+
+
+def _is_left(piece: Piece) -> bool:
+    """Whether something is seen, or was seen, that was not deleted with tracked changes."""
+    return piece.what != DELETED and (piece.sight is Sight.NOT_READ or not is_blank(piece.text))
 
 
 def _text(items: list[Item]) -> str:

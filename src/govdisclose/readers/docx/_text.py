@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from attrs import field, mutable
 from lxml import etree
 
 from govdisclose.readers.docx._fields import MARK, Frame, is_made, without_result
 from govdisclose.readers.docx._formula import read_formula
-from govdisclose.readers.docx._looks import PLAIN, Look, Part, look, settle, whole
+from govdisclose.readers.docx._looks import DELETED, PLAIN, Look, Part, look, settle, whole
 from govdisclose.readers.docx._names import (
     ALTERNATE,
     CLEAR,
@@ -34,8 +36,10 @@ __all__ = ["Unknown", "is_unknown", "read_paragraph"]
 
 _PPR, _R, _RPR, _T, _BREAK = W + "pPr", W + "r", W + "rPr", W + "t", W + "br"
 _RUBY, _BASE, _SYMBOL, _CODE, _VAL = W + "ruby", W + "rubyBase", W + "sym", W + "instrText", W + "val"
+_SIZE, _STYLE, _FEW = W + "sz", W + "rStyle", 3
 _SIMPLE, _ORDERS = W + "fldSimple", (W + "bdo", W + "dir")
 _HOLDING = (_T, M + "t", _SYMBOL, *sorted(SHAPES), *sorted(THINGS), *sorted(COUNTED))
+_DELETED_TEXT, _GONE = W + "delText", (W + "del", W + "moveFrom")
 _OUT_OF_SIGHT = (Sight.UNSEEN, Sight.COVERED)
 
 
@@ -69,6 +73,8 @@ def read_paragraph(paragraph: etree._Element, walk: Walk, boxes: list[Box], dept
     if walk.looks or (walk.fields is not None and walk.fields.in_code) or not _short(paragraph, pen.parts):
         pen.parts.clear()
         _inline(paragraph, walk, pen, depth)
+    if not walk.looks and not walk.in_cell and _may_be_marked(paragraph, pen.parts):
+        return _sized(paragraph, walk, boxes, depth)
     parts = pen.parts
     if walk.numbering is not None:
         properties = paragraph.find(_PPR)
@@ -86,6 +92,29 @@ def read_paragraph(paragraph: etree._Element, walk: Walk, boxes: list[Box], dept
         walk.carried = parts
         return None
     return finish(parts, walk)
+
+
+def _sized(paragraph: etree._Element, walk: Walk, boxes: list[Box], depth: int) -> Line | None:
+    """A paragraph, with a look at the size of its letters."""
+    boxes.clear()
+    walk.sized = True
+    line = read_paragraph(paragraph, walk, boxes, depth)
+    walk.sized = False
+    return line
+
+
+def _may_be_marked(paragraph: etree._Element, parts: Raw) -> bool:
+    """Whether one run of a line may be a mark, by its size, at a number in another one."""
+    if len(parts) < 2:
+        return False
+    texts = [part.strip() for part in parts if isinstance(part, str) and not part.isspace()]
+    if not any(
+        (len(one) <= _FEW or len(other) <= _FEW) and one[-1:].isdigit() and other[:1].isdigit()
+        for one, other in pairwise(texts)
+    ):
+        return False
+    # A field is open once it was read: such a line is not read twice.
+    return next(paragraph.iter(MARK), None) is None and next(paragraph.iter(_SIZE, _STYLE), None) is not None
 
 
 def _short(paragraph: etree._Element, parts: Raw) -> bool:
@@ -153,8 +182,21 @@ def _inline(parent: etree._Element, walk: Walk, pen: _Pen, depth: int) -> None:
         elif tag in FORMULAS:
             if walk.fields is None or not walk.fields.in_code:
                 pen.parts += read_formula(child, walk.limits, depth, lambda run: _look(run, walk, pen))
+        elif tag in _GONE:
+            _deleted(child, walk, pen)
         elif tag not in SILENT:
             _other(child, walk, pen, None, depth + 1)
+
+
+def _deleted(change: etree._Element, walk: Walk, pen: _Pen) -> None:
+    """Text of a cell that was deleted with tracked changes: known, in case that nothing else is left there."""
+    if not walk.in_cell or (walk.fields is not None and walk.fields.in_code):
+        return
+    for run in change.iter(_R):
+        text = "".join(piece.text or "" for piece in run.iterchildren(_DELETED_TEXT, _T))
+        seen = _look(run, walk, pen) if text else PLAIN
+        if text and seen.sight is not Sight.UNSEEN:
+            pen.parts.append(Part(text, seen._replace(sight=Sight.UNSEEN, what=DELETED, room=False)))
 
 
 class Unknown:
@@ -325,16 +367,24 @@ def _simple_field(element: etree._Element, walk: Walk, pen: _Pen, depth: int) ->
     inner = _Pen([], pen.boxes, pen.style, pen.line, pen.bare)
     _inline(element, walk, inner, depth)
     code = element.get(W + "instr", "")
+    run = next(element.iterchildren(_R), None)
+    seen = _look(element if run is None else run, walk, pen)
     hidden = walk.fields is not None and walk.fields.in_code
     if code.strip() and not hidden and (is_made(code) or not inner.parts):
-        pen.parts += _made(code, None, inner.parts)
+        pen.parts += _made(code, None, inner.parts, seen)
     else:
         pen.parts += inner.parts
 
 
-def _made(code: str, begin: etree._Element | None, kept: Raw, *, nested: bool = False) -> Raw:
-    """What a field shows that keeps no result, or one that is not believed."""
+def _made(code: str, begin: etree._Element | None, kept: Raw, seen: Look, *, nested: bool = False) -> Raw:
+    """What a field shows that keeps no result, or one that is not believed; it looks as the run that begins it."""
     drawn = without_result(code, begin, nested=nested)
+    if seen.sight is Sight.UNSEEN and seen.what == "hidden":
+        drawn = [piece for piece in drawn if piece.sight is not Sight.NOT_READ]
+    if all(piece.sight is Sight.PLAIN for piece in drawn) and seen is not PLAIN:
+        named = seen.what == "symbol" and code.split(None, 1)[0].lower() == "symbol"
+        look = seen._replace(sight=Sight.PLAIN, what="") if named else seen
+        return [Part(piece.text, look) for piece in drawn]
     if any(piece.sight is Sight.NOT_READ for piece in drawn) and not is_blank(whole(kept)):
         return [*kept, *drawn]
     return [*drawn]
@@ -374,4 +424,6 @@ def _mark(mark: etree._Element, walk: Walk, pen: _Pen) -> None:
         kept = pen.parts[frame.kept_at :]
         del pen.parts[frame.kept_at :]
     if not fields.in_code and code.strip():
-        pen.parts += _made(code, begin, kept, nested=frame.nested)
+        run = frame.begin.getparent()
+        seen = PLAIN if run is None else _look(run, walk, pen)
+        pen.parts += _made(code, begin, kept, seen, nested=frame.nested)
