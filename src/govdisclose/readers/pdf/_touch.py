@@ -39,6 +39,8 @@ _MOST_AT_ONCE = 16  # comparisons that cost as much as an element
 _CAP = 0.72  # of the size: how high a digit is
 _STRIKES = (0.12, 0.62)  # of the size over the baseline: a line there goes through the text
 _USUAL = 10.0
+_BLOCK = 0.6  # of the size: smaller filled forms are the signs of lists
+_DESCENDER = 0.2
 
 Near = Callable[[Box], Iterable[int]]
 
@@ -107,6 +109,11 @@ class _Touched:
             for at in self.near(thing.box):
                 if thing.what not in found.get(at, ()) and rules[thing.reach](thing, at):
                     found.setdefault(at, []).append(thing.what)
+        for thing in self.page.things:
+            if thing.reach is Reach.BLOCK:
+                for at in self.near(thing.box):
+                    if at not in found and self._fills(thing, at):
+                        found[at] = [thing.what]
         return found
 
     def _touches(self, thing: Thing, at: int) -> bool:
@@ -189,6 +196,25 @@ class _Touched:
         if any(r0 <= x0 and r1 <= y0 and x1 <= r2 and y1 <= r3 for r0, r1, r2, r3 in self.rings):
             return False
         return not (thing.closed and self._surrounds(thing.box, at))
+
+    def _fills(self, thing: Thing, at: int) -> bool:
+        """Whether a filled form stands in the cell, clear of its edges and of its text: a bar, a button, a player."""
+        left, top, right, bottom = self.boxes[at]
+        x0, y0, x1, y1 = thing.box
+        if (
+            min(x0 - left, right - x1, y0 - top, bottom - y1) <= _BORDER
+            or max(x1 - x0, y1 - y0) < _BLOCK * self.size
+        ):
+            return False
+        if any(r0 <= x0 and r1 <= y0 and x1 <= r2 and y1 <= r3 for r0, r1, r2, r3 in self.rings):
+            return False
+        return not any(
+            run.base - run.size <= y1
+            and y0 <= run.base + _DESCENDER * run.size
+            and run.edges[0] < x1 - _LEAST_OVER
+            and x0 + _LEAST_OVER < run.edges[-1]
+            for run in self.runs[at]
+        )
 
     def _goes_from_edge_to_edge(self, box: Box, at: int) -> bool:
         left, top, right, bottom = self.boxes[at]
