@@ -41,6 +41,7 @@ _STRIKES = (0.12, 0.62)  # of the size over the baseline: a line there goes thro
 _USUAL = 10.0
 _BLOCK = 0.6  # of the size: smaller filled forms are the signs of lists
 _DESCENDER = 0.2
+_HANGS = 0.2  # of the height of a digit: where less of it is over an edge, the row is narrow
 
 Near = Callable[[Box], Iterable[int]]
 
@@ -109,6 +110,10 @@ class _Touched:
             for at in self.near(thing.box):
                 if thing.what not in found.get(at, ()) and rules[thing.reach](thing, at):
                     found.setdefault(at, []).append(thing.what)
+        for thing in self._hanging():
+            for at in self.near(thing.box):
+                if at not in found and self._hangs_in(thing, at):
+                    found[at] = [thing.what]
         for thing in self.page.things:
             if thing.reach is Reach.BLOCK:
                 for at in self.near(thing.box):
@@ -196,6 +201,24 @@ class _Touched:
         if any(r0 <= x0 and r1 <= y0 and x1 <= r2 and y1 <= r3 for r0, r1, r2, r3 in self.rings):
             return False
         return not (thing.closed and self._surrounds(thing.box, at))
+
+    def _hanging(self) -> list[Thing]:
+        """Digits that stand over a level edge of their cell, with a part on each side that is seen."""
+        found: list[Thing] = []
+        for (_, top, _, bottom), own in zip(self.boxes, self.runs, strict=True):
+            for run in own:
+                high, low = run.base - _CAP * run.size, run.base
+                most = _HANGS * (low - high)
+                if (high < top - most or low > bottom + most) and any(map(str.isdigit, run.chars)):
+                    found.append(Thing((run.edges[0], high, run.edges[-1], low), "moved", Reach.TOUCHING))
+        return found
+
+    def _hangs_in(self, thing: Thing, at: int) -> bool:
+        left, top, right, bottom = self.boxes[at]
+        x0, y0, x1, y1 = thing.box
+        return min(x1, right) - max(x0, left) > _LEAST_OVER and min(y1, bottom) - max(y0, top) >= _HANGS * (
+            y1 - y0
+        )
 
     def _fills(self, thing: Thing, at: int) -> bool:
         """Whether a filled form stands in the cell, clear of its edges and of its text: a bar, a button, a player."""
