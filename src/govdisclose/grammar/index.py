@@ -22,6 +22,9 @@ __all__ = ["Candidate", "Hit", "Node", "TreeIndex", "index_of"]
 Via = Literal["label", "alias", "traditional"]
 
 _NUMERALS = "一二三四五六七八九十"
+_BESIDE = (
+    70  # characters that may stand beside the words of a heading: a numeral, a unit of money in brackets
+)
 
 
 class Node(NamedTuple):
@@ -73,6 +76,9 @@ class TreeIndex:
                 for name in names:
                     self._know(number, name, "label" if via == "label" else "alias")
         self.leaves = tuple(node.number for node in self.nodes if node.leaf)
+        self._deepest = max((len(node.above) + 1 for node in self.nodes), default=0)
+        patterns = [pattern.pattern for pattern, _ in self._patterns]
+        self._longest = max(map(len, (*self._known, *patterns)), default=0) + _BESIDE
         self._hits: dict[Label, tuple[Hit, ...]] = {}
         self._resolved: dict[tuple[Label, ...], tuple[Candidate, ...]] = {}
 
@@ -94,7 +100,9 @@ class TreeIndex:
         return self._known
 
     def hits(self, label: Label) -> tuple[Hit, ...]:
-        """The headings that a label matches."""
+        """The headings that a label matches. One longer than all of them costs nothing and is not kept."""
+        if len(label.core) > self._longest:
+            return ()
         found = self._hits.get(label)
         if found is None:
             found = self._look_up(label)
@@ -126,6 +134,8 @@ class TreeIndex:
 
         Those with the whole path printed come alone if there are any; then those with headings skipped.
         """
+        if len(chain) > self._deepest:
+            return ()
         found = self._resolved.get(chain)
         if found is None:
             found = self._resolve(chain)
@@ -161,7 +171,7 @@ class TreeIndex:
 
     def longest_prefix(self, chain: Sequence[Label]) -> tuple[int, ...]:
         """The headings that the first labels of a chain name for certain, from the outermost; maybe none."""
-        for end in range(len(chain), 0, -1):
+        for end in range(min(len(chain), self._deepest), 0, -1):
             candidates = self.resolve(tuple(chain[:end]))
             if len(candidates) == 1:
                 node = self.nodes[candidates[0].node]
