@@ -11,7 +11,7 @@ stands clear of the cell's edges:
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from statistics import median
 
 from govdisclose.limits import Limits
@@ -110,10 +110,22 @@ class _Touched:
             for at in self.near(thing.box):
                 if thing.what not in found.get(at, ()) and rules[thing.reach](thing, at):
                     found.setdefault(at, []).append(thing.what)
-        for thing in self._hanging():
-            for at in self.near(thing.box):
-                if at not in found and self._hangs_in(thing, at):
-                    found[at] = [thing.what]
+        for box in self._hanging():
+            for at in self.near(box):
+                if at not in found and self._hangs_in(box, at):
+                    found[at] = ["moved"]
+        for run in self.page.runs:
+            if run.sight is Sight.NOT_READ and any(map(str.isdigit, run.chars)):
+                box = _digits(run)
+                for at in self.near(box):
+                    _, top, _, bottom = self.boxes[at]
+                    # in its own cell it is not read anyway
+                    if (
+                        not top <= (box[1] + box[3]) / 2 < bottom
+                        and at not in found
+                        and self._hangs_in(box, at)
+                    ):
+                        found[at] = ["moved"]
         for thing in self.page.things:
             if thing.reach is Reach.BLOCK:
                 for at in self.near(thing.box):
@@ -202,20 +214,18 @@ class _Touched:
             return False
         return not (thing.closed and self._surrounds(thing.box, at))
 
-    def _hanging(self) -> list[Thing]:
-        """Digits that stand over a level edge of their cell, with a part on each side that is seen."""
-        found: list[Thing] = []
+    def _hanging(self) -> Iterator[Box]:
+        """Where digits stand over a level edge of their cell, with a part on each side that is seen."""
         for (_, top, _, bottom), own in zip(self.boxes, self.runs, strict=True):
             for run in own:
-                high, low = run.base - _CAP * run.size, run.base
-                most = _HANGS * (low - high)
-                if (high < top - most or low > bottom + most) and any(map(str.isdigit, run.chars)):
-                    found.append(Thing((run.edges[0], high, run.edges[-1], low), "moved", Reach.TOUCHING))
-        return found
+                box = _digits(run)
+                most = _HANGS * (box[3] - box[1])
+                if (box[1] < top - most or box[3] > bottom + most) and any(map(str.isdigit, run.chars)):
+                    yield box
 
-    def _hangs_in(self, thing: Thing, at: int) -> bool:
+    def _hangs_in(self, box: Box, at: int) -> bool:
         left, top, right, bottom = self.boxes[at]
-        x0, y0, x1, y1 = thing.box
+        x0, y0, x1, y1 = box
         return min(x1, right) - max(x0, left) > _LEAST_OVER and min(y1, bottom) - max(y0, top) >= _HANGS * (
             y1 - y0
         )
@@ -289,3 +299,8 @@ class _Touched:
         left, top, right, bottom = self.boxes[at]
         x, start, _, end = box
         return left + SNAP < x < right - SNAP and top + _INSET < start and end < bottom - _INSET
+
+
+def _digits(run: Run) -> Box:
+    """The box of the digits of a run."""
+    return (run.edges[0], run.base - _CAP * run.size, run.edges[-1], run.base)
