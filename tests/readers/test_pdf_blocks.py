@@ -80,3 +80,9 @@ def test_a_digit_that_only_touches_an_edge_is_of_its_cell(
 ) -> None:
     found = read(page("", text(170, base, "7")), backend)
     assert (body(found)[1], body(found)[4], told(found)) == (own, below, [])
+
+
+def test_a_bar_that_hangs_over_the_edge_of_its_cell_is_its_own(backend: str) -> None:
+    found = read(page("", fill("0 0.45 1", 165, 216, 58, 5)), backend)
+    assert body(found)[1:3] == [UNREAD, "26"]
+    assert told(found) == [("cell-not-read", "drawing", (2, 2))]

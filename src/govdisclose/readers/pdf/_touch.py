@@ -231,13 +231,16 @@ class _Touched:
         )
 
     def _fills(self, thing: Thing, at: int) -> bool:
-        """Whether a filled form stands in the cell, clear of its edges and of its text: a bar, a button, a player."""
+        """Whether a filled form stands in the cell, clear of its text and its edges: a bar, a button, a player.
+
+        One that is wider than its cell hangs over into the next one, and is of that in which it begins; a ground runs
+        from edge to edge.
+        """
         left, top, right, bottom = self.boxes[at]
         x0, y0, x1, y1 = thing.box
-        if (
-            min(x0 - left, right - x1, y0 - top, bottom - y1) <= _BORDER
-            or max(x1 - x0, y1 - y0) < _BLOCK * self.size
-        ):
+        if min(x0 - left, right - x0, y0 - top, bottom - y1) <= _BORDER:
+            return False
+        if abs(right - x1) <= _BORDER or max(x1 - x0, y1 - y0) < _BLOCK * self.size:
             return False
         if any(r0 <= x0 and r1 <= y0 and x1 <= r2 and y1 <= r3 for r0, r1, r2, r3 in self.rings):
             return False
