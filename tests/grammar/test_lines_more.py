@@ -101,3 +101,45 @@ def test_a_number_before_a_label_that_begins_with_one_is_no_part_of_it(number: s
     lines = tuple(Paragraph(cell.text, at, line=at) for at, cell in enumerate(found.cells, 1))
     result = parse_document(Document(lines, "text"))
     assert {entry.value for entry in result.entries if entry.table == "requests"} == {int(number)}
+
+
+@pytest.mark.parametrize(
+    ("row", "items"),
+    [
+        (["（三）项目 6⁴ 7 13"], ["text", 7, 13]),
+        (["（三）项目 6 ⁴ 7 13"], ["text", 7, 13]),
+        (["（三）项目 6 [⁴] 7 13"], ["text", 7, 13]),
+        (["（三）项目¹ 6 7 13"], [6, 7, 13]),
+        (["（三）项目 ¹ 6 7 13"], [6, 7, 13]),
+        (["（三）项目 6", "⁴", "7", "13"], ["text", 7, 13]),
+        (["（三）项目 6￼ 7 13"], ["unreadable", 7, 13]),
+        (["（三）项目 6 ￼ 7 13"], ["unreadable", 7, 13]),
+        (["（三）项目￼6 7 13"], ["unreadable", 7, 13]),
+        (["（三）项目6￼", "7", "13"], ["unreadable", 7, 13]),
+        (["（三）项目6⁴", "7", "13"], ["text", 7, 13]),
+        (["（三）项目 6￼ 件 7 13"], ["unreadable", 7, 13]),
+        (["（三）项目 6 7 ￼13"], [6, 7, "unreadable"]),
+    ],
+)
+def test_a_mark_or_a_thing_beside_a_number_of_a_line_costs_that_number_alone(
+    row: list[str], items: list[int | str]
+) -> None:
+    assert _items(row) == items
+
+
+@pytest.mark.parametrize("sign", ["⁴", "₄", "[⁴]", "*", "※", "①", "[4]", "￼"])
+def test_a_sign_alone_is_no_number_that_would_shift_the_others(sign: str) -> None:
+    assert _items([f"（三）项目 6 {sign} 13"]) == ["unreadable"] * 3
+
+
+def _items(row: list[str]) -> list[object]:
+    (runs,) = copies(
+        "项目 甲种 乙种 总计",
+        "（一）总计 1 2 3",
+        "（二）办理情况 4 5 9",
+        *row,
+        "（四）结转 8 9 17",
+    )
+    found = shown(match(TABLE, runs).entries)
+    assert [found[f"left:{column}"] for column in ("a", "b", "total")] == [8, 9, 17]
+    return [found[f"items:{column}"] for column in ("a", "b", "total")]

@@ -638,3 +638,61 @@ def test_strict_files_are_read_in_all_their_names() -> None:
     )
     body = tbl(tr(f"<w:tc>{par(math(mr('12')))}</w:tc>", f"<w:tc>{par(run('1'), inline(PICTURE))}</w:tc>"))
     assert texts(READER.read(package(body, strict), DEFAULT_LIMITS)) == [f"12|1{UNREAD}"]
+
+
+def deleted(text: str, *properties: str, kind: str = "del") -> str:
+    name = "t" if kind == "moveFrom" else "delText"
+    gone = f"<w:r>{rpr(*properties)}<w:{name}>{text}</w:{name}></w:r>"
+    return f'<w:{kind} w:id="1" w:author="甲">{gone}</w:{kind}>'
+
+
+SMALL = val("sz", 10)
+
+
+@check(
+    [
+        (par(deleted("47")), "", "cell-unseen"),
+        (par(deleted("47", kind="moveFrom")), "", "cell-unseen"),
+        (par(deleted("4"), deleted("7")) + par(), "", "cell-unseen"),
+        (par(deleted("47"), run("12")), "12", ""),
+        (par(run("1"), deleted("47"), run("2")), "12", ""),
+        (par(deleted("47"), run("3", SMALL)), UNREAD, "mark-uncertain"),
+        (par(run("47", val("strike")), run("3", SMALL)), UNREAD, "cell-struck-out mark-uncertain"),
+        (par(deleted("47", SMALL), run("12", SMALL)), "12", ""),
+        (par(deleted("47"), inline(PICTURE)), UNREAD, "cell-is-picture"),
+        (par(deleted("47", val("vanish"))), "", ""),
+    ]
+)
+def test_a_cell_whose_text_was_deleted_under_tracking_is_told_and_a_mark_left_of_it_is_no_number(
+    content: str, text: str, kinds: str
+) -> None:
+    found, told = shown(content)
+    assert (found.strip(), sorted(told)) == (text, kinds.split())
+
+
+def test_what_was_deleted_is_named() -> None:
+    document = read(tbl(tr(tc("规章"), f"<w:tc>{par(deleted('47'))}</w:tc>")))
+    assert [item.facts for item in document.findings] == [{"text": "47", "why": "deleted"}]
+
+
+def test_a_list_of_a_form_looks_as_its_field_does() -> None:
+    assert shown(par(bare("FORMDROPDOWN", LIST), properties=val("pStyle", "WhiteLine"))) == (
+        "",
+        ["cell-unseen"],
+    )
+    assert shown(par(bare("FORMDROPDOWN", LIST), properties=val("pStyle", "StruckLine")))[1] == [
+        "cell-struck-out"
+    ]
+
+
+@pytest.mark.parametrize("around", ["{}", "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>"])
+def test_small_digits_at_digits_of_a_line_are_marks(around: str) -> None:
+    def line(*runs: str) -> list[str]:
+        return texts(read(around.format(par(*runs)) + p("后")))[:1]
+
+    assert line(run("37"), run("6", SMALL)) == ["37⁶"]
+    assert line(run("规章 37 "), run("6", SMALL), run(" 8")) == ["规章 37⁶ 8"]
+    assert line(run("6", SMALL), run("37")) == ["⁶37"]
+    assert line(run("3"), run("7", val("sz", 21))) == ["37"]
+    assert line(run("20"), run("23", val("sz", 20)), run("年")) == ["2023年"]
+    assert line(run("37"), run("部分", SMALL), run("6", SMALL)) == ["37部分6"]

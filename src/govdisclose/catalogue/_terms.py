@@ -32,6 +32,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "clipped": ("cut off", "被裁切"),
     "colour": ("in the colour of its ground", "与底色相同"),
     "hidden": ("hidden", "已隐藏"),
+    "deleted": ("deleted with tracked changes", "修订中已删除"),
     "off-page": ("off the page", "在页面之外"),
     "small": ("too small to see", "过小不可见"),
     "transparent": ("transparent", "透明"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -14,7 +15,7 @@ from govdisclose.readers.docx._styles import UNSURE
 from govdisclose.shown import Piece, Sight
 from govdisclose.text import is_blank
 
-__all__ = ["ON_PAPER", "PLAIN", "Around", "Look", "Part", "look", "settle", "whole"]
+__all__ = ["DELETED", "ON_PAPER", "PLAIN", "Around", "Look", "Part", "look", "settle", "whole"]
 
 LEAST_SIZE = 4
 """Half-points. Smaller letters, under 2 points, are dots that nobody reads; the smallest that forms print are 5."""
@@ -31,6 +32,8 @@ _NUDGE = 8
 _MARK_SIGNS = frozenset("*＊※†‡#①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳注:：[]［］()（）")
 
 
+DELETED = "deleted"
+"""Of text that was deleted with tracked changes: nothing shows it but the view of all changes, which strikes it out."""
 _WEB = "web"
 """Hidden in the view as a web page, and in all views by some programs. The page numbers of a table of contents are."""
 
@@ -116,7 +119,9 @@ def _ground(found: Properties, around: Around) -> str | None:
 def settle(parts: Sequence[str | Part | Piece], *, in_cell: bool) -> list[Piece]:
     """The pieces of a paragraph: what is raised or small is so beside the rest of it.
 
-    Sizes tell marks in cells only: in a title or in prose a year may be set smaller than the words around it.
+    In a cell the largest letters tell what is small, those of what was struck out or deleted as well: a small digit that
+    is left of them was a mark. In a line only digits beside it do: in a title or in prose a year may be set smaller than
+    the words around it.
     """
     plain = [
         part
@@ -127,7 +132,8 @@ def settle(parts: Sequence[str | Part | Piece], *, in_cell: bool) -> list[Piece]
     for part in plain:
         weights[part.look.position] = weights.get(part.look.position, 0) + len(part.text)
     level = max(weights, key=lambda position: (weights[position], -position)) if weights else 0
-    largest = max((part.look.size for part in plain), default=0)
+    largest = max((part.look.size for part in parts if isinstance(part, Part) and _has_size(part)), default=0)
+    beside = {} if in_cell else _beside(parts)
     turned = any(part.look.turns for part in plain)
     sure = turned and all(part.look.turns and part.text.strip().isdigit() for part in plain)
     pieces: list[Piece] = []
@@ -146,12 +152,36 @@ def settle(parts: Sequence[str | Part | Piece], *, in_cell: bool) -> list[Piece]
                 sight, what = Sight.NOT_READ, "style"
             elif abs(off) * _NUDGE > seen.size:
                 sight = Sight.RAISED if off > 0 else Sight.LOWERED
-            elif in_cell and seen.size * _SMALL[1] <= largest * _SMALL[0] and _may_be_mark(text):
+            elif seen.size * _SMALL[1] <= (largest if in_cell else beside.get(id(item), 0)) * _SMALL[
+                0
+            ] and _may_be_mark(text):
                 sight = Sight.RAISED
             elif seen.turns and not sure and any(char.isdigit() for char in text):
                 sight, what = Sight.NOT_READ, "order"
         pieces.append(_piece(text, sight, what, room=seen.room))
     return pieces
+
+
+def _has_size(part: Part) -> bool:
+    """Whether a part of a cell was set in the size of its text."""
+    sight, what = part.look.sight, part.look.what
+    return not is_blank(part.text) and (sight in (Sight.PLAIN, Sight.STRUCK) or what == DELETED)
+
+
+def _beside(parts: Sequence[str | Part | Piece]) -> dict[int, int]:
+    """For the parts of a line that stand at digits of another, by their ``id``, how large those are."""
+    seen = [
+        part
+        for part in parts
+        if isinstance(part, Part) and part.look.sight is Sight.PLAIN and not is_blank(part.text)
+    ]
+    found: dict[int, int] = {}
+    for one, other in pairwise(seen):
+        if one.text.rstrip()[-1].isdigit():
+            found[id(other)] = one.look.size
+        if other.text.lstrip()[0].isdigit():
+            found[id(one)] = max(found.get(id(one), 0), other.look.size)
+    return found
 
 
 def _piece(text: str, sight: Sight, what: str, *, room: bool) -> Piece:

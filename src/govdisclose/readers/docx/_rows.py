@@ -13,7 +13,7 @@ from lxml import etree
 from govdisclose.readers.docx._conditional import TableLook, table_look
 from govdisclose.readers.docx._fields import is_gone
 from govdisclose.readers.docx._grid import Merge, Notes, RawCell, RawTable
-from govdisclose.readers.docx._looks import Around
+from govdisclose.readers.docx._looks import DELETED, Around
 from govdisclose.readers.docx._names import ALTERNATE, CLEAR, SILENT, THINGS, choose
 from govdisclose.readers.docx._plain import plain_rows
 from govdisclose.readers.docx._text import Unknown, finish, is_unknown, plain_text, read_paragraph
@@ -23,6 +23,7 @@ from govdisclose.readers.docx._walk import Item, Walk
 from govdisclose.readers.docx._watch import is_crossed, sizes_differ
 from govdisclose.readers.docx._xml import W, flag, number
 from govdisclose.shown import Piece, Sight, compose, compose_line
+from govdisclose.text import is_blank
 
 __all__ = ["UNMERGED", "items_of", "line_of"]
 
@@ -273,6 +274,8 @@ def _cell(
             pieces += item
     for item in added:
         pieces += item if isinstance(item, list) else ()
+    if walk.deleted and any(_is_left(piece) for piece in pieces):
+        pieces = [piece for piece in pieces if piece.what != DELETED]
     composed = compose(pieces)
     return [*items, *added], composed.text.replace("\t", " "), composed.notes
 
@@ -283,6 +286,11 @@ def _one_line(cell: etree._Element, walk: Walk) -> str | None:
     if count == 2 and cell[0].tag == _TCPR and cell[1].tag == _P:
         return plain_text(cell[1], walk)
     return plain_text(cell[0], walk) if count == 1 and cell[0].tag == _P else None
+
+
+def _is_left(piece: Piece) -> bool:
+    """Whether something is seen, or was seen, that was not deleted with tracked changes."""
+    return piece.what != DELETED and (piece.sight is Sight.NOT_READ or not is_blank(piece.text))
 
 
 def _text(items: list[Item]) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import field, mutable
+from itertools import pairwise
+
 from lxml import etree
 
-from govdisclose.readers.docx._fields import MARK, Frame, is_made, without_result
+from govdisclose.readers.docx._fields import MARK, Frame, is_made
 from govdisclose.readers.docx._formula import read_formula
-from govdisclose.readers.docx._looks import PLAIN, Look, Part, look, settle, whole
+from govdisclose.readers.docx._looks import DELETED, PLAIN, Look, Part, look, settle, whole
 from govdisclose.readers.docx._names import (
     ALTERNATE,
     CLEAR,
@@ -22,33 +23,22 @@ from govdisclose.readers.docx._names import (
     choose,
     is_ignorable,
 )
+from govdisclose.readers.docx._pen import Pen, add_symbol, add_thing, look_of, note_look, shown_by, write
 from govdisclose.readers.docx._properties import read_line, read_run
-from govdisclose.readers.docx._symbols import symbol
 from govdisclose.readers.docx._things import Box, things
 from govdisclose.readers.docx._walk import Line, Raw, Walk
 from govdisclose.readers.docx._xml import M, W
-from govdisclose.shown import Piece, Sight
-from govdisclose.text import is_blank
+from govdisclose.shown import Sight
 
 __all__ = ["Unknown", "finish", "is_unknown", "plain_text", "read_paragraph"]
 
 _PPR, _R, _RPR, _T, _BREAK = W + "pPr", W + "r", W + "rPr", W + "t", W + "br"
 _RUBY, _BASE, _SYMBOL, _CODE, _VAL = W + "ruby", W + "rubyBase", W + "sym", W + "instrText", W + "val"
 _NUMBERED, _STYLED = W + "numPr", W + "pStyle"
+_SIZE, _STYLE, _FEW = W + "sz", W + "rStyle", 3
 _SIMPLE, _ORDERS = W + "fldSimple", (W + "bdo", W + "dir")
 _HOLDING = (_T, M + "t", _SYMBOL, *sorted(SHAPES), *sorted(THINGS), *sorted(COUNTED))
-_OUT_OF_SIGHT = (Sight.UNSEEN, Sight.COVERED)
-
-
-@mutable
-class _Pen:
-    """What was read of a paragraph so far, and how its runs look but for their own properties."""
-
-    parts: Raw
-    boxes: list[Box]
-    style: str = ""
-    line: dict[str, str] = field(factory=dict)
-    bare: Look | None = None
+_DELETED_TEXT, _GONE = W + "delText", (W + "del", W + "moveFrom")
 
 
 def read_paragraph(paragraph: etree._Element, walk: Walk, boxes: list[Box], depth: int) -> Line | None:
@@ -57,7 +47,7 @@ def read_paragraph(paragraph: etree._Element, walk: Walk, boxes: list[Box], dept
         walk.limits.check("depth", depth)
     if walk.is_simple and (text := plain_text(paragraph, walk)) is not None:
         return text
-    pen = _Pen([], boxes)
+    pen = Pen([], boxes)
     joined = False
     if walk.numbering is not None or walk.deleted or walk.looks:
         properties = paragraph.find(_PPR)
@@ -72,6 +62,8 @@ def read_paragraph(paragraph: etree._Element, walk: Walk, boxes: list[Box], dept
     if walk.looks or (walk.fields is not None and walk.fields.in_code) or not _short(paragraph, pen.parts):
         pen.parts.clear()
         _inline(paragraph, walk, pen, depth)
+    if not walk.looks and not walk.in_cell and _may_be_marked(paragraph, pen.parts):
+        return _sized(paragraph, walk, boxes, depth)
     parts = pen.parts
     if walk.numbering is not None:
         properties = paragraph.find(_PPR)
@@ -102,11 +94,36 @@ def plain_text(paragraph: etree._Element, walk: Walk) -> str | None:
             return None
     if not parts:
         return ""
+    if not walk.in_cell and _may_be_marked(paragraph, parts):
+        return None
     text = "".join([part for part in parts if isinstance(part, str)])
     walk.characters += len(text)
     if walk.characters > walk.limits.characters:
         walk.limits.check("characters", walk.characters)
     return text
+
+
+def _sized(paragraph: etree._Element, walk: Walk, boxes: list[Box], depth: int) -> Line | None:
+    """A paragraph, with a look at the size of its letters."""
+    boxes.clear()
+    walk.sized = True
+    line = read_paragraph(paragraph, walk, boxes, depth)
+    walk.sized = False
+    return line
+
+
+def _may_be_marked(paragraph: etree._Element, parts: Raw) -> bool:
+    """Whether one run of a line may be a mark, by its size, at a number in another one."""
+    if len(parts) < 2:
+        return False
+    texts = [part.strip() for part in parts if isinstance(part, str) and not part.isspace()]
+    if not any(
+        (len(one) <= _FEW or len(other) <= _FEW) and one[-1:].isdigit() and other[:1].isdigit()
+        for one, other in pairwise(texts)
+    ):
+        return False
+    # A field is open once it was read: such a line is not read twice.
+    return next(paragraph.iter(MARK), None) is None and next(paragraph.iter(_SIZE, _STYLE), None) is not None
 
 
 def _short(paragraph: etree._Element, parts: Raw) -> bool:
@@ -136,7 +153,7 @@ def finish(parts: Raw, walk: Walk) -> Line:
     return pieces
 
 
-def _prefix(properties: etree._Element, walk: Walk, pen: _Pen) -> str | Part | None:
+def _prefix(properties: etree._Element, walk: Walk, pen: Pen) -> str | Part | None:
     """The number that Word counts; its looks are those of the end of the paragraph, then of the level of the list."""
     assert walk.numbering is not None
     text, level = walk.numbering.prefix(properties)
@@ -150,7 +167,7 @@ def _prefix(properties: etree._Element, walk: Walk, pen: _Pen) -> str | Part | N
     return Part(text, seen)
 
 
-def _inline(parent: etree._Element, walk: Walk, pen: _Pen, depth: int) -> None:
+def _inline(parent: etree._Element, walk: Walk, pen: Pen, depth: int) -> None:
     """Collect the runs of a paragraph."""
     if depth > walk.limits.depth:
         walk.limits.check("depth", depth)
@@ -173,9 +190,22 @@ def _inline(parent: etree._Element, walk: Walk, pen: _Pen, depth: int) -> None:
                 _inline(chosen, walk, pen, depth + 2)
         elif tag in FORMULAS:
             if walk.fields is None or not walk.fields.in_code:
-                pen.parts += read_formula(child, walk.limits, depth, lambda run: _look(run, walk, pen))
+                pen.parts += read_formula(child, walk.limits, depth, lambda run: look_of(run, walk, pen))
+        elif tag in _GONE:
+            _deleted(child, walk, pen)
         elif tag not in SILENT:
             _other(child, walk, pen, None, depth + 1)
+
+
+def _deleted(change: etree._Element, walk: Walk, pen: Pen) -> None:
+    """Text of a cell that was deleted with tracked changes: known, in case that nothing else is left there."""
+    if not walk.in_cell or (walk.fields is not None and walk.fields.in_code):
+        return
+    for run in change.iter(_R):
+        text = "".join(piece.text or "" for piece in run.iterchildren(_DELETED_TEXT, _T))
+        seen = look_of(run, walk, pen) if text else PLAIN
+        if text and seen.sight is not Sight.UNSEEN:
+            pen.parts.append(Part(text, seen._replace(sight=Sight.UNSEEN, what=DELETED, room=False)))
 
 
 class Unknown:
@@ -195,15 +225,15 @@ def is_unknown(element: etree._Element, walk: Walk) -> int:
     return Unknown.THING if next(element.iter(*_HOLDING), None) is not None else Unknown.NOTHING
 
 
-def _other(element: etree._Element, walk: Walk, pen: _Pen, seen: Look | None, depth: int) -> None:
+def _other(element: etree._Element, walk: Walk, pen: Pen, seen: Look | None, depth: int) -> None:
     if element.tag in THINGS:
-        _thing(THINGS[element.tag], walk, pen, seen)
+        add_thing(THINGS[element.tag], walk, pen, seen)
         return
     if depth > walk.limits.depth:
         walk.limits.check("depth", depth)
     kind = is_unknown(element, walk)
     if kind == Unknown.THING:
-        _thing("unknown", walk, pen, seen)
+        add_thing("unknown", walk, pen, seen)
     elif kind == Unknown.CONTAINER:
         if seen is None:
             _inline(element, walk, pen, depth)
@@ -211,35 +241,11 @@ def _other(element: etree._Element, walk: Walk, pen: _Pen, seen: Look | None, de
             _pieces(element, walk, pen, seen, depth)
 
 
-def _thing(what: str, walk: Walk, pen: _Pen, seen: Look | None) -> None:
-    """Something that is not read, unless the run is hidden or it stands in the code of a field."""
-    if walk.fields is not None and walk.fields.in_code:
-        return
-    if seen is None or seen.sight not in _OUT_OF_SIGHT or seen.what != "hidden":
-        pen.parts.append(Piece("", Sight.NOT_READ, what))
+def _run(run: etree._Element, walk: Walk, pen: Pen, depth: int) -> None:
+    _pieces(run, walk, pen, look_of(run, walk, pen), depth)
 
 
-def _look(run: etree._Element, walk: Walk, pen: _Pen) -> Look:
-    """How a run is seen."""
-    if not walk.looks:
-        return PLAIN
-    own = run.find(_RPR)
-    if own is None and pen.bare is not None:
-        return pen.bare
-    style = own.find(W + "rStyle") if own is not None else None
-    name = style.get(_VAL, "") if style is not None else ""
-    found = walk.sheets.sheet.run(pen.style, name, walk.around.properties) | pen.line | read_run(own)
-    seen = look(found, walk.around)
-    if own is None:
-        pen.bare = seen
-    return seen
-
-
-def _run(run: etree._Element, walk: Walk, pen: _Pen, depth: int) -> None:
-    _pieces(run, walk, pen, _look(run, walk, pen), depth)
-
-
-def _pieces(run: etree._Element, walk: Walk, pen: _Pen, seen: Look, depth: int) -> None:
+def _pieces(run: etree._Element, walk: Walk, pen: Pen, seen: Look, depth: int) -> None:
     """The content of a run."""
     parts = pen.parts
     for piece in run:
@@ -254,19 +260,19 @@ def _pieces(run: etree._Element, walk: Walk, pen: _Pen, seen: Look, depth: int) 
         elif tag == _RPR or (walk.fields is not None and walk.fields.in_code):
             continue
         elif tag == _T:
-            _write(piece.text, pen, seen)
+            write(piece.text, pen, seen)
         elif tag in MARKS:
-            _write(MARKS[tag], pen, seen)
+            write(MARKS[tag], pen, seen)
         elif tag == _BREAK:
             # A page break before the first word is no line break of the text.
             if parts or piece.get(W + "type") not in ("page", "column"):
-                _write("\n", pen, seen)
+                write("\n", pen, seen)
         elif tag in SHAPES:
             for thing in things(piece, walk.limits, depth + 1):
                 if isinstance(thing, Box):
                     pen.boxes.append(thing)
                 elif thing.what:
-                    _thing(thing.what, walk, pen, seen)
+                    add_thing(thing.what, walk, pen, seen)
                 else:
                     walk.crossed = True
         elif tag == ALTERNATE:
@@ -278,96 +284,56 @@ def _pieces(run: etree._Element, walk: Walk, pen: _Pen, seen: Look, depth: int) 
         elif tag == _RUBY:
             _ruby(piece, walk, pen, depth + 1)
         elif tag == _SYMBOL:
-            _symbol(piece, walk, pen, seen)
+            add_symbol(piece, walk, pen, seen)
         elif tag in REFERENCES:
-            seen = _reference(piece, run, walk, pen, seen)
+            seen = note_look(piece, run, walk, pen, seen)
         elif tag in COUNTED:
-            _thing("field", walk, pen, seen)
+            add_thing("field", walk, pen, seen)
         elif tag not in SILENT:
             _other(piece, walk, pen, seen, depth + 1)
 
 
-def _write(text: str | None, pen: _Pen, seen: Look) -> None:
-    if text:
-        pen.parts.append(text if seen is PLAIN else Part(text, seen))
-
-
-def _ruby(ruby: etree._Element, walk: Walk, pen: _Pen, depth: int) -> None:
+def _ruby(ruby: etree._Element, walk: Walk, pen: Pen, depth: int) -> None:
     """The text under a gloss. The gloss itself is none of it."""
     for child in ruby:
         if child.tag == _BASE:
             _inline(child, walk, pen, depth + 1)
 
 
-def _symbol(element: etree._Element, walk: Walk, pen: _Pen, seen: Look) -> None:
-    code = element.get(W + "char", "")
-    known = (
-        len(code) <= 6 and code.isascii() and code.isalnum() and not code.lower().strip("0123456789abcdef")
-    )
-    drawn = symbol(element.get(W + "font", ""), int(code, 16)) if known and code else None
-    if drawn is not None:
-        # Its own font is named; that of the run says nothing.
-        _write(drawn, pen, seen._replace(sight=Sight.PLAIN) if seen.what == "symbol" else seen)
-    else:
-        _thing("symbol", walk, pen, seen)
-
-
-def _reference(element: etree._Element, run: etree._Element, walk: Walk, pen: _Pen, seen: Look) -> Look:
-    """The mark of a note. One that Word counts is no text here if it is raised, as nearly all are.
-
-    One that it does not raise stands beside a number as if it were a part of it. A mark of the author's own is the
-    rest of the run.
-    """
-    if element.get(W + "customMarkFollows") in ("1", "true", "on"):
-        return seen._replace(sight=Sight.RAISED) if seen.sight is Sight.PLAIN else seen
-    if seen.sight is Sight.PLAIN and not seen.position:
-        style = run.find(f"{_RPR}/{W}rStyle")
-        # A style that the file names and does not hold is the program's own for such marks, which raises them.
-        if style is None or ("character", style.get(_VAL, "")) in walk.sheets.sheet.own:
-            _thing("annotation", walk, pen, seen)
-    return seen
-
-
-def _turned(element: etree._Element, walk: Walk, pen: _Pen, depth: int) -> None:
+def _turned(element: etree._Element, walk: Walk, pen: Pen, depth: int) -> None:
     """Text that runs from right to left. In an embedding a number stays as it is; an override turns it round."""
-    inner = _Pen([], pen.boxes, pen.style, pen.line, pen.bare)
+    inner = Pen([], pen.boxes, pen.style, pen.line, pen.bare)
     _inline(element, walk, inner, depth)
     shown = whole(inner.parts).strip()
     turns = (
         len(shown) > 1 if element.tag == _ORDERS[0] else any(map(str.isdigit, shown)) and not shown.isdigit()
     )
     if turns:
-        _thing("order", walk, pen, None)
+        add_thing("order", walk, pen, None)
     else:
         pen.parts += inner.parts
 
 
-def _simple_field(element: etree._Element, walk: Walk, pen: _Pen, depth: int) -> None:
-    inner = _Pen([], pen.boxes, pen.style, pen.line, pen.bare)
+def _simple_field(element: etree._Element, walk: Walk, pen: Pen, depth: int) -> None:
+    inner = Pen([], pen.boxes, pen.style, pen.line, pen.bare)
     _inline(element, walk, inner, depth)
     code = element.get(W + "instr", "")
+    run = next(element.iterchildren(_R), None)
+    seen = look_of(element if run is None else run, walk, pen)
     hidden = walk.fields is not None and walk.fields.in_code
     if code.strip() and not hidden and (is_made(code) or not inner.parts):
-        pen.parts += _made(code, None, inner.parts)
+        pen.parts += shown_by(code, None, inner.parts, seen)
     else:
         pen.parts += inner.parts
 
 
-def _made(code: str, begin: etree._Element | None, kept: Raw, *, nested: bool = False) -> Raw:
-    """What a field shows that keeps no result, or one that is not believed."""
-    drawn = without_result(code, begin, nested=nested)
-    if any(piece.sight is Sight.NOT_READ for piece in drawn) and not is_blank(whole(kept)):
-        return [*kept, *drawn]
-    return [*drawn]
-
-
-def _mark(mark: etree._Element, walk: Walk, pen: _Pen) -> None:
+def _mark(mark: etree._Element, walk: Walk, pen: Pen) -> None:
     """A field begins, goes over to its result, or ends. One that is never closed hides nothing."""
     fields = walk.fields
     if fields is None:
         return
     if mark in fields.crossing:
-        _thing("field", walk, pen, None)
+        add_thing("field", walk, pen, None)
         return
     if mark in fields.hiding:
         if fields.stack:
@@ -395,4 +361,6 @@ def _mark(mark: etree._Element, walk: Walk, pen: _Pen) -> None:
         kept = pen.parts[frame.kept_at :]
         del pen.parts[frame.kept_at :]
     if not fields.in_code and code.strip():
-        pen.parts += _made(code, begin, kept, nested=frame.nested)
+        run = frame.begin.getparent()
+        seen = PLAIN if run is None else look_of(run, walk, pen)
+        pen.parts += shown_by(code, begin, kept, seen, nested=frame.nested)

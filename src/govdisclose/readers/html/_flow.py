@@ -168,7 +168,8 @@ class _Walk:
         self._tables = tables
         self._in_cell = in_cell
         self._exact = exact
-        self._lines = Lines(in_cell=in_cell, limits=limits)
+        sized = (looks.any or looks.pieced) and not in_cell
+        self._lines = Lines(in_cell=in_cell, look_of=looks.look if sized else None, limits=limits)
         self._texts: list[str] = []
         self.is_special = False
 
@@ -215,7 +216,7 @@ class _Walk:
                     if breaks:
                         lines.end()
                 if child.tail:
-                    self._add(child.tail, child, look, keep)
+                    self._add(child.tail, child, look, keep, parent)
             else:
                 stack.pop()
                 if stack:
@@ -223,7 +224,8 @@ class _Walk:
                 if is_block:
                     lines.end()
                 if stack and parent.tail:
-                    self._add(parent.tail, parent, stack[-1][4], stack[-1][3])
+                    _, owner, _, keep, look = stack[-1]
+                    self._add(parent.tail, parent, look, keep, owner)
         if look is not None:
             self._end(root, look)
         lines.end()
@@ -231,22 +233,23 @@ class _Walk:
             self.is_special = True
         return lines
 
-    def _add(self, text: str, at: etree._Element, look: Look | None, keep: bool | None) -> None:
+    def _add(
+        self, text: str, at: etree._Element, look: Look | None, keep: bool | None, owner: etree._Element
+    ) -> None:
         if look is not None:
             self._lines.add_look(text, at, look)
             return
-        self._lines.add(text, at, preserved=keep)
+        self._lines.add(text, at, preserved=keep, owner=owner)
         if self._in_cell and self._looks.pieced:
             self._texts.append(text)
 
     def _begin(self, element: etree._Element, look: Look | None, keep: bool | None) -> None:
         """What stands at the begin of an element, its first text with it."""
-        if element.tag == "li" and self._in_cell and self._is_numbered(element):
-            if not self._exact:
-                self.is_special = True
+        if element.tag == "li" and self._is_numbered(element):
+            self.is_special = self.is_special or not self._exact
             self._lines.add_part(Part("", Sight.NOT_READ, "generated"), element)
         if look is not None:
-            if self._in_cell and look.before >= _APART * look.size:
+            if look.before >= _APART * look.size and (self._in_cell or _is_number(element)):
                 self._lines.add_part(Part(" "), element)
             self._generated(element, "before", look)
             if element.tag == "q":
@@ -263,7 +266,7 @@ class _Walk:
             if element in self._looks.sprites and not look.gone and self._looks.is_sprite(element):
                 self._lines.add_part(Part("", Sight.NOT_READ, "picture"), element)
         if element.text:
-            self._add(element.text, element, look, keep)
+            self._add(element.text, element, look, keep, element)
 
     def _end(self, element: etree._Element, look: Look | None) -> None:
         if look is None:
@@ -271,7 +274,7 @@ class _Walk:
         if element.tag == "q":
             self._lines.add_look("”", element, look)
         self._generated(element, "after", look)
-        if self._in_cell and look.after >= _APART * look.size:
+        if look.after >= _APART * look.size and (self._in_cell or _is_number(element)):
             self._lines.add_part(Part(" "), element)
 
     def _generated(self, element: etree._Element, name: str, look: Look) -> None:
@@ -319,6 +322,11 @@ class _Walk:
                 inner = _Walk(self._looks, self._tables, in_cell=False, limits=self._limits).walk(stray)
                 self._lines.items.extend(inner.items)
         self._lines.items.append(table)
+
+
+def _is_number(element: etree._Element) -> bool:
+    """Whether the text of an element begins with a digit."""
+    return (element.text or "").lstrip()[:1].isdigit()
 
 
 def _closed(look: Look, element: etree._Element) -> Look:

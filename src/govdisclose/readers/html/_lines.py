@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from lxml import etree
 
 from govdisclose.errors import LimitError
 from govdisclose.limits import DEFAULT_LIMITS, Limits
 from govdisclose.readers.html._look import Look
-from govdisclose.readers.html._parts import Part, collapsed, line_pieces
+from govdisclose.readers.html._parts import Part, collapsed, line_pieces, may_be_marked
 from govdisclose.readers.html._style import Line, collapse, source_line
 from govdisclose.readers.html._table import RawTable
 from govdisclose.shown import compose_line
@@ -26,21 +27,47 @@ class Lines:
     Text of elements that keep white space enters a line as it is.
     """
 
-    __slots__ = ("_begun", "_in_cell", "_limits", "_literal", "_parts", "_pieces", "items", "pieces")
+    __slots__ = (
+        "_begun",
+        "_in_cell",
+        "_limits",
+        "_literal",
+        "_look_of",
+        "_owners",
+        "_parts",
+        "_pieces",
+        "items",
+        "pieces",
+    )
 
-    def __init__(self, *, in_cell: bool, limits: Limits = DEFAULT_LIMITS) -> None:
+    def __init__(
+        self,
+        *,
+        in_cell: bool,
+        look_of: Callable[[etree._Element], Look] | None = None,
+        limits: Limits = DEFAULT_LIMITS,
+    ) -> None:
+        """``look_of`` tells how plain text looks within an element, where letters on a line may differ in size."""
         self._limits = limits
         self.items: list[Line | RawTable] = []
         self.pieces: list[list[Part]] = []
         """In a cell, the pieces of each of the ``items``; empty lists where all are plain."""
         self._in_cell = in_cell
         self._parts: list[str] = []
+        self._owners: list[etree._Element] = []
+        """The element that holds each piece of the line, where ``look_of`` is given."""
+        self._look_of = look_of
         self._pieces: list[Part] | None = None
         self._begun: etree._Element | None = None
         self._literal = False
 
-    def add(self, text: str, at: etree._Element, *, preserved: bool | None) -> None:
-        """Plain text goes on in the current line; preserved text breaks it at its own line breaks."""
+    def add(self, text: str, at: etree._Element, *, preserved: bool | None, owner: etree._Element) -> None:
+        """Plain text of ``owner`` goes on in the current line; preserved text breaks it at its own line breaks."""
+        if self._look_of is not None:
+            if preserved or self._pieces is not None:
+                self.add_part(Part.of(text, self._look_of(owner), literal=bool(preserved)), at)
+                return
+            self._owners.append(owner)
         if self._pieces is not None:
             self._add_piece(Part(text, literal=bool(preserved)), at)
             return
@@ -65,12 +92,19 @@ class Lines:
     def add_part(self, part: Part, at: etree._Element) -> None:
         """A piece goes on in the current line."""
         if self._pieces is None:
-            self._pieces = [Part(text, literal=self._literal) for text in self._parts]
             if not self._parts:
                 self._begun = at
-            self._parts = []
+            self._pieces = self._as_pieces()
             self._literal = False
         self._add_piece(part, at)
+
+    def _as_pieces(self) -> list[Part]:
+        """The plain texts of the line, which are taken out of it."""
+        texts, self._parts = self._parts, []
+        owners, self._owners = self._owners, []
+        if self._look_of is None:
+            return [Part(text, literal=self._literal) for text in texts]
+        return [Part.of(text, self._look_of(owner)) for text, owner in zip(texts, owners, strict=True)]
 
     def _add_piece(self, part: Part, at: etree._Element) -> None:
         if self._pieces is None:
@@ -109,6 +143,10 @@ class Lines:
             self._end_pieces(self._pieces, force=force)
             return
         parts = self._parts
+        if len(self._owners) > 1 and may_be_marked(parts):
+            self._end_pieces(self._as_pieces(), force=force)
+            return
+        self._owners.clear()
         if parts:
             text = parts[0] if len(parts) == 1 else "".join(parts)
             if not self._literal:

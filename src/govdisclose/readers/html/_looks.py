@@ -26,6 +26,8 @@ from govdisclose.shown import Sight
 
 __all__ = ["Looks"]
 
+_MOST_TEXTS, _LONGEST = 64, 64
+
 
 class Looks:
     """How the text of a page is seen, by element."""
@@ -142,9 +144,7 @@ class Looks:
         tag = element.tag
         if tag in CELLS and around.within != 2:
             around = around._replace(within=1 if self._is_cell(element) else 0)
-        elif (tag == "table" and around.within and element in self.tables) or (
-            tag in ROWS and around.within == 1
-        ):
+        elif tag == "table" and around.within and element in self.tables:
             around = around._replace(within=0)
         applied = self.applied(element)
         values = applied.values
@@ -162,6 +162,8 @@ class Looks:
                 look = descend(around, element, values, quirks=self.quirks)
         else:
             look = descend(around, element, values, quirks=self.quirks)
+        if values and not look.within and not look.unread and tag not in ROWS and tag not in CELLS:
+            look = self._in_row(look, around, element, values)
         if self.quirks and tag == "table":
             look = look._replace(**self._table_in_quirks(look, values))
         if tag == "table" and element in self.heavy:
@@ -181,6 +183,21 @@ class Looks:
         return look._replace(
             unread=judged.unread, gone=judged.gone, room=judged.room, indent=judged.indent, shift=0.0
         )
+
+    def _in_row(self, look: Look, around: Look, element: etree._Element, values: Any) -> Look:
+        """Outside tables, what holds figures alone may be a cell of a row that is left as a line.
+
+        It is judged as in a cell, since it is moved away from its labels. What holds words takes its figures along.
+        """
+        reverses = "flex" in look.display and (look.rtl or "reverse" in values.get("flex-direction", ""))
+        if reverses and any(_holds_figures(child) for child in element.iterchildren("*")):
+            return look._replace(unread="order")
+        if not _holds_figures(element):
+            return look
+        if values.get("float") in (("left", "inline-start") if look.rtl else ("right", "inline-end")):
+            return look._replace(unread="order")
+        judged = descend(around._replace(within=2), element, values, quirks=self.quirks)
+        return look._replace(unread=judged.unread, shift=judged.shift)
 
     def _is_cell(self, element: etree._Element) -> bool:
         table = next(element.iterancestors("table"), None)
@@ -228,6 +245,17 @@ class Looks:
         if element is self._summaries[parent]:
             return look
         return look._replace(gone=look.gone or "hidden", room=False)
+
+
+def _holds_figures(element: etree._Element) -> bool:
+    """Whether all text within an element is figures, and there is some; no more is looked at than a row may hold."""
+    found = False
+    for number, text in enumerate(element.itertext()):
+        stripped = str(text).strip()[:_LONGEST]
+        if number > _MOST_TEXTS or any(map(str.isalpha, stripped)):
+            return False
+        found = found or any(map(str.isdigit, stripped))
+    return found
 
 
 def _has_quirks(root: etree._Element) -> bool:

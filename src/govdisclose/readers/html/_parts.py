@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from govdisclose.grid import UNREAD
 from govdisclose.readers.html._look import Look, sight_of
 from govdisclose.readers.html._style import single_spaced
 from govdisclose.shown import Composed, Piece, Sight, compose
 
-__all__ = ["Part", "collapsed", "compose_parts", "is_mark", "line_pieces"]
+__all__ = ["Part", "collapsed", "compose_parts", "is_mark", "line_pieces", "may_be_marked"]
 
 _ASCII_SPACE = " \t\n\r\f"
 _TAKEN_OUT = (Sight.STRUCK, Sight.UNSEEN, Sight.COVERED)
 # Note marks: figures, brackets and signs, and 注. A word in small letters is a word.
 _MARK = re.compile(r"[\s\d\W注_a-zA-Z]{1,12}")
 _COUNT = re.compile(r"\s*\d[\d,.]*\s*")
+_NUMBER_ENDS = re.compile(r"\d(?=[件条项个宗次份元]?(?:\s|\Z))")
+_DATES = "年月日"
 _SMALL, _SMALLER = 0.68, 0.84
 """Of the size of the largest piece: up to the first, small figures are marks; up to the second, if their size was given
 by that of the letters around; else nobody can tell. Office programs mix neighbouring sizes, which differ by less."""
@@ -91,13 +94,53 @@ def is_mark(text: str) -> bool:
 
 
 def line_pieces(parts: Sequence[Part]) -> list[Piece]:
-    """The pieces of a line outside tables. There, text of which it is not known how it is seen is text all the same."""
+    """The pieces of a line outside tables.
+
+    There, words of which it is not known how they are seen are words all the same; a number is not read, since the line
+    may be all that is left of a row of a table.
+    """
+    made = _in_order(_marked_in_line(parts))
     return [
-        Piece(part.text)
+        Piece(_without_numbers(part.text, made[at + 1 :]))
         if part.sight is Sight.NOT_READ and part.text
         else Piece(part.text, part.sight, part.what, part.room)
-        for part in parts
+        for at, part in enumerate(made)
     ]
+
+
+def _without_numbers(text: str, after: Sequence[Part]) -> str:
+    if _NUMBER_ENDS.search(text) is None:
+        return text
+    following = next((part.text[0] for part in after if part.text), " ")
+    if text[-1].isdigit() and following in _DATES:
+        # A year in letters of two styles is none of a table.
+        return _NUMBER_ENDS.sub(rf"\g<0>{UNREAD}", text[:-1]) + text[-1]
+    return _NUMBER_ENDS.sub(rf"\g<0>{UNREAD}", text)
+
+
+def _marked_in_line(parts: Sequence[Part]) -> list[Part]:
+    """As ``_marked``, by the digits that stand next: words of a line may have any size."""
+    seen = [
+        at for at, part in enumerate(parts) if part.text.strip() and part.sight is Sight.PLAIN and part.size
+    ]
+    made = list(parts)
+    for place, at in enumerate(seen):
+        if not any(map(str.isdigit, parts[at].text)):
+            continue
+        before = parts[seen[place - 1]] if place else None
+        after = parts[seen[place + 1]] if place + 1 < len(seen) else None
+        if before is not None and before.text.rstrip()[-1].isdigit() and before.size >= parts[at].size:
+            made[at] = _beside(parts[at], before)
+        if made[at] is parts[at] and after is not None and after.text.lstrip()[0].isdigit():
+            made[at] = _beside(parts[at], after) if after.size >= parts[at].size else parts[at]
+    return made
+
+
+def may_be_marked(texts: Iterable[str]) -> bool:
+    """Whether one of the texts of a line may be a mark at a number in another one."""
+    filled = [text for text in texts if text and not text.isspace()]
+    numbers = sum(any(map(str.isdigit, text)) for text in filled) if len(filled) > 1 else 0
+    return numbers > 1 and any(is_mark(text) for text in filled)
 
 
 def compose_parts(lines: Sequence[Sequence[Part]], *, stripped: bool) -> Composed:

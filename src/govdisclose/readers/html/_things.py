@@ -53,11 +53,11 @@ def parts_of_thing(element: etree._Element, looks: Looks, *, in_cell: bool) -> l
     """The pieces that such an element is."""
     tag = str(element.tag)
     if tag == "script":
-        # Scripts stand all over a page; only in a cell is one taken to write there.
+        # It may write where it stands. In a line that matters beside digits alone.
         runs = _SCRIPTS.fullmatch((element.get("type") or "").strip()) and (
             element.get("src") or element.text
         )
-        return [_unread("script")] if in_cell and runs else []
+        return [_unread("script")] if runs else []
     look = looks.look(element)
     if is_away(look):
         return _hidden_text(element, tag, look) if in_cell else []

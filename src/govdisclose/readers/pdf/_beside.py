@@ -34,7 +34,9 @@ class Beside:
     def __init__(self, page: Page, limits: Limits) -> None:
         self.page = page
         self.limits = limits
-        self.things = sorted((thing for thing in page.things if thing.reach is not Reach.RING), key=_middle)
+        self.things = sorted(
+            (thing for thing in page.things if thing.reach not in (Reach.RING, Reach.BLOCK)), key=_middle
+        )
         self.middles = [*map(_middle, self.things)]
         self.spent = 0
         seen = [run for run in page.runs if run.sight in SHOWS]

@@ -12,6 +12,7 @@ from govdisclose.readers.pdf._ink import Ink
 from govdisclose.readers.pdf._page import ASCENT, DESCENT, UNKNOWN, Page, Point, Rule, Run
 from govdisclose.readers.pdf._sights import Seen, usual_size
 from govdisclose.readers.pdf._strikes import Lines, Mark, Strikes
+from govdisclose.readers.pdf._surface import blocks
 from govdisclose.readers.pdf._thing import Reach, Thing, cut
 from govdisclose.readers.pdf._upright import shown_box, shown_point, turned_box, turned_point, turned_rules
 from govdisclose.readers.pdf._work import Work
@@ -262,7 +263,10 @@ class Canvas(Drawing):
             self.askew + askew,
             self.unknown,
             turn,
-            tuple(thing._replace(box=turned_box(thing.box, turn, size)) for thing in self.things),
+            tuple(
+                thing._replace(box=turned_box(thing.box, turn, size))
+                for thing in (*self.things, *blocks(self.surfaces))
+            ),
         )
 
     def _turned_mark(self, mark: Mark, turn: int) -> Mark:

@@ -11,10 +11,12 @@ __all__ = [
     "PALE",
     "PAPER",
     "SAME",
+    "SOLID",
     "UNSURE",
     "Colour",
     "Ink",
     "apart",
+    "is_narrow",
     "is_white",
     "over",
     "to_colour",
@@ -34,7 +36,8 @@ PAPER: Colour = (1.0, 1.0, 1.0)
 CLEAREST = 0.03
 """What is painted with no more than this is as good as not painted."""
 
-_SOLID = 0.99
+SOLID = 0.99
+_NARROW = 0.2
 
 
 class Ink(NamedTuple):
@@ -50,7 +53,7 @@ class Ink(NamedTuple):
     @property
     def solid(self) -> bool:
         """Whether nothing shines through."""
-        return self.alpha >= _SOLID and not self.mixed
+        return self.alpha >= SOLID and not self.mixed
 
 
 BLACK = Ink((0.0, 0.0, 0.0))
@@ -65,6 +68,11 @@ def apart(one: Colour, other: Colour) -> float:
 def is_white(ink: Ink) -> bool:
     """Whether it is not seen on paper, however much of it there is."""
     return ink.colour is not None and apart(ink.colour, PAPER) <= SAME
+
+
+def is_narrow(wide: float, high: float) -> bool:
+    """Whether letters of these scales are so narrow that they are lines: a Word file can ask for a hundredth."""
+    return abs(wide) < _NARROW * abs(high)
 
 
 def over(ink: Ink, ground: Colour | None) -> Colour | None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import ceil, log2
 from typing import NamedTuple
 
 from govdisclose.locate import Box
-from govdisclose.readers.pdf._ink import PAPER, Colour, Ink, over
+from govdisclose.readers.pdf._ink import PAPER, SAME, SOLID, Colour, Ink, apart, over
 from govdisclose.readers.pdf._page import Point
+from govdisclose.readers.pdf._thing import Reach, Thing
 from govdisclose.readers.pdf._work import Work
 
-__all__ = ["Contour", "Outline", "Places", "Surface", "flat", "ground"]
+__all__ = ["Contour", "Outline", "Places", "Surface", "blocks", "flat", "ground"]
 
 _FINEST = 4  # the smallest squares of an index are of 16 points
 _MOST_THROUGH = 32  # surfaces over each other whose colours are mixed
+_LARGEST_BLOCK = 300.0  # points: larger forms are grounds
+_DARK = 0.6  # how light a colour is at most that is not taken for the shading of a text
 _STEPS = 5  # straight lines for a curve
 
 
@@ -119,6 +122,29 @@ def ground(surfaces: Sequence[Surface], below: Sequence[int], x: float, y: float
     for ink in reversed(through):
         colour = over(ink, colour)
     return colour
+
+
+def blocks(surfaces: Iterable[Surface]) -> Iterator[Thing]:
+    """The surfaces that may be bars, buttons or the like: dark ones, and round ones of any colour that is seen.
+
+    What is pale and has corners is taken for the shading of a text. A browser cuts corners round by a clip.
+    """
+    for surface in surfaces:
+        left, top, right, bottom = surface.box
+        colour, alpha, clipped = surface.ink
+        if colour is None or alpha < SOLID or surface.picture:
+            continue
+        if max(right - left, bottom - top) > _LARGEST_BLOCK or apart(colour, PAPER) <= SAME:
+            continue
+        outline = surface.outline
+        rounded = clipped or (outline is not None and any(one.curved for one in outline.contours))
+        if rounded or _lightness(colour) <= _DARK:
+            yield Thing(surface.box, "drawing", Reach.BLOCK, closed=True)
+
+
+def _lightness(colour: Colour) -> float:
+    red, green, blue = colour
+    return 0.21 * red + 0.72 * green + 0.07 * blue
 
 
 def flat(contour: Contour) -> Sequence[Point]:

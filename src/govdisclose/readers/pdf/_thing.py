@@ -42,6 +42,8 @@ class Reach(Enum):
     """Text that is turned: it is of a cell if it stands in it as a whole."""
     SHAPE = auto()
     """A drawn form: a character if it is as large as one."""
+    BLOCK = auto()
+    """A dark or bright filled form: no shading, and something that the cell shows where no text lies on it."""
     RING = auto()
     """A round form of the size of a seal. It concerns no cell, and what is drawn in it is the seal's."""
 

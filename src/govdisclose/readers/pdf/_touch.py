@@ -11,7 +11,7 @@ stands clear of the cell's edges:
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from statistics import median
 
 from govdisclose.limits import Limits
@@ -39,6 +39,9 @@ _MOST_AT_ONCE = 16  # comparisons that cost as much as an element
 _CAP = 0.72  # of the size: how high a digit is
 _STRIKES = (0.12, 0.62)  # of the size over the baseline: a line there goes through the text
 _USUAL = 10.0
+_BLOCK = 0.6  # of the size: smaller filled forms are the signs of lists
+_DESCENDER = 0.2
+_HANGS = 0.2  # of the height of a digit: where less of it is over an edge, the row is narrow
 
 Near = Callable[[Box], Iterable[int]]
 
@@ -107,6 +110,27 @@ class _Touched:
             for at in self.near(thing.box):
                 if thing.what not in found.get(at, ()) and rules[thing.reach](thing, at):
                     found.setdefault(at, []).append(thing.what)
+        for box in self._hanging():
+            for at in self.near(box):
+                if at not in found and self._hangs_in(box, at):
+                    found[at] = ["moved"]
+        for run in self.page.runs:
+            if run.sight is Sight.NOT_READ and any(map(str.isdigit, run.chars)):
+                box = _digits(run)
+                for at in self.near(box):
+                    _, top, _, bottom = self.boxes[at]
+                    # in its own cell it is not read anyway
+                    if (
+                        not top <= (box[1] + box[3]) / 2 < bottom
+                        and at not in found
+                        and self._hangs_in(box, at)
+                    ):
+                        found[at] = ["moved"]
+        for thing in self.page.things:
+            if thing.reach is Reach.BLOCK:
+                for at in self.near(thing.box):
+                    if at not in found and self._fills(thing, at):
+                        found[at] = [thing.what]
         return found
 
     def _touches(self, thing: Thing, at: int) -> bool:
@@ -190,6 +214,44 @@ class _Touched:
             return False
         return not (thing.closed and self._surrounds(thing.box, at))
 
+    def _hanging(self) -> Iterator[Box]:
+        """Where digits stand over a level edge of their cell, with a part on each side that is seen."""
+        for (_, top, _, bottom), own in zip(self.boxes, self.runs, strict=True):
+            for run in own:
+                box = _digits(run)
+                most = _HANGS * (box[3] - box[1])
+                if (box[1] < top - most or box[3] > bottom + most) and any(map(str.isdigit, run.chars)):
+                    yield box
+
+    def _hangs_in(self, box: Box, at: int) -> bool:
+        left, top, right, bottom = self.boxes[at]
+        x0, y0, x1, y1 = box
+        return min(x1, right) - max(x0, left) > _LEAST_OVER and min(y1, bottom) - max(y0, top) >= _HANGS * (
+            y1 - y0
+        )
+
+    def _fills(self, thing: Thing, at: int) -> bool:
+        """Whether a filled form stands in the cell, clear of its text and its edges: a bar, a button, a player.
+
+        One that is wider than its cell hangs over into the next one, and is of that in which it begins; a ground runs
+        from edge to edge.
+        """
+        left, top, right, bottom = self.boxes[at]
+        x0, y0, x1, y1 = thing.box
+        if min(x0 - left, right - x0, y0 - top, bottom - y1) <= _BORDER:
+            return False
+        if abs(right - x1) <= _BORDER or max(x1 - x0, y1 - y0) < _BLOCK * self.size:
+            return False
+        if any(r0 <= x0 and r1 <= y0 and x1 <= r2 and y1 <= r3 for r0, r1, r2, r3 in self.rings):
+            return False
+        return not any(
+            run.base - run.size <= y1
+            and y0 <= run.base + _DESCENDER * run.size
+            and run.edges[0] < x1 - _LEAST_OVER
+            and x0 + _LEAST_OVER < run.edges[-1]
+            for run in self.runs[at]
+        )
+
     def _goes_from_edge_to_edge(self, box: Box, at: int) -> bool:
         left, top, right, bottom = self.boxes[at]
 
@@ -240,3 +302,8 @@ class _Touched:
         left, top, right, bottom = self.boxes[at]
         x, start, _, end = box
         return left + SNAP < x < right - SNAP and top + _INSET < start and end < bottom - _INSET
+
+
+def _digits(run: Run) -> Box:
+    """The box of the digits of a run."""
+    return (run.edges[0], run.base - _CAP * run.size, run.edges[-1], run.base)
