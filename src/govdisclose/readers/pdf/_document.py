@@ -11,10 +11,10 @@ from govdisclose.errors import EmptyDocumentError, ImageOnlyDocumentError
 from govdisclose.findings import Finding, finding
 from govdisclose.limits import Limits
 from govdisclose.locate import Box, Locator
+from govdisclose.readers.pdf._beside import Beside
 from govdisclose.readers.pdf._flow import Sheet, Table, is_prose, lay_out, paragraphs
 from govdisclose.readers.pdf._grid import build_grid, cut_numbers
 from govdisclose.readers.pdf._lines import Line, side_by_side
-from govdisclose.readers.pdf._loose import unread_words, words_of
 from govdisclose.readers.pdf._page import Page
 from govdisclose.readers.pdf._seen import SHOWS
 from govdisclose.shown import Sight
@@ -38,16 +38,15 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
         None  # a part that goes on: its block, it, the first part
     )
     for sheet in sheets:
-        items = _in_order(sheet)
-        unread = unread_words(sheet, [item for item in items if isinstance(item, Line)])
-        for item in items:
+        beside = Beside(sheet.page, limits)
+        for item in _in_order(sheet):
             limits.check("blocks", len(blocks) + 1)
             if isinstance(item, Line):
                 number += 1
                 characters += len(item.text)
                 page = sheet.page
                 text = unradical(item.text)
-                words = words_of(item, sheet, unread) if item.runs and not is_prose(item, sheet) else ()
+                words = beside.words(item) if item.runs and not is_prose(item, sheet) else ()
                 place = page.place(item.box)
                 blocks.append(Paragraph(text, number, None, page.number, place, words=words))
             else:

@@ -198,7 +198,7 @@ class Drawing:
                 points = contour.points
                 is_box = not contour.curved and len(points) in (4, 5) and _is_upright(points)
                 if outline is None and not (alone and is_box):
-                    outline = Outline(contours, evenodd=evenodd)
+                    outline = Outline(contours, self.work, evenodd=evenodd)
                 self._surface(box, clip, ink, outline)
 
     def _surface(self, box: Box, clip: Box | None, ink: Ink, outline: Outline | None = None) -> None:

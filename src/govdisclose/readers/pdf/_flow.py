@@ -309,15 +309,17 @@ def _release_undivided(sheets: Sequence[Sheet]) -> None:
     """Make lines of the tables whose cells the rules do not divide: what belongs where is told by its labels."""
     for sheet in sheets:
         undivided = [
-            (table, runs)
-            for table in sheet.tables
-            if is_undivided(table.lattice, runs := legible(table.runs, scan=False)[0])
+            (table, runs) for table in sheet.tables if is_undivided(table.lattice, runs := _legible(table))
         ]
         if undivided:
             gone = [table for table, _ in undivided]
             sheet.tables = [table for table in sheet.tables if table not in gone]
             sheet.lines += [line._replace(loose=True) for _, runs in undivided for line in to_lines(runs)]
             sheet.lines.sort(key=lambda line: (line.base, line.box[0]))
+
+
+def _legible(table: Table) -> list[Run]:
+    return legible(table.runs, scan=False)[0]
 
 
 def is_prose(line: Line, sheet: Sheet) -> bool:

@@ -26,6 +26,7 @@ _LARGE = 1.8  # times the usual size: letters of a watermark
 _OTHER_SIZE = 0.15
 _OUT = 1.0  # points: what reaches further over the edge of a cell belongs to no cell
 _HEIGHT, _DEPTH = 0.75, 0.05  # of the size: what a digit takes over and under its baseline
+_MOST_PICTURES = 20  # of a page are as large as a table
 _VALUE = re.compile(rf"[\s0-9０-９,，.．/／\-—–－无〇零{UNKNOWN}]+")
 
 
@@ -213,7 +214,8 @@ def under_pictures(runs: Sequence[Run], boxes: Sequence[Box], filled: Sequence[b
     if not recognized or not page.pictures:
         return set()
     found: set[int] = set()
-    for x0, y0, x1, y1 in page.pictures:
+    large = sorted(set(page.pictures), key=lambda box: (box[2] - box[0]) * (box[3] - box[1]))
+    for x0, y0, x1, y1 in large[-_MOST_PICTURES:]:
         if any(y0 <= run.middle <= y1 and x0 <= run.edges[0] <= x1 for run in recognized[:MOST]):
             for at, (left, top, right, bottom) in enumerate(boxes):
                 if not filled[at] and x0 <= left and y0 <= top and right <= x1 and bottom <= y1:

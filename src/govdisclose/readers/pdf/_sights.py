@@ -24,6 +24,7 @@ __all__ = ["Seen", "Sights", "split", "usual_size"]
 _CENTRE = 0.36  # of the size: the middle of a character is so high over its baseline
 _SMALL = 2.0  # points
 _SMALL_SHARE = 0.2  # of the usual size
+_HEAVY = 2  # comparisons: what one surface and one character cost
 _MOST_COLOURS = 64
 _DARK = 0.5  # a ground that differs more from paper is no shading of a cell
 _BAR = 1.6  # of the size: as high is what is laid behind letters
@@ -50,6 +51,7 @@ class Seen:
 
     def __init__(self, surfaces: Sequence[Surface], work: Work) -> None:
         self.surfaces = surfaces
+        self.work = work
         self.places = Places((surface.box for surface in surfaces), work)
         self.last = max((at for at, surface in enumerate(surfaces) if surface.ink.solid), default=-1)
         self.through = any(not surface.ink.solid for surface in surfaces)
@@ -71,6 +73,7 @@ class Seen:
         if not above and not (doubtful and self._is_doubtful_on(run.ink, below)):
             yield run
             return
+        self.work.step(_HEAVY * len(run.chars) * len(near))
         found: Sights = []
         for at, char in enumerate(run.chars):
             if char.isspace() and found:

@@ -28,6 +28,7 @@ _TOUCH = 1.0  # points: a line that ends so near to a rule touches it
 _ENDS = 0.15  # of the size: a line that ends so near to both ends of the text is drawn for it
 _INNER = 0.12  # of a character's width: at its sides a line only touches it
 _CORE = (0.14, 0.58)  # of the size: a slanting line has to pass so high over the baseline
+_HEAVY = 8  # comparisons: what one line and one character cost
 _VALUES = frozenset("/／—–－-无")
 
 _Shown = Callable[[float, float], Point]
@@ -67,14 +68,13 @@ class Strikes:
         self.used: set[int] = set()
         """The rules that strike something out."""
         self._tables: dict[int, bool] = {}
-        self._steps = 0
 
     def parts(self, run: Run, seen: Seen, shown: _Shown) -> Iterator[Run]:
         """The run in parts that are struck out, crossed, or neither."""
         low, high = _STRIKES
         first = bisect_left(self.levels, run.base - high * run.size)
         last = bisect_right(self.levels, run.base - low * run.size)
-        self._spend(last - first)
+        self.work.step(last - first)
         left, right = run.edges[0], run.edges[-1]
         across = [
             at
@@ -100,7 +100,7 @@ class Strikes:
         start, end = run.edges[at], run.edges[at + 1]
         own, crossed = 0.0, 0.0
         hits: list[int] = []
-        self._spend(len(across))
+        self.work.step(_HEAVY * len(across))
         for number in across:
             rule = self.lines.rules[number]
             share = min(end, rule.end) - max(start, rule.start)
@@ -131,7 +131,7 @@ class Strikes:
             return []
         high, low = run.base - _CORE[1] * run.size, run.base - _CORE[0] * run.size
         near = self.places.near((run.edges[0], high, run.edges[-1], low))
-        self._spend(sum(len(self.marks[at].contour.points) for at in near))
+        self.work.step(len(run.chars) * sum(len(self.marks[at].contour.points) for at in near))
         return [self.marks[at] for at in near]
 
     def _is_table(self, number: int) -> bool:
@@ -141,16 +141,10 @@ class Strikes:
             at, start, end = self.lines.rules[number]
             first = bisect_left(self.verticals, (start - _TOUCH,))
             last = bisect_right(self.verticals, (end + _TOUCH, float("inf")))
-            self._spend(last - first)
+            self.work.step(last - first)
             known = any(rule.start - _TOUCH <= at <= rule.end + _TOUCH for rule in self.verticals[first:last])
             self._tables[number] = known
         return known
-
-    def _spend(self, steps: int) -> None:
-        self._steps += steps
-        if self._steps >= 16:
-            self.work.spend(self._steps // 16)
-            self._steps %= 16
 
 
 def _fits(rule: Rule, run: Run) -> bool:

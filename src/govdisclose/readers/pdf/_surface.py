@@ -16,8 +16,8 @@ from govdisclose.readers.pdf._work import Work
 __all__ = ["Contour", "Outline", "Places", "Surface", "flat", "ground"]
 
 _FINEST = 4  # the smallest squares of an index are of 16 points
+_MOST_THROUGH = 32  # surfaces over each other whose colours are mixed
 _STEPS = 5  # straight lines for a curve
-_AT_ONCE = 16  # comparisons that cost as much as an element
 
 
 class Contour(NamedTuple):
@@ -31,7 +31,8 @@ class Contour(NamedTuple):
 class Outline:
     """The filled area of a path."""
 
-    def __init__(self, contours: Sequence[Contour], *, evenodd: bool) -> None:
+    def __init__(self, contours: Sequence[Contour], work: Work, *, evenodd: bool) -> None:
+        self.work = work
         self.evenodd = evenodd
         self.contours = contours
 
@@ -43,8 +44,10 @@ class Outline:
     def holds(self, x: float, y: float) -> bool:
         """Whether a point is painted."""
         winding = 0
+        self.work.step(len(self.rings))
         for (left, top, right, bottom), points in self.rings:
             if left <= x <= right and top <= y <= bottom:
+                self.work.step(len(points))
                 for (x0, y0), (x1, y1) in pairwise([*points, points[0]]):
                     if (y0 > y) != (y1 > y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0):
                         winding += 1 if y1 > y0 else -1
@@ -72,7 +75,6 @@ class Places:
 
     def __init__(self, boxes: Iterable[Box], work: Work) -> None:
         self.work = work
-        self.steps = 0
         self.boxes = [*boxes]
         self.levels: dict[int, dict[tuple[int, int], list[int]]] = {}
         for number, box in enumerate(self.boxes):
@@ -90,14 +92,11 @@ class Places:
         for level, squares in self.levels.items():
             for square in _squares(box, level, squares):
                 inside = squares.get(square, ())
-                self.steps += len(inside)
+                self.work.step(len(inside))
                 for number in inside:
                     x0, y0, x1, y1 = boxes[number]
                     if x0 <= right and left <= x1 and y0 <= bottom and top <= y1:
                         found.add(number)
-        if self.steps >= _AT_ONCE:
-            self.work.spend(self.steps // _AT_ONCE)
-            self.steps %= _AT_ONCE
         return sorted(found)
 
 
@@ -115,6 +114,8 @@ def ground(surfaces: Sequence[Surface], below: Sequence[int], x: float, y: float
                 colour = surface.ink.colour
                 break
             through.append(surface.ink)
+            if len(through) > _MOST_THROUGH:
+                return None
     for ink in reversed(through):
         colour = over(ink, colour)
     return colour

@@ -21,7 +21,7 @@ from govdisclose.readers.pdf._rules import SNAP, Lattice
 from govdisclose.readers.pdf._thing import Reach, Thing
 from govdisclose.shown import Composed, Piece, Sight, compose
 
-__all__ = ["composed", "in_boxes", "in_lattice"]
+__all__ = ["composed", "in_lattice"]
 
 _INSET = 1.0  # points: what reaches no further into a cell only touches its edge
 _BORDER = 1.5  # points: forms whose middle is so near to an edge are drawn along it
@@ -71,17 +71,6 @@ def in_lattice(
     return _Touched(page, boxes, runs, near, limits).found()
 
 
-def in_boxes(
-    boxes: Sequence[Box], page: Page, runs: Sequence[Sequence[Run]], limits: Limits
-) -> dict[int, list[str]]:
-    """The same for cells that are told by alignment."""
-    if not page.things:
-        return {}
-    limits.check("elements", len(page.things) * len(boxes) // _MOST_AT_ONCE, "the things in a table")
-    every = range(len(boxes))
-    return _Touched(page, boxes, runs, lambda _: every, limits, bars=False).found()
-
-
 class _Touched:
     """The cells of one table and what concerns them."""
 
@@ -92,15 +81,12 @@ class _Touched:
         runs: Sequence[Sequence[Run]],
         near: Near,
         limits: Limits,
-        *,
-        bars: bool = True,
     ) -> None:
         self.page = page
         self.boxes = boxes
         self.runs = runs
         self.near = near
         self.limits = limits
-        self.bars = bars
         self.rings = [thing.box for thing in page.things if thing.reach is Reach.RING]
         sizes = [run.size for own in runs for run in own]
         self.size = median(sizes) if sizes else _USUAL
@@ -116,8 +102,7 @@ class _Touched:
             Reach.INSIDE: self._keeps,
         }
         things = [thing for thing in self.page.things if thing.reach in rules]
-        if self.bars:
-            things += self._bars()
+        things += self._bars()
         for thing in things:
             for at in self.near(thing.box):
                 if thing.what not in found.get(at, ()) and rules[thing.reach](thing, at):
