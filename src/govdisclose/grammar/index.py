@@ -17,10 +17,11 @@ from govdisclose.grammar.values import heading_unit
 from govdisclose.text import Enumerator, Label, simplify
 from govdisclose.text import label as split_label
 
-__all__ = ["Candidate", "Hit", "Node", "TreeIndex", "index_of"]
+__all__ = ["Candidate", "Hit", "Node", "TreeIndex", "index_of", "is_remnant"]
 
 Via = Literal["label", "alias", "traditional"]
 
+_UNKNOWN = "\ufffd"
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -74,7 +75,7 @@ class TreeIndex:
                     self._know(number, name, "label" if via == "label" else "alias")
         self.leaves = tuple(node.number for node in self.nodes if node.leaf)
         self._hits: dict[Label, tuple[Hit, ...]] = {}
-        self._resolved: dict[tuple[Label, ...], tuple[Candidate, ...]] = {}
+        self._resolved: dict[tuple[tuple[Label, ...], bool], tuple[Candidate, ...]] = {}
 
     def _know(self, number: int, name: str, via: Via) -> None:
         enumerator, core = split_label(name)
@@ -121,19 +122,20 @@ class TreeIndex:
                 return tuple(hits)
         return ()
 
-    def resolve(self, chain: tuple[Label, ...]) -> tuple[Candidate, ...]:
+    def resolve(self, chain: tuple[Label, ...], *, remnants: bool = False) -> tuple[Candidate, ...]:
         """The headings whose path the chain can be, every label of it matched in order.
 
         Those with the whole path printed come alone if there are any; then those with headings skipped.
+        ``remnants``: what is left of a heading that the edge of the paper cuts says no more than if it stood nowhere.
         """
-        found = self._resolved.get(chain)
+        found = self._resolved.get((chain, remnants))
         if found is None:
-            found = self._resolve(chain)
+            found = self._resolve(chain, remnants=remnants)
             if len(self._resolved) < 10_000:
-                self._resolved[chain] = found
+                self._resolved[chain, remnants] = found
         return found
 
-    def _resolve(self, chain: tuple[Label, ...]) -> tuple[Candidate, ...]:
+    def _resolve(self, chain: tuple[Label, ...], *, remnants: bool) -> tuple[Candidate, ...]:
         if not chain:
             return ()
         whole: list[Candidate] = []
@@ -151,6 +153,8 @@ class TreeIndex:
                 )
                 if match is None:
                     skipped.append(above)
+                    if remnants and rest and is_remnant(rest[-1], self.nodes[above].heading):
+                        rest.pop()  # it says no other heading than the one that is skipped
                 else:
                     hits.append(match)
                     rest.pop()
@@ -159,14 +163,29 @@ class TreeIndex:
                 (partial if skipped else whole).append(candidate)
         return tuple(whole or partial)
 
-    def longest_prefix(self, chain: Sequence[Label]) -> tuple[int, ...]:
+    def longest_prefix(self, chain: Sequence[Label], *, remnants: bool = False) -> tuple[int, ...]:
         """The headings that the first labels of a chain name for certain, from the outermost; maybe none."""
         for end in range(len(chain), 0, -1):
-            candidates = self.resolve(tuple(chain[:end]))
+            candidates = self.resolve(tuple(chain[:end]), remnants=remnants)
             if len(candidates) == 1:
                 node = self.nodes[candidates[0].node]
                 return (*node.above, node.number)
         return ()
+
+
+def is_remnant(printed: Label, heading: Heading) -> bool:
+    """Whether a label may be a heading of which the page shows only a part: U+FFFD stands for what is cut off."""
+    enumerator, core = printed
+    if _UNKNOWN not in core:
+        return False
+    for name in (heading.label, *heading.aliases):
+        number, whole = split_label(name)
+        rest = iter(whole)
+        if (enumerator is None or number is None or enumerator == number) and all(
+            char in rest for char in core if char.isalnum()
+        ):
+            return True
+    return False
 
 
 def _readings(enumerator: Enumerator | None, core: str) -> Iterable[tuple[Via, str, Enumerator | None]]:

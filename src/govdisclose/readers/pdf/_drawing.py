@@ -8,11 +8,11 @@ from math import hypot
 
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
-from govdisclose.readers.pdf._ink import BLACK, PAPER, SAME, UNSURE, Ink, apart
+from govdisclose.readers.pdf._ink import BLACK, PALE, PAPER, SAME, UNSURE, Ink, apart
 from govdisclose.readers.pdf._page import Point, Rule
 from govdisclose.readers.pdf._strikes import Mark
 from govdisclose.readers.pdf._surface import Contour, Outline, Surface
-from govdisclose.readers.pdf._thing import LARGEST, MANY, Reach, Thing, cut, drawn, may_be_drawn
+from govdisclose.readers.pdf._thing import LARGEST, MANY, Reach, Thing, cut, drawn, is_boxlike, may_be_drawn
 from govdisclose.readers.pdf._work import Work
 
 __all__ = ["Drawing", "bounds"]
@@ -88,6 +88,14 @@ class Drawing:
             self._horizontal(y1, x0, x1, ink)
             self._vertical(x0, y0, y1, ink)
             self._vertical(x1, y0, y1, ink)
+        seen = (x0, y0, x1, y1)
+        if min(wide, high) > _THIN and is_boxlike(seen) and not self._is_pale(ink):
+            self.things.append(Thing(seen, "outline", Reach.SHAPE, closed=True, upright=True))
+
+    @staticmethod
+    def _is_pale(ink: Ink) -> bool:
+        """Whether it shades what stands on it rather than be something itself."""
+        return not ink.solid or ink.colour is None or apart(ink.colour, PAPER) <= PALE
 
     def _polygon(
         self, contour: Contour, clip: Box | None, stroke: Ink | None, fill: Ink | None, width: float

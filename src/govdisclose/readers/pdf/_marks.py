@@ -103,18 +103,20 @@ def _beside(run: Run, other: Run) -> Sight | None:
     return Sight.NOT_READ if to_digit and share <= _SMALLER else None
 
 
-def without_copies(runs: Sequence[Run]) -> list[Run]:
-    """The runs, each text that is painted twice in one place once; what is seen is kept."""
+def without_copies(runs: Sequence[Run], share: float = _COPY) -> list[Run]:
+    """The runs, each text that is painted twice in one place once; what is seen is kept.
+
+    ``share``: of the size, how far the copies may be apart.
+    """
     found: list[Run] = []
     for run in sorted(runs, key=lambda one: (one.sight is not Sight.PLAIN, -len(one.chars))):
-        if not any(_is_copy(run, other) for other in found):
+        if not any(_is_copy(run, other, share * run.size) for other in found):
             found.append(run)
     return found
 
 
-def _is_copy(run: Run, other: Run) -> bool:
+def _is_copy(run: Run, other: Run, near: float) -> bool:
     """Whether a run is another one painted again, or a part of it."""
-    near = _COPY * run.size
     if (
         abs(run.base - other.base) > near
         or run.edges[0] < other.edges[0] - near
