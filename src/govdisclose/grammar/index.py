@@ -140,6 +140,7 @@ class TreeIndex:
             return ()
         whole: list[Candidate] = []
         partial: list[Candidate] = []
+        cut = False
         for hit in self.hits(chain[-1]):
             node = self.nodes[hit.node]
             hits = [hit]
@@ -154,6 +155,7 @@ class TreeIndex:
                 if match is None:
                     skipped.append(above)
                     if remnants and rest and is_remnant(rest[-1], self.nodes[above].heading):
+                        cut = True
                         rest.pop()  # it says no other heading than the one that is skipped
                 else:
                     hits.append(match)
@@ -161,6 +163,8 @@ class TreeIndex:
             if not rest:
                 candidate = Candidate(hit.node, tuple(reversed(skipped)), tuple(reversed(hits)))
                 (partial if skipped else whole).append(candidate)
+        if cut and not whole and len(partial) > 1:
+            return ()  # what is left of the heading is not asked which of several it is
         return tuple(whole or partial)
 
     def longest_prefix(self, chain: Sequence[Label], *, remnants: bool = False) -> tuple[int, ...]:

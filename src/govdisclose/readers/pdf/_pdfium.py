@@ -135,7 +135,9 @@ def _page(document: Any, number: int, work: Work, screened: Screened, layer: _An
             layer.paint(canvas)
         whole = canvas.page()
         if any(
-            run.sight in _HIDES or run.sight is Sight.NOT_READ and run.why == "style" or run.ink.colour is None
+            run.sight in _HIDES
+            or (run.sight is Sight.NOT_READ and run.why == "style")
+            or run.ink.colour is None
             for run in whole.runs
         ):
             raise _NotDrawnError
