@@ -352,6 +352,12 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
     "table-run-together": (lambda: run_together(table(3)), {"table-not-found"}),
     "table-joined": (lambda: in_two(12), set()),
     "table-repeated": (lambda: twice(table(2)), set()),
+    "table-in-many-places": (
+        lambda: replace_grids(
+            filled(), 2, [block for _ in range(51) for block in (Paragraph("又"), table(2))]
+        ),
+        set(),
+    ),
     "table-conflict": (lambda: twice(retext(table(2), {(7, 3): "1"})), set()),
     "table-from-text": (lambda: as_cells(filled()), set()),
     "table-from-lines": (lambda: text.write(filled(), shape="lines"), set()),
@@ -501,6 +507,21 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         ),
         {"total-broken"},
     ),
+    # --- more than are listed
+    "more-errors": (
+        lambda: edit(
+            filled(), 2, with_many(lambda row: (Cell("（八）不存在的行", row, 1, 1, 2), Cell("0", row, 3)))
+        ),
+        {"row-not-matched"},
+    ),
+    "more-warnings": (
+        lambda: with_html(f"<table><tr><td>甲<td>乙{'<tr><td colspan=9999>丙' * 201}</table>"),
+        {"span-clamped"},
+    ),
+    "more-infos": (
+        lambda: edit(filled(), 2, with_many(lambda row: (Cell(f"- {row} -", row, 0, 1, 10),))),
+        {"text-passed-over"},
+    ),
     # --- sections, title
     "section-not-found": (lambda: without_paragraph("五、存在的主要问题及改进情况"), set()),
     "section-repeated": (
@@ -557,6 +578,16 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
 }
+
+
+def with_many(make: Callable[[int], tuple[Cell, ...]]) -> Callable[[Grid], Grid]:
+    """201 more rows at the end, one more than are listed of a kind."""
+
+    def change(found: Grid) -> Grid:
+        more = [cell for row in range(found.rows, found.rows + 201) for cell in make(row)]
+        return Grid((*found.cells, *more), found.rows + 201, found.columns, found.number)
+
+    return change
 
 
 def traditional(found: Grid) -> Grid:

@@ -19,6 +19,8 @@ LEVELS = {
     "locate": 0,
     "text": 0,
     "limits": 0,
+    "files": 0,
+    "listed": 0,
     "grid": 1,
     "document": 1,
     "section": 1,

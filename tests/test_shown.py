@@ -24,6 +24,8 @@ def mark(text: str) -> Piece:
         ([Piece("3", UNSEEN)], "", ["cell-unseen"]),
         ([Piece("3", COVERED), Piece("12")], "12", ["text-covered"]),
         ([Piece("3", COVERED)], "", ["cell-covered"]),
+        ([Piece("12"), Piece("2024", Sight.WATERMARK, room=False)], "12", ["watermark-left-out"]),
+        ([Piece("2024", Sight.WATERMARK)], "", ["cell-under-watermark"]),
         ([Piece("3", COVERED), Piece("4", STRUCK)], UNREAD, ["cell-struck-out", "cell-covered"]),
         ([Piece("12"), mark("1")], "12", ["mark-left-out"]),
         ([Piece("12"), Piece("1", LOWERED), Piece(" ")], "12 ", ["mark-left-out"]),

@@ -7,10 +7,12 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
-from govdisclose.catalogue import CATALOGUE, TERMS, Kind, Severity
+from govdisclose.catalogue import CATALOGUE, MORE, TERMS, Kind, Severity
 from govdisclose.locate import Locator
 
 __all__ = ["Finding", "Kind", "Severity", "count_by_severity", "finding"]
+
+_LONGEST_FACT = 1_000  # characters; no message has room for more, and an export holds each fact three times
 
 
 def _facts(value: Mapping[str, str]) -> Mapping[str, str]:
@@ -54,15 +56,23 @@ class Finding:
         return f"{self.severity} {self.kind}{f' [{where}]' if where else ''}: {self.message()}"
 
 
-def finding(kind: str, at: Locator | None = None, path: str = "", **facts: object) -> Finding:
-    """A finding of a kind of the catalogue; facts are turned to text. Raises ``KeyError`` for an unknown kind."""
+def finding(kind: str, /, at: Locator | None = None, path: str = "", **facts: object) -> Finding:
+    """A finding of a kind of the catalogue; facts are turned to text. Raises ``KeyError`` for an unknown kind.
+
+    A fact of more than 1,000 characters is cut, and ends in ``…``.
+    """
     CATALOGUE[kind]
-    return Finding(kind, at, path, {name: str(value) for name, value in facts.items()})
+    return Finding(kind, at, path, {name: _short(str(value)) for name, value in facts.items()})
+
+
+def _short(fact: str) -> str:
+    return fact if len(fact) <= _LONGEST_FACT else fact[: _LONGEST_FACT - 1] + "…"
 
 
 def count_by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
-    """How many findings of each severity; every severity is a key."""
+    """How many findings of each severity; every severity is a key. Those that are not listed one by one count too."""
     counts = dict.fromkeys(Severity, 0)
     for item in findings:
-        counts[item.severity] += 1
+        severity = item.severity
+        counts[severity] += int(item.facts["count"]) if item.kind == MORE[severity] else 1
     return counts

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import BinaryIO
 
 from govdisclose import plugins, registry
@@ -12,6 +11,7 @@ from govdisclose.absence import is_not_filled_in, tell_absence
 from govdisclose.bind import bind
 from govdisclose.document import Document, Reader
 from govdisclose.errors import NotAReportError
+from govdisclose.files import read_file
 from govdisclose.findings import Finding, finding
 from govdisclose.front import FoundSections, Front, find_sections, read_front, with_rows
 from govdisclose.grammar.cell_findings import name_cells, without_repeats
@@ -22,8 +22,10 @@ from govdisclose.grammar.match import Matched
 from govdisclose.grammar.prefer import prefer
 from govdisclose.grammar.select import Fit, select
 from govdisclose.limits import DEFAULT_LIMITS, Limits
+from govdisclose.listed import listed
 from govdisclose.records import Period, Report, SectionText
 from govdisclose.result import Result
+from govdisclose.text import one_line
 
 __all__ = ["Source", "parse", "parse_document", "read"]
 
@@ -47,7 +49,7 @@ def parse(
     the installed ones: the built-in ones and those of plugins.
 
     Raises ``UnreadableDocumentError`` (or one of its kinds), ``LimitError``, ``NotAReportError``, ``OSError`` for a
-    path that cannot be opened, and nothing else: whatever a report does is a finding.
+    path that cannot be opened or is no regular file, and nothing else: whatever a report does is a finding.
     """
     return parse_document(read(source, limits=limits, readers=readers), layouts=layouts)
 
@@ -120,7 +122,7 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
     return Result(
         _report(front, sections, records),
         tuple(entries),
-        tuple(without_repeats([*noticed, *findings])),
+        listed(without_repeats([*noticed, *findings])),
         None if rivals else best.layout,
         document,
         tuple(checks),
@@ -132,9 +134,7 @@ def _content(source: Source, limits: Limits) -> bytes:
     if isinstance(source, bytes | bytearray | memoryview):
         content = bytes(source)
     elif isinstance(source, str | os.PathLike):
-        path = Path(source)
-        limits.check("bytes", path.stat().st_size, path.name)
-        content = path.read_bytes()
+        return read_file(source, limits)
     else:
         if not callable(getattr(source, "read", None)):
             raise TypeError(f"source is {type(source).__name__}: expected a path, bytes or a binary file")
@@ -173,7 +173,7 @@ def _is_national(key: str, record: object) -> bool:
 def _not_a_report(document: Document, choices: tuple[Layout, ...]) -> NotAReportError:
     looked = ", ".join(layout.id for layout in choices)
     titles = "、".join(choices[0].titles[:1])
-    text = next((" ".join(item.text.split()) for item in document.paragraphs), "")
+    text = next((one_line(item.text) for item in document.paragraphs), "")
     begins = f' It begins "{text[:40]}".' if text else ""
     return NotAReportError(
         f"no table, no two section headings and no title ({titles}) of the layouts {looked} was found in "

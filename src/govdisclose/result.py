@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from govdisclose.catalogue import MORE
 from govdisclose.document import Document
 from govdisclose.errors import FindingsError
 from govdisclose.findings import Finding, Severity, count_by_severity
@@ -28,7 +29,9 @@ class Result:
     ``layout`` is None where two layouts fit equally well (finding ``layout-undecided``), and where none fits, since
     none of their tables is there (``no-table-found`` and its like): the year is not asked. Then ``entries`` are those
     of the tables that all of them have. ``entries`` come in the order of the form, one for each that the form
-    asks. ``selection`` is the trace: how each table was found and matched, and why not by another layout.
+    asks. ``findings`` lists the first 200 of one kind in one table, and how many more there are (``more-errors``,
+    ``more-warnings``, ``more-infos``). ``selection`` is the trace: how each table was found and matched, and why not
+    by another layout.
     """
 
     report: Report
@@ -71,18 +74,27 @@ class Result:
         return Outcome.NOT_ASKED
 
     def counts(self) -> dict[Severity, int]:
-        """How many findings of each severity."""
+        """How many findings of each severity, with those that are not listed one by one."""
         return count_by_severity(self.findings)
 
     def raise_for_findings(
         self, severity: Severity | str = Severity.ERROR, *, ignore: Iterable[str] = ()
     ) -> None:
-        """Raise ``FindingsError`` if there are findings at least as severe, of kinds other than ``ignore``."""
+        """Raise ``FindingsError`` if there are findings at least as severe, of kinds other than ``ignore``.
+
+        To ignore a kind is to ignore those of it that are not listed one by one as well.
+        """
         least = _WEIGHT[Severity(severity)]
         skip = set(ignore)
+        more = frozenset(MORE.values())
         found = tuple(
-            item for item in self.findings if _WEIGHT[item.severity] >= least and item.kind not in skip
+            item
+            for item in self.findings
+            if _WEIGHT[item.severity] >= least
+            and item.kind not in skip
+            and not (item.kind in more and item.facts["kind"] in skip)
         )
         if found:
-            more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-            raise FindingsError(f"{found[0]}{more}", found)
+            count = sum(count_by_severity(found).values())
+            rest = f" and {count - 1} more" if count > 1 else ""
+            raise FindingsError(f"{found[0]}{rest}", found)

@@ -31,7 +31,7 @@ from attrs import frozen
 from govdisclose.findings import Finding, finding
 from govdisclose.grid import UNREAD
 from govdisclose.locate import Locator
-from govdisclose.text import is_blank
+from govdisclose.text import is_blank, one_line
 
 __all__ = ["CELL_KINDS", "Composed", "Piece", "Sight", "compose", "compose_line"]
 
@@ -210,5 +210,5 @@ def _mark(piece: Piece) -> str:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = one_line(text)
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -3,6 +3,9 @@
 *Fold, then split.* ``fold`` makes two printings of one label equal: NFKC, CJK radicals to the characters that
 they stand for (NFKC mends U+2F00–2FDF and not U+2E80–2EFF), quotation marks to one kind, white space and
 invisible characters removed. ``split`` takes the enumerator (一、 （一） 1.) off a folded label.
+
+NFKC costs more than its input: it makes eighteen characters of one, and sorts marks with the square of their number.
+What is longer than any label, or has more marks in a row than any character bears, is no label: it is left as it is.
 """
 
 from __future__ import annotations
@@ -17,8 +20,10 @@ __all__ = [
     "Enumerator",
     "Label",
     "fold",
+    "fold_prose",
     "is_blank",
     "label",
+    "one_line",
     "simplify",
     "split",
     "unradical",
@@ -46,6 +51,7 @@ _RADICALS = {
 }
 _QUOTES = dict.fromkeys("“”„‟＂〝〞「」『』", '"') | dict.fromkeys("‘’‚‛", "'")
 _BEFORE = str.maketrans(_RADICALS | _QUOTES)
+_CHANGED = re.compile(f"[{''.join(_RADICALS | _QUOTES)}]")  # a translation costs a hundred times this look
 
 _BEFORE_RADICALS = str.maketrans(_RADICALS)
 
@@ -58,7 +64,7 @@ _NUMERALS = "一二三四五六七八九十"
 
 # Traditional forms of the characters that occur in the official labels, and of some in names of organs, for
 # traditional-script copies.
-_TRADITIONAL = str.maketrans(
+_TRADITIONAL_FORMS = (
     "報總體況動開處復複議訴訟問題進項關機規範數對條許強業務費購額單萬類國屬於穩護權內過執詢無現沒補後舉訪請確認獲結轉"
     "繼續辦審維糾經應會組織構計區隻給檔減廢製發採較負準樣員鉤為該與將從設個間導實據證號劃學識標產資財稅環農貿"
     "網絡線電話傳聯統圖書館廳級縣鄉遠運輸調釋習獎勵懲罰歷當場郵銀鐵醫療養險勞衛災爭監檢驗測擬徵"
@@ -68,12 +74,30 @@ _TRADITIONAL = str.maketrans(
     "网络线电话传联统图书馆厅级县乡远运输调释习奖励惩罚历当场邮银铁医疗养险劳卫灾争监检验测拟征"
     "镇队团门广贵云陕肃宁龙苏辽党庆",
 )
+_TRADITIONAL = str.maketrans(*_TRADITIONAL_FORMS)
+_IS_TRADITIONAL = re.compile(f"[{_TRADITIONAL_FORMS[0]}]")
 
 
 _UNREAD = "\ufffc"  # stands for what is shown and was not read
 
 LONGEST_LABEL = 400
 """Characters that a label may have with all white space in it; no longer text is taken for one."""
+
+_LONGEST_LINE = 2_000
+_MOST_MARKS = 30  # combining marks in a row; Unicode's "stream-safe" text has no more either
+# A look at the blocks that have combining marks; few texts have so many characters of them in a row.
+_MAY_BE_MARKS = re.compile(
+    r"[\u0300-\u1dff\u20d0-\u20ff\u2ce0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\ua6ff\ua800-\uabff\ufb1e\ufe20-\ufe2f"
+    r"\U000101fd-\U0001efff]{31}"
+)
+# White space, format and control characters: what prints nothing and ``fold`` takes out.
+_UNSEEN = (
+    r"\s\0-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    r"\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+)
+_SEEN_CHARACTER = re.compile(f"[^{_UNSEEN}]")
+_UNSEEN_CHARACTERS = re.compile(f"[{_UNSEEN}]+")
 
 
 class Enumerator(NamedTuple):
@@ -92,32 +116,63 @@ class Label(NamedTuple):
 
 def is_blank(text: str) -> bool:
     """Whether nothing is printed: only white space (of any width) and invisible characters."""
-    if text.isalnum():
-        return False
-    return not text or text.isspace() or not fold(text)
+    return not text or (not text.isalnum() and _SEEN_CHARACTER.search(text) is None)
 
 
 def fold(text: str) -> str:
-    """The form in which two labels are compared. Never use it on a number: it makes ② a 2."""
-    return _fold_short(text) if len(text) <= LONGEST_LABEL else _fold(text)
+    """The form in which two labels are compared. Never use it on a number: it makes ② a 2.
+
+    A text that cannot be a label comes back as it is: one of more than ``LONGEST_LABEL`` characters, one that folds
+    to twice as many, or one with more than 30 combining marks in a row.
+    """
+    return _fold_short(text) if len(text) <= LONGEST_LABEL else text
+
+
+def fold_prose(text: str) -> str:
+    """A text of any length, folded piece by piece so that labels can be looked for within it."""
+    return "".join(_fold(text[at : at + LONGEST_LABEL]) for at in range(0, len(text), LONGEST_LABEL))
 
 
 def _fold(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text.translate(_BEFORE)).translate(_BEFORE)
-    kept = "".join(
-        char for char in folded if not char.isspace() and unicodedata.category(char) not in ("Cf", "Cc")
-    )
+    if _has_many_marks(text):
+        return text
+    folded = _before(unicodedata.normalize("NFKC", _before(text)))
+    if len(folded) > 2 * LONGEST_LABEL:
+        return text
+    kept = _UNSEEN_CHARACTERS.sub("", folded)
     # A picture or a sign beside a label takes nothing from the label; alone it is not blank.
     return (kept.replace(_UNREAD, "") or _UNREAD) if _UNREAD in kept else kept
+
+
+def _before(text: str) -> str:
+    return text.translate(_BEFORE) if _CHANGED.search(text) else text
+
+
+def _has_many_marks(text: str) -> bool:
+    if _MAY_BE_MARKS.search(text) is None:
+        return False
+    count = 0
+    for char in text:
+        count = count + 1 if unicodedata.combining(char) else 0
+        if count > _MOST_MARKS:
+            return True
+    return False
 
 
 # Long texts are not kept: a page may hold any number of them.
 _fold_short = lru_cache(maxsize=16384)(_fold)
 
 
+def one_line(text: str) -> str:
+    """The text with each run of white space as one space, for a message: of a very long one its beginning and ``…``."""
+    if len(text) <= _LONGEST_LINE:
+        return " ".join(text.split())
+    return " ".join(text[:_LONGEST_LINE].split()) + "…"
+
+
 def simplify(folded: str) -> str:
     """Traditional characters of the official labels to the simplified ones; all others stay."""
-    return folded.translate(_TRADITIONAL)
+    return folded.translate(_TRADITIONAL) if _IS_TRADITIONAL.search(folded) else folded
 
 
 _RADICAL = re.compile("[\u2e80-\u2fdf]")
@@ -149,8 +204,8 @@ def split(folded: str) -> Label:
 
 
 def label(text: str) -> Label:
-    """Fold a printed label and split its enumerator off."""
-    return _label_short(text) if len(text) <= LONGEST_LABEL else split(_fold(text))
+    """Fold a printed label and split its enumerator off. What cannot be a label stands whole, as ``fold`` leaves it."""
+    return _label_short(text) if len(text) <= LONGEST_LABEL else Label(None, text)
 
 
 @lru_cache(maxsize=16384)

@@ -16,7 +16,7 @@ from export_samples import grants, water_bureau
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from govdisclose.catalogue import CATALOGUE
+from govdisclose.catalogue import CATALOGUE, MORE
 from govdisclose.export import COLUMNS, csv_rows, from_json, schema, to_dict, to_json, write_csv
 from govdisclose.findings import Finding
 from govdisclose.grammar.entry import Entry, State
@@ -93,7 +93,10 @@ def findings(draw: st.DrawFn) -> Finding:
     kind = draw(st.sampled_from(sorted(CATALOGUE)))
     templates = CATALOGUE[kind].en + CATALOGUE[kind].zh
     names = sorted({name for _, name, _, _ in string.Formatter().parse(templates) if name})
-    return Finding(kind, draw(PLACES), draw(st.text()), {name: draw(st.text(max_size=9)) for name in names})
+    facts = {name: draw(st.text(max_size=9)) for name in names}
+    if kind in MORE.values():
+        facts = {"kind": draw(st.sampled_from(sorted(CATALOGUE))), "count": str(draw(st.integers(1, 9999)))}
+    return Finding(kind, draw(PLACES), draw(st.text()), facts)
 
 
 @settings(max_examples=40, deadline=None)

@@ -142,6 +142,12 @@ def test_a_form_round_a_number_or_beside_it_crosses_nothing(backend: str) -> Non
     assert cell(TABLE + number("12") + slanting, backend) == ("12", [])
 
 
+def test_a_line_through_a_whole_row_makes_its_numbers_unreadable_and_is_no_rule(backend: str) -> None:
+    found = document(TABLE + number("12") + line(52, 219.6, 218, 219.6), backend)
+    assert [one.text for one in found.grids[0].cells] == ["信息内容", "数量", "规章", "12\ufffc", "许可", "7"]
+    assert [(item.kind, item.at and item.at.row) for item in found.findings] == [("cell-not-read", 2)]
+
+
 def test_a_struck_label_is_no_label(backend: str) -> None:
     content = TABLE + b"q 0.6 w " + line(54, 199.6, 74, 199.6) + b"Q " + number("12")
     found = document(content, backend)
@@ -396,6 +402,13 @@ def test_a_watermark_larger_than_its_cell_is_no_text_of_it(backend: str) -> None
     found = document(TABLE + mark, backend)
     assert [one.text for one in found.grids[0].cells] == ["信息内容", "数量", "规章", "", "许可", "7"]
     assert "cell-under-watermark" in {item.kind for item in found.findings}
+
+
+def test_a_watermark_that_is_repeated_over_the_page_leaves_the_table_as_it_is(backend: str) -> None:
+    marks = b"".join(pale("2024", x, y, 16) for x in (60, 140, 230, 320) for y in range(20, 290, 25))
+    found = document(TABLE + number("12") + marks, backend)
+    assert [one.text for one in found.grids[0].cells] == ["信息内容", "数量", "规章", "12", "许可", "7"]
+    assert {item.kind for item in found.findings} == {"watermark-left-out"}
 
 
 def test_a_table_printed_in_grey_as_a_whole_is_read(backend: str) -> None:

@@ -74,6 +74,12 @@ HEADINGS = (
         "同一表格出现{count}次且内容不同，不一致的数据不取值",
     ),
     Kind(
+        "table-in-many-places",
+        _ERROR,
+        "parts of the table stand in {count} places; beyond {most} they are not compared, and no entry of it has a value",
+        "表格的各部分分布在{count}处，超过{most}处不作核对，该表各项均不取值",
+    ),
+    Kind(
         "table-from-text",
         _INFO,
         "the table is text without column edges; cells were placed by the labels of their row and by count",

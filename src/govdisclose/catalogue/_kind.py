@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
+from string import Formatter
 
 from attrs import frozen
 
-__all__ = ["Kind", "Severity"]
+__all__ = ["Kind", "Severity", "facts_of"]
 
 
 class Severity(StrEnum):
@@ -29,3 +31,10 @@ class Kind:
     en: str
     zh: str
     terms: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=512)
+def facts_of(kind: Kind) -> tuple[str, ...]:
+    """The names of the facts that a finding of the kind has: those that its messages say."""
+    named = (name for words in (kind.en, kind.zh) for _, name, _, _ in Formatter().parse(words))
+    return tuple(dict.fromkeys(name for name in named if name is not None))

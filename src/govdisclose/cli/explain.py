@@ -14,7 +14,6 @@ from govdisclose.cli.screen import language_option, open_console, page_width, sh
 
 if TYPE_CHECKING:
     from govdisclose.explain.lines import Section
-    from govdisclose.limits import Limits
 
 __all__ = ["explain_command"]
 
@@ -71,6 +70,7 @@ def explain_command(
     from govdisclose.errors import NotAReportError
     from govdisclose.explain import explain, explain_entry
     from govdisclose.explain.lines import Span, line
+    from govdisclose.files import read_file
     from govdisclose.findings import Severity
     from govdisclose.parsing import parse_document, read
 
@@ -89,8 +89,8 @@ def explain_command(
     width = width or page_width(console)
     show(console, [line(Span(source_name(path), "strong")), line()])
     try:
-        content = _content(path, allowed) if picture is not None else b""
-        document = read(content if picture is not None else path, limits=allowed)
+        content = read_file(path, allowed)
+        document = read(content, limits=allowed)
         try:
             result = parse_document(document)
         except NotAReportError as error:
@@ -117,12 +117,6 @@ def explain_command(
         raise click.UsageError(str(error.args[0])) from None
     show_sections(console, sections)
     sys.exit(1 if result.counts()[Severity.ERROR] else 0)
-
-
-def _content(path: str, limits: Limits) -> bytes:
-    """The bytes of the file, one more at most than are allowed."""
-    with open(path, "rb") as file:
-        return file.read(limits.bytes + 1)
 
 
 def _explain_document(document: object, language: str, width: int) -> None:

@@ -134,18 +134,24 @@ def _exported(path: str, language: str) -> Exported:
     from govdisclose import registry
     from govdisclose.cli.failure import failure, failure_spans
     from govdisclose.cli.work import source_name
+    from govdisclose.errors import LimitError
     from govdisclose.explain.lines import Span, line
     from govdisclose.export import ExportError, from_json
+    from govdisclose.files import read_file
+    from govdisclose.limits import DEFAULT_LIMITS
 
     try:
-        with click.open_file(path, "rb") as file:
-            content = file.read()
+        if path == "-":
+            content = sys.stdin.buffer.read(DEFAULT_LIMITS.bytes + 1)
+            DEFAULT_LIMITS.check("bytes", len(content))
+        else:
+            content = read_file(path, DEFAULT_LIMITS)
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise ExportError("", "text in UTF-8", f"the byte {content[error.start]:#04x}") from None
         return from_json(_one(text), layouts=registry.layouts())
-    except (ExportError, OSError) as error:
+    except (ExportError, LimitError, OSError) as error:
         said = failure_spans(failure(error), language)
         show(open_console(stderr=True), [line(Span("✗ ", "bad"), f"{source_name(path)}  ", *said)])
         sys.exit(_UNREADABLE)
@@ -156,9 +162,11 @@ def _one(text: str) -> str:
     import json
 
     from govdisclose.export import ExportError
+    from govdisclose.export._decode import check_size
 
     if not text.lstrip().startswith("["):
         return text
+    check_size(text)
     try:
         items: object = json.loads(text)
     except (ValueError, RecursionError):

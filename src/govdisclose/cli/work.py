@@ -109,7 +109,7 @@ def _notes(task: Task, result: object) -> Iterable[Line]:
     from govdisclose.explain.lines import Span, line
     from govdisclose.explain.notes import finding_lines
     from govdisclose.explain.words import say
-    from govdisclose.findings import Severity
+    from govdisclose.findings import Severity, count_by_severity
     from govdisclose.result import Result
 
     assert isinstance(result, Result)
@@ -120,5 +120,6 @@ def _notes(task: Task, result: object) -> Iterable[Line]:
     for item in shown[:most]:
         yield from finding_lines(item, task.language, task.width, "    ")
     if most and len(shown) > most:
-        more = say(task.language, "and-more", count=len(shown) - most)
+        rest = sum(count_by_severity(shown[most:]).values())
+        more = say(task.language, "and-more", count=rest)
         yield line("      ", Span(f"{more} (--findings)", "dim"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import islice
 
 from attrs import frozen
 
@@ -19,6 +20,9 @@ from govdisclose.text import label
 __all__ = ["Edit", "edits_of", "explain_edits"]
 
 _LEAST = 0.5  # likeness of two folded labels, 0 to 1; less is another heading
+# A likeness costs the product of the lengths: of more labels, or of prose, nobody makes aliases.
+_MOST_LABELS = 100
+_LONGEST = 120
 
 
 @frozen
@@ -54,7 +58,8 @@ def _band_edits(table: str, band: BandMatch) -> Iterator[Edit]:
 
 def _nearest(where: str, tree: Tree, seen: set[str], unknown: Iterable[str]) -> Iterator[Edit]:
     missing = {path: tree.at(path).label for path in tree.leaves if path not in seen}
-    for printed in dict.fromkeys(unknown):
+    labels = dict.fromkeys(words for words in unknown if len(words) <= _LONGEST)
+    for printed in islice(labels, _MOST_LABELS):
         likeness = {path: _likeness(printed, official) for path, official in missing.items()}
         best = max(likeness, key=lambda path: likeness[path], default=None)
         if best is None or likeness[best] < _LEAST:

@@ -26,6 +26,7 @@ _LEAST_LABEL = 16
 _MOST_KEY = 30
 _MOST_VALUE = 12
 _MOST_NOTES = 3
+_MOST_UNKNOWN = 100  # rows that are none of the form's
 _GUTTER = 8  # place of the row, mark, space
 
 # Said of a row by its mark, or in a part of its own.
@@ -129,6 +130,13 @@ class _Block:
         self.language = language
         self.columns = columns
         self.open: tuple[str, ...] = ()
+        self.notes: dict[str, list[Finding]] = {}
+        self.joined: set[str | None] = set()
+        for item in drawn.findings:
+            if item.kind not in _ELSEWHERE:
+                self.notes.setdefault(":".join(item.path.split(":")[:2]), []).append(item)
+            if item.kind == "label-joined":
+                self.joined.add(item.facts.get("label"))
 
     def lines(self, marks: set[Mark]) -> list[Line]:
         band = self.drawn.band
@@ -138,13 +146,21 @@ class _Block:
         )
         lines = [line(space, Span(heads, "strong"))]
         grid = None
+        unknown = 0
         for row in band.rows:
+            unknown += row.path is None
+            if row.path is None and unknown > _MOST_UNKNOWN:
+                continue
             if grid is not None and row.row.grid is not grid and row.row.grid.number != grid.number:
                 where = place(self.language, Locator(table=row.row.grid.number))
                 text = say(self.language, "goes-on", place=where)
                 lines.append(line(" " * _GUTTER, Span(f"── {text} ──", "dim")))
             grid = row.row.grid
             lines += self._row(row, marks)
+        if unknown > _MOST_UNKNOWN:
+            marks.add(Mark.UNKNOWN)
+            more = say(self.language, "and-more", count=unknown - _MOST_UNKNOWN)
+            lines.append(line(" " * 6, Span(f"{Mark.UNKNOWN.value} {more}", "bad")))
         seen = {row.path for row in band.rows}
         for leaf in _leaves(band):
             if band.prefix + leaf not in seen:
@@ -241,11 +257,7 @@ class _Block:
         return flow(start, text, self.columns, "dim")
 
     def _notes(self, path: str) -> list[Finding]:
-        return [
-            item
-            for item in self.drawn.findings
-            if item.kind not in _ELSEWHERE and item.path.split(":")[:2] == [self.drawn.table, path]
-        ]
+        return self.notes.get(f"{self.drawn.table}:{path}", [])
 
     def _mark(self, row: StubRow, notes: Sequence[Finding]) -> Mark:
         kinds = {item.kind for item in notes}
@@ -253,8 +265,6 @@ class _Block:
             return Mark.DOUBT
         if "label-by-alias" in kinds:
             return Mark.ALIAS
-        joined = [item for item in self.drawn.findings if item.kind == "label-joined"]
-        words = one_line(row.words[-1]) if row.words else ""
-        if any(item.facts.get("label") == words for item in joined):
+        if (one_line(row.words[-1]) if row.words else "") in self.joined:
             return Mark.JOINED
         return Mark.INHERITED if row.inherited else Mark.PLAIN

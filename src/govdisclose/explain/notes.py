@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from govdisclose.explain.lines import Line, Part, Section, Span, Style, flow, line
 from govdisclose.explain.text import pad, width
 from govdisclose.explain.words import SEVERITY_STYLE, place, say, severity
-from govdisclose.findings import Finding, Severity
+from govdisclose.findings import Finding, Severity, count_by_severity
 from govdisclose.grammar.check import Check
 from govdisclose.grammar.identity import Outcome
 
@@ -75,13 +75,14 @@ def _same_lines(items: Sequence[Finding], language: str, columns: int, indent: s
 def explain_findings(findings: Sequence[Finding], language: str, columns: int) -> Section:
     """Every finding, the gravest first; those of the same kind and words together."""
     lines: list[Line] = []
+    counts = count_by_severity(findings)
     for level in (Severity.ERROR, Severity.WARNING, Severity.INFO):
         own = [item for item in findings if item.severity is level]
         if not own:
             continue
         if lines:
             lines.append(line())
-        lines.append(line("  ", Span(f"{severity(language, level)} {len(own)}", SEVERITY_STYLE[level])))
+        lines.append(line("  ", Span(f"{severity(language, level)} {counts[level]}", SEVERITY_STYLE[level])))
         same: dict[tuple[str, str], list[Finding]] = {}
         for item in own:
             same.setdefault((item.kind, item.message(language)), []).append(item)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from govdisclose.text import one_line
+
 __all__ = ["cut", "cut_left", "one_line", "pad", "printable", "width", "wrap"]
 
 # Letters and marks that print nothing, though their category does not say so.
@@ -34,11 +36,6 @@ def _escape(char: str) -> str:
     if code < 0x100:
         return {"\n": r"\n", "\t": r"\t", "\r": r"\r"}.get(char, f"\\x{code:02x}")
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-
-
-def one_line(text: str) -> str:
-    """The text with each run of white space as one space."""
-    return " ".join(text.split())
 
 
 def width(text: str) -> int:

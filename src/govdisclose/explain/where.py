@@ -15,18 +15,21 @@ from govdisclose.text import is_blank, label
 
 __all__ = ["describe_runs", "explain_where"]
 
+_MOST_GRIDS = 200
+_MOST_PIECES = 20
+
 
 def explain_where(document: Document, fit: Fit, language: str, columns: int) -> Section:
     """Block by block: which rows went to which table, and what was left."""
     lines: list[Line] = []
-    for grid in document.grids:
-        taken = [
-            (key, run)
-            for key, copies in fit.found.copies.items()
-            for copy in copies
-            for run in copy
-            if run.grid is grid
-        ]
+    by_grid: dict[int, list[tuple[str, Run]]] = {}
+    for key, copies in fit.found.copies.items():
+        for copy in copies:
+            for run in copy:
+                by_grid.setdefault(id(run.grid), []).append((key, run))
+    grids = document.grids
+    for grid in grids[:_MOST_GRIDS]:
+        taken = by_grid.get(id(grid), [])
         size = f"{grid.rows} × {'?' if grid.ragged else grid.columns}"
         first = _number(language, grid)
         start: list[Part] = ["  ", Span(pad(first, 10), "strong"), Span(pad(size, 10), "dim")]
@@ -44,6 +47,8 @@ def explain_where(document: Document, fit: Fit, language: str, columns: int) -> 
             lines.append(
                 line(" " * 22, pad(_rows(language, rest), 13), Span(say(language, "rows-not-taken"), "warn"))
             )
+    if len(grids) > _MOST_GRIDS:
+        lines.append(line("  ", say(language, "and-more", count=len(grids) - _MOST_GRIDS)))
     for key in sorted(fit.found.loose):
         run = fit.found.copies[key][0][0]
         text = f"→ {key}: {say(language, 'loose')}; {_why(fit, key, run, language)}"
@@ -56,9 +61,16 @@ def explain_where(document: Document, fit: Fit, language: str, columns: int) -> 
 def describe_runs(document: Document, copies: Sequence[Sequence[Run]], language: str) -> str:
     """Where the copies of a table are, in words."""
     grids = {id(grid) for grid in document.grids}
-    return f" {say(language, 'and-again')} ".join(
-        f", {say(language, 'then')} ".join(_run(run, grids, language) for run in copy) for copy in copies
-    )
+    said = []
+    left = _MOST_PIECES
+    for copy in copies:
+        if left:
+            shown = [_run(run, grids, language) for run in copy[:left]]
+            left -= len(shown)
+            said.append(f", {say(language, 'then')} ".join(shown))
+    rest = sum(map(len, copies)) - (_MOST_PIECES - left)
+    more = f" {say(language, 'and-more', count=rest)}" if rest else ""
+    return f" {say(language, 'and-again')} ".join(said) + more
 
 
 def _run(run: Run, grids: set[int], language: str) -> str:

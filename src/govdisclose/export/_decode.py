@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -12,7 +13,7 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
-from govdisclose.catalogue import CATALOGUE, Severity
+from govdisclose.catalogue import CATALOGUE, MORE, Severity, facts_of
 from govdisclose.export._encode import LOCATOR, NATIONAL, SCHEMA_VERSION
 from govdisclose.export._errors import ExportError, wrong
 from govdisclose.export._records import decode_number, decode_record
@@ -26,6 +27,11 @@ from govdisclose.records import Period, Report, SectionText
 __all__ = ["Exported", "ExportedIdentity", "from_json"]
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
+
+_LONGEST_KEY = 60
+_MOST_VALUES = 2_000_000
+_LARGEST_EDGE = 10**15  # larger ones are no floats for sure
+_COUNT = re.compile(r"[1-9][0-9]{0,17}")
 
 
 @frozen
@@ -58,8 +64,10 @@ def from_json(text: str, *, layouts: Iterable[Layout] = ()) -> Exported:
     ``layouts`` is needed only where the layout has records of its own, be they in ``report.tables`` or national ones
     with fields added: they are made by the classes that the layout names. Messages and severities are those of this version.
 
-    Raises ``ExportError`` for what is no JSON, for another schema version, and for whatever the schema refuses.
+    Raises ``ExportError`` for what is no JSON, for another schema version, for whatever the schema refuses, and for
+    a finding whose facts are not those that its messages say. A text of more than two million values is refused.
     """
+    check_size(text)
     try:
         content: object = json.loads(text, object_pairs_hook=_unique)
     except (ValueError, RecursionError) as error:
@@ -174,15 +182,26 @@ def _finding(value: object, where: str) -> Finding:
     _choice(Severity, found["severity"], f"{where}.severity")
     for language, message in _fields(found["message"], f"{where}.message", ("en", "zh")).items():
         _text(message, f"{where}.message.{language}")
-    facts = found["facts"]
-    if not isinstance(facts, dict):
-        raise wrong(f"{where}.facts", "an object", facts)
     return Finding(
         kind,
         _place(found["at"], f"{where}.at"),
         _text(found["path"], f"{where}.path"),
-        {name: _text(fact, f"{where}.facts.{name}") for name, fact in facts.items()},
+        _facts(kind, found["facts"], f"{where}.facts"),
     )
+
+
+def _facts(kind: str, value: object, where: str) -> dict[str, str]:
+    """The facts that the messages of the kind name, and no others."""
+    facts = {
+        name: _text(fact, f"{where}.{name}")
+        for name, fact in _fields(value, where, facts_of(CATALOGUE[kind])).items()
+    }
+    if kind in MORE.values():
+        if facts["kind"] not in CATALOGUE:
+            raise wrong(f"{where}.kind", "a kind of the catalogue", facts["kind"])
+        if not _COUNT.fullmatch(facts["count"]):
+            raise wrong(f"{where}.count", "a whole number from 1", facts["count"])
+    return facts
 
 
 def _identity(value: object, where: str) -> ExportedIdentity:
@@ -231,13 +250,21 @@ def _date(value: object, where: str) -> date:
 # --- the plain types of JSON
 
 
+def check_size(text: str) -> None:
+    """Refuse a text that would take hundreds of megabytes as values: no report has a hundredth of them."""
+    count = text.count(",") + text.count("[") + text.count("{")
+    if count > _MOST_VALUES:
+        raise ExportError("", f"an export of at most {_MOST_VALUES} values", f"about {count}")
+
+
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        raise ValueError(
-            f"the key {next(key for key in keys if keys.count(key) > 1)!r} stands twice in an object"
-        )
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                raise ValueError(f"the key {key[:_LONGEST_KEY]!r} stands twice in an object")
+            seen.add(key)
     return found
 
 
@@ -250,7 +277,8 @@ def _fields(value: object, where: str, names: tuple[str, ...]) -> dict[str, obje
             raise ExportError(f"{where}.{name}".lstrip("."), "a value", "no such key")
     if len(value) != len(names):
         unknown = next(key for key in value if key not in names)
-        raise ExportError(where, f"only the keys {', '.join(names)}", f"the key {unknown!r}")
+        expected = f"only the keys {', '.join(names)}" if names else "no keys"
+        raise ExportError(where, expected, f"the key {unknown[:_LONGEST_KEY]!r}")
     return value
 
 
@@ -261,7 +289,9 @@ def _items(value: object, where: str) -> list[tuple[object, str]]:
 
 
 def _finite(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return abs(value) < _LARGEST_EDGE
+    return isinstance(value, float) and math.isfinite(value)
 
 
 def _text(value: object, where: str) -> str:

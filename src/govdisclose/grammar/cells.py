@@ -15,7 +15,7 @@ from govdisclose.grammar.placement import is_possible, settle
 from govdisclose.grammar.stub import StubRow
 from govdisclose.grammar.table import Table
 from govdisclose.grid import Cell, Grid
-from govdisclose.text import is_blank
+from govdisclose.text import is_blank, one_line
 
 __all__ = ["can_settle", "place_cells"]
 
@@ -77,7 +77,7 @@ def _by_overlap(band: Table, row: StubRow, columns: Columns, where: str) -> _Res
     crossing = [
         cell for cell in cells if sum(cell in under for under in own.values()) > 1 or cell.column < first
     ]
-    labels = [cell for cell in cells if " ".join(cell.text.split()) in row.words]
+    labels = [cell for cell in cells if one_line(cell.text) in row.words]
     if crossing and not labels and _one_each(cells, columns.columns):
         notes.append(finding("edges-differ", row.row.at, where))
         own = {column: [cell] for column, cell in zip(columns.columns, cells, strict=True)}
@@ -91,7 +91,7 @@ def _by_overlap(band: Table, row: StubRow, columns: Columns, where: str) -> _Res
     for cell in crossing:
         if not is_blank(cell.text):
             count = sum(cell in under for under in own.values())
-            text = " ".join(cell.text.split())
+            text = one_line(cell.text)
             notes.append(
                 finding("cell-spans-headings", grid.locate(cell), where, text=text, count=max(count, 2))
             )
@@ -109,12 +109,12 @@ def _one_column(
     if column.cells > 1 and len(under) > 1 and len({cell.text.strip() for cell in under}) == 1:
         return Placed(under[0], grid, column.unit), []
     if len(filled) > 1 or (filled and column.cells > 1 and len(under) > 1):
-        texts = " | ".join(" ".join(cell.text.split()) for cell in under)
+        texts = " | ".join(one_line(cell.text) for cell in under)
         note = finding("cells-under-one-heading", row.row.at, where, count=len(under), text=texts)
         return Placed(filled[0], grid, None, False), [note]
     cell = filled[0] if filled else under[0]
     if cell.rowspan > 1 and band.stub is not None and filled:
-        text = " ".join(cell.text.split())
+        text = one_line(cell.text)
         note = finding("cell-spans-headings", grid.locate(cell), where, text=text, count=cell.rowspan)
         return Placed(cell, grid, None, False), [note]
     return Placed(cell, grid, column.unit), []

@@ -23,7 +23,7 @@ from govdisclose.grammar.index import Candidate, TreeIndex
 from govdisclose.grammar.lookup import SPANNER, STUBHEAD, BandIndex
 from govdisclose.grammar.row import Row
 from govdisclose.grid import Cell, Grid
-from govdisclose.text import Label, is_blank, label
+from govdisclose.text import Label, is_blank, label, one_line
 
 __all__ = ["Column", "Columns", "read_columns"]
 
@@ -134,7 +134,7 @@ def _geometric(index: BandIndex, scope: Scope, rows: Sequence[Row], stub_end: in
                         "heading-straddles",
                         grid.locate(lowest),
                         scope.column(column.path),
-                        label=" ".join(lowest.text.split()),
+                        label=one_line(lowest.text),
                     )
                 )
             found[-1] = attrs.evolve(column, end=position + 1)
@@ -291,7 +291,7 @@ def heading_notes(
     notes: list[Finding] = []
     for hit, cell in zip(reversed(candidate.hits), reversed(cells), strict=False):
         if hit.via == "alias":
-            printed = " ".join(cell.text.split())
+            printed = one_line(cell.text)
             if printed not in said:
                 said.add(printed)
                 official = tree.nodes[hit.node].heading.label
@@ -357,7 +357,7 @@ def _arranged(index: BandIndex, scope: Scope, rows: Sequence[Row]) -> Columns:
     # in lines of text an unknown word may be a piece of a label, whose other piece stands elsewhere
     leaves = _arrange(tree, [label(cell.text) for cell in cells], unknown=min(grid.number, 1))
     if leaves is None:
-        words = "、".join(" ".join(cell.text.split()) for cell in cells)
+        words = "、".join(one_line(cell.text) for cell in cells)
         found = finding("boxhead-undecided", rows[0].at, scope.path, labels=words[:200])
         return Columns(grid, (), 0, (found,), ())
     findings: list[Finding] = []
@@ -366,7 +366,7 @@ def _arranged(index: BandIndex, scope: Scope, rows: Sequence[Row]) -> Columns:
     for order, (node, read, which) in enumerate(leaves):
         unit = None
         if node is None:
-            printed = " ".join(cells[which].text.split())
+            printed = one_line(cells[which].text)
             findings.append(
                 finding("column-not-matched", grid.locate(cells[which]), scope.path, label=printed)
             )

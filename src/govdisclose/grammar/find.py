@@ -78,11 +78,15 @@ class LabelIndex:
 
     def is_section(self, text: str) -> bool:
         """Whether the text is a section heading and nothing else."""
+        if len(text) > LONGEST_LABEL:
+            return False
         core = label(text).core
         return core in self.sections or simplify(core) in self.sections
 
     def is_title(self, text: str) -> bool:
         """Whether the text is the title of a band."""
+        if len(text) > LONGEST_LABEL:
+            return False
         core = label(text).core
         return core in self.titles or simplify(core) in self.titles
 

@@ -23,6 +23,9 @@ Via = Literal["label", "alias", "traditional"]
 
 _UNKNOWN = "\ufffd"
 _NUMERALS = "一二三四五六七八九十"
+_BESIDE = (
+    70  # characters that may stand beside the words of a heading: a numeral, a unit of money in brackets
+)
 
 
 class Node(NamedTuple):
@@ -74,6 +77,9 @@ class TreeIndex:
                 for name in names:
                     self._know(number, name, "label" if via == "label" else "alias")
         self.leaves = tuple(node.number for node in self.nodes if node.leaf)
+        self._deepest = max((len(node.above) + 1 for node in self.nodes), default=0)
+        patterns = [pattern.pattern for pattern, _ in self._patterns]
+        self._longest = max(map(len, (*self._known, *patterns)), default=0) + _BESIDE
         self._hits: dict[Label, tuple[Hit, ...]] = {}
         self._resolved: dict[tuple[tuple[Label, ...], bool], tuple[Candidate, ...]] = {}
 
@@ -95,7 +101,9 @@ class TreeIndex:
         return self._known
 
     def hits(self, label: Label) -> tuple[Hit, ...]:
-        """The headings that a label matches."""
+        """The headings that a label matches. One longer than all of them costs nothing and is not kept."""
+        if len(label.core) > self._longest:
+            return ()
         found = self._hits.get(label)
         if found is None:
             found = self._look_up(label)
@@ -128,6 +136,8 @@ class TreeIndex:
         Those with the whole path printed come alone if there are any; then those with headings skipped.
         ``remnants``: what is left of a heading that the edge of the paper cuts says no more than if it stood nowhere.
         """
+        if len(chain) > self._deepest:
+            return ()
         found = self._resolved.get((chain, remnants))
         if found is None:
             found = self._resolve(chain, remnants=remnants)
@@ -169,7 +179,7 @@ class TreeIndex:
 
     def longest_prefix(self, chain: Sequence[Label], *, remnants: bool = False) -> tuple[int, ...]:
         """The headings that the first labels of a chain name for certain, from the outermost; maybe none."""
-        for end in range(len(chain), 0, -1):
+        for end in range(min(len(chain), self._deepest), 0, -1):
             candidates = self.resolve(tuple(chain[:end]), remnants=remnants)
             if len(candidates) == 1:
                 node = self.nodes[candidates[0].node]

@@ -25,6 +25,7 @@ class BandIndex:
         self.stub: TreeIndex | None = index_of(band.stub) if band.stub else None
         self._spanner = label(band.spanner).core if band.spanner else None
         self._stubhead = label(band.stubhead).core if band.stubhead else None
+        self._longest = max(len(self._spanner or ""), len(self._stubhead or ""))
         self._roles: dict[str, int] = {}
 
     def roles(self, text: str) -> int:
@@ -47,7 +48,7 @@ class BandIndex:
             roles |= BOXHEAD
         if self.stub is not None and self.stub.hits(read):
             roles |= STUB
-        for words in (core, simplify(core)):
+        for words in (core, simplify(core)) if len(core) <= self._longest else ():
             if words == self._spanner:
                 roles |= SPANNER
             if words == self._stubhead:

@@ -24,7 +24,7 @@ from govdisclose.grammar.row import Row, Run, rows_of
 from govdisclose.grammar.stub import StubReader, StubRow
 from govdisclose.grammar.table import Table
 from govdisclose.grid import Cell, Grid
-from govdisclose.text import is_blank
+from govdisclose.text import is_blank, one_line
 
 __all__ = ["BandMatch", "Matched", "match"]
 
@@ -317,7 +317,7 @@ class _Match:
     def _group(self, row: StubRow, path: str) -> None:
         """A row that is only a group heading: nothing may be printed in it."""
         cells = [cell for cell in dict.fromkeys(row.body) if cell is not None and not is_blank(cell.text)]
-        texts = [" ".join(cell.text.split()) for cell in cells if not self.index.roles(cell.text) & STUB]
+        texts = [one_line(cell.text) for cell in cells if not self.index.roles(cell.text) & STUB]
         if texts:
             where = entry_path(self.table.key, path)
             label = row.words[-1] if row.words else ""
@@ -329,14 +329,17 @@ class _Match:
 
     def _note_headless(self) -> None:
         """Report columns of a grid that hold something and have no heading at all."""
+        under: dict[int, list[StubRow]] = {}
+        for row, own in zip(self.rows, self.columns_of, strict=True):
+            under.setdefault(id(own), []).append(row)
         for columns in self.columns:
             for column in columns.columns:
                 if column.words or columns.grid.ragged:
                     continue
                 filled = {
                     cell
-                    for row, own in zip(self.rows, self.columns_of, strict=True)
-                    if own is columns and (cell := row.row.line[column.start]) is not None
+                    for row in under.get(id(columns), ())
+                    if (cell := row.row.line[column.start]) is not None
                     if cell.column == column.start and not is_blank(cell.text)
                     if not self.index.roles(cell.text) & STUB
                 }

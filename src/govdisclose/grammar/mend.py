@@ -11,9 +11,13 @@ from govdisclose.grammar.kinds import is_heading
 from govdisclose.grammar.lookup import BandIndex
 from govdisclose.grammar.row import Row
 from govdisclose.grid import Cell
-from govdisclose.text import is_blank, label
+from govdisclose.text import is_blank, label, one_line
 
 __all__ = ["mend"]
+
+_MOST_PAIRS = (
+    100_000  # of cells that may be two pieces of one label; beyond, labels stay cut and are reported
+)
 
 
 def mend(index: BandIndex, path: str, rows: Sequence[Row]) -> tuple[list[Row], list[Finding]]:
@@ -34,6 +38,7 @@ def mend(index: BandIndex, path: str, rows: Sequence[Row]) -> tuple[list[Row], l
         for heading, row in zip(is_heading(index, mended), mended, strict=True)
     ]
     at, last = 1, None if aside[0] else 0
+    pairs = 0
     while at < len(mended):
         if aside[at] or last is None:
             last = last if aside[at] else at
@@ -43,10 +48,11 @@ def mend(index: BandIndex, path: str, rows: Sequence[Row]) -> tuple[list[Row], l
         joined = None
         cut = upper.grid is not lower.grid or any(_is_page_row(index, row) for row in mended[last + 1 : at])
         if cut and not upper.grid.ragged and not lower.grid.ragged:
-            joined = _joined(index, upper, lower)
+            pairs += len(upper.cells) * len(lower.cells)
+            joined = _joined(index, upper, lower) if pairs <= _MOST_PAIRS else None
         if joined is not None:
             above, below, words, leaf = joined
-            findings.append(finding("label-joined", lower.at, path, label=" ".join(words.split())))
+            findings.append(finding("label-joined", lower.at, path, label=one_line(words)))
             if leaf:
                 mended[last] = _one_row(upper, lower, above, below, words)
                 del mended[at], aside[at]
@@ -72,12 +78,12 @@ def _mend_headings(index: BandIndex, path: str, rows: list[Row], findings: list[
             continue
         if not headings[at - 1]:
             continue
+        over = {(above.column, above.colspan): above for above in upper.cells}
         pieces = [
             (above, below)
             for below in lower.cells
             if not is_blank(below.text) and not index.boxhead.hits(label(below.text))
-            for above in upper.cells
-            if above.column == below.column and above.colspan == below.colspan
+            if (above := over.get((below.column, below.colspan))) is not None
         ]
         wholes = [cell for cell in lower.cells if index.boxhead.hits(label(cell.text))]
         others = [cell for cell in lower.cells if not is_blank(cell.text)]
@@ -87,7 +93,7 @@ def _mend_headings(index: BandIndex, path: str, rows: list[Row], findings: list[
             continue
         for above, below in pieces:
             words = above.text.rstrip() + below.text.lstrip()
-            findings.append(finding("label-joined", lower.at, path, label=" ".join(words.split())))
+            findings.append(finding("label-joined", lower.at, path, label=one_line(words)))
             _replace(rows, above, words, range(at - 1, -1, -1))
             rows[at] = _with_text(rows[at], below, "")
         if not wholes:

@@ -13,6 +13,7 @@ from govdisclose.grammar.entry import Entry
 from govdisclose.grammar.table import Table
 from govdisclose.grammar.values import EntryKind, Parsed, State, parse_value
 from govdisclose.grid import Cell, Grid
+from govdisclose.text import one_line
 
 __all__ = ["Placed", "place"]
 
@@ -75,14 +76,14 @@ def place(table: Table, placed: Mapping[tuple[str, str], Placed]) -> tuple[tuple
         else:
             entry = Entry(key, row, column, value, None, state, cell.text, at)
             if (state is State.TEXT or state is State.UNREADABLE) and kind.finding:
-                text = " ".join(cell.text.split())
+                text = one_line(cell.text)
                 findings.append(finding(kind.finding, at, entry.path, text=_short(text)))
         entries.append(entry)
     return tuple(entries), findings
 
 
 def _notes(entry: Entry, parsed: Parsed, heading: str | None, kind: EntryKind) -> list[Finding]:
-    text = " ".join(entry.raw.split())
+    text = one_line(entry.raw)
     notes: list[Finding] = []
     if parsed.worded:
         notes.append(finding("change-in-words", entry.at, entry.path, text=text, value=parsed.value))

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from govdisclose.grid import Cell, Grid
 from govdisclose.locate import Locator
-from govdisclose.text import is_blank
+from govdisclose.text import is_blank, one_line
 
 __all__ = ["Row", "Run", "rows_of"]
 
@@ -49,7 +49,7 @@ class Row:
     @property
     def text(self) -> str:
         """What is printed in the row, cell by cell, shortened for a message."""
-        words = " | ".join(" ".join(cell.text.split()) for cell in self.cells if not is_blank(cell.text))
+        words = " | ".join(one_line(cell.text) for cell in self.cells if not is_blank(cell.text))
         return words if len(words) <= 60 else words[:59] + "…"
 
 

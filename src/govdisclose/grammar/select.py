@@ -18,15 +18,18 @@ from govdisclose.grammar.index import index_of
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.match import Matched, match
 from govdisclose.grammar.place import place
+from govdisclose.grammar.row import Run
 from govdisclose.grammar.section import TextLine
 from govdisclose.grammar.table import Table
-from govdisclose.text import fold, label
+from govdisclose.text import fold_prose, label
 
 __all__ = ["Fit", "Selection", "fit", "labels_of", "missing_labels", "select"]
 
 
 _MOST_LINES = 2_000
 _LONGEST = 5_000
+_MOST_COPIES = 50  # of one table; each costs a match, and more of them is no report
+_MOST_PIECES = 1_000  # of all copies of a table; a paged file has no more than 500 pages
 
 
 @frozen
@@ -102,8 +105,14 @@ def fit(document: Document, layout: Layout) -> Fit:
     matched: list[Matched] = []
     misfit = Fraction(0)
     for table in layout.tables:
-        copies = [match(table, runs) for runs in found.copies[table.key]]
-        one = _merge(table, copies)
+        copies = found.copies[table.key]
+        pieces = sum(map(len, copies))
+        if len(copies) > _MOST_COPIES:
+            one = _not_compared(table, copies[0][:_MOST_PIECES], len(copies), _MOST_COPIES)
+        elif pieces > _MOST_PIECES:
+            one = _not_compared(table, copies[0][:_MOST_PIECES], pieces, _MOST_PIECES)
+        else:
+            one = _merge(table, [match(table, runs) for runs in copies])
         if not copies and (line := _run_together(table, found)) is not None:
             note = finding("table-run-together", line.at, table.key)
             one = attrs.evolve(one, findings=(*one.findings, note))
@@ -130,7 +139,7 @@ def _run_together(table: Table, found: Found) -> TextLine | None:
     }
     for line in found.lines[:_MOST_LINES]:
         if len(line.text) > 60:
-            folded = fold(line.text[:_LONGEST])
+            folded = fold_prose(line.text[:_LONGEST])
             if 2 * sum(core in folded for core in cores) > len(cores):
                 return line
     return None
@@ -165,6 +174,17 @@ def _merge(table: Table, copies: Sequence[Matched]) -> Matched:
     note = finding(kind, at, table.key, count=len(useful))
     findings: tuple[Finding, ...] = (*best.findings, note)
     return attrs.evolve(best, entries=tuple(entries_), findings=findings)
+
+
+def _not_compared(table: Table, first: Sequence[Run], places: int, most: int) -> Matched:
+    """The first pieces of a table of which there are too many: how they fit is known, what the entries are is not."""
+    one = match(table, first)
+    entries = tuple(
+        attrs.evolve(entry, value=None, unit=None, state=State.UNREADABLE) for entry in one.entries
+    )
+    at = next((entry.at for entry in entries if entry.at is not None), None)
+    note = finding("table-in-many-places", at, table.key, count=places, most=most)
+    return attrs.evolve(one, entries=entries, findings=(*one.findings, note))
 
 
 def _first_labels(table: Table) -> list[str]:

@@ -24,7 +24,7 @@ from govdisclose.grammar.entry import entry_path
 from govdisclose.grammar.index import Candidate, TreeIndex, is_remnant
 from govdisclose.grammar.row import Row
 from govdisclose.grid import Cell
-from govdisclose.text import Label, is_blank, label
+from govdisclose.text import Label, is_blank, label, one_line
 
 __all__ = ["StubReader", "StubRow"]
 
@@ -83,7 +83,7 @@ class StubReader:
                 continue
             chain.append(read)
             kept.append(cell)
-        words = tuple(" ".join(cell.text.split()) for cell in kept)
+        words = tuple(one_line(cell.text) for cell in kept)
         # without column edges an empty cell may have left no trace; with them it stands there or is a hole
         inherits = bool(over) or (
             kept[0].column == 0

@@ -93,7 +93,7 @@ def _blocks(
     findings: list[Finding],
 ) -> Iterator[Block]:
     paragraphs = grids = characters = positions = 0
-    for item in flow(root, looks, tables):
+    for item in flow(root, looks, tables, limits):
         limits.check("blocks", paragraphs + grids + 1)
         if isinstance(item, Line):
             paragraphs += 1

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from govdisclose.limits import DEFAULT_LIMITS, Limits
 from govdisclose.readers.html._lines import Lines
 from govdisclose.readers.html._look import Look
 from govdisclose.readers.html._looks import Looks
@@ -47,13 +48,14 @@ _UNNUMBERED = ("none", "disc", "circle", "square")
 
 
 def flow(
-    root: etree._Element, looks: Looks, tables: Mapping[etree._Element, RawTable]
+    root: etree._Element, looks: Looks, tables: Mapping[etree._Element, RawTable], limits: Limits
 ) -> list[Line | RawTable]:
     """The paragraphs below an element, and the tables of ``tables``, in reading order; no paragraph is blank.
 
-    Tables that are not in ``tables`` are dissolved: their cells are blocks of text.
+    Tables that are not in ``tables`` are dissolved: their cells are blocks of text. Raises ``LimitError`` where
+    preserved text has many more lines than there may be blocks.
     """
-    items = _Walk(looks, tables, in_cell=False).walk(root).items
+    items = _Walk(looks, tables, in_cell=False, limits=limits).walk(root).items
     return [item for item in items if isinstance(item, RawTable) or _shows(item.text)]
 
 
@@ -149,13 +151,20 @@ class _Walk:
     """One walk through an element. ``is_special``: a cell has more in it than plain text, and is to be walked exactly."""
 
     def __init__(
-        self, looks: Looks, tables: Mapping[etree._Element, RawTable], *, in_cell: bool, exact: bool = False
+        self,
+        looks: Looks,
+        tables: Mapping[etree._Element, RawTable],
+        *,
+        in_cell: bool,
+        exact: bool = False,
+        limits: Limits = DEFAULT_LIMITS,
     ) -> None:
+        self._limits = limits
         self._looks = looks
         self._tables = tables
         self._in_cell = in_cell
         self._exact = exact
-        self._lines = Lines(in_cell=in_cell)
+        self._lines = Lines(in_cell=in_cell, limits=limits)
         self._texts: list[str] = []
         self.is_special = False
 
@@ -294,7 +303,7 @@ class _Walk:
             if isinstance(stray, Line):
                 self._lines.items.append(stray)
             else:
-                inner = _Walk(self._looks, self._tables, in_cell=False).walk(stray)
+                inner = _Walk(self._looks, self._tables, in_cell=False, limits=self._limits).walk(stray)
                 self._lines.items.extend(inner.items)
         self._lines.items.append(table)
 

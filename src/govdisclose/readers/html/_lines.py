@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
+from govdisclose.errors import LimitError
+from govdisclose.limits import DEFAULT_LIMITS, Limits
 from govdisclose.readers.html._look import Look
 from govdisclose.readers.html._parts import Part, collapsed, line_pieces
 from govdisclose.readers.html._style import Line, collapse, source_line
@@ -12,6 +16,9 @@ from govdisclose.shown import compose_line
 
 __all__ = ["Lines"]
 
+_BLANK_LINES = re.compile(r"\n\s*\n")
+_SLACK = 4  # lines for each block that a page may have: some of them show nothing
+
 
 class Lines:
     """Lines of plain text, or of pieces where not all of it is plain.
@@ -19,9 +26,10 @@ class Lines:
     Text of elements that keep white space enters a line as it is.
     """
 
-    __slots__ = ("_begun", "_in_cell", "_literal", "_parts", "_pieces", "items", "pieces")
+    __slots__ = ("_begun", "_in_cell", "_limits", "_literal", "_parts", "_pieces", "items", "pieces")
 
-    def __init__(self, *, in_cell: bool) -> None:
+    def __init__(self, *, in_cell: bool, limits: Limits = DEFAULT_LIMITS) -> None:
+        self._limits = limits
         self.items: list[Line | RawTable] = []
         self.pieces: list[list[Part]] = []
         """In a cell, the pieces of each of the ``items``; empty lists where all are plain."""
@@ -39,7 +47,7 @@ class Lines:
         if not self._parts:
             self._begun = at
         if preserved:
-            first, *others = text.split("\n")
+            first, *others = self._split(text)
             self._literally(first)
             for other in others:
                 self.end(force=True)
@@ -71,12 +79,23 @@ class Lines:
         if not part.literal or "\n" not in part.text:
             self._pieces.append(part)
             return
-        first, *others = part.text.split("\n")
+        first, *others = self._split(part.text)
         self._pieces.append(part._replace(text=first))
         for other in others:
             self.end(force=True)
             self._begun = at
             self._pieces = [part._replace(text=other)]
+
+    def _split(self, text: str) -> list[str]:
+        """Preserved text line by line. Raises ``LimitError`` for many more lines than there may be blocks."""
+        if not self._in_cell:
+            text = _BLANK_LINES.sub(
+                "\n", text
+            )  # they are no paragraphs, and a page may hold millions of them
+        most, found = self._limits.blocks, len(self.items) + text.count("\n")
+        if found > _SLACK * most:
+            raise LimitError("blocks", most, found, "lines of preserved text")
+        return text.split("\n")
 
     def _literally(self, text: str) -> None:
         if not self._literal:

@@ -35,6 +35,7 @@ _TAGS = re.compile(
     r"|(<[a-z](?:[^>=]++|=[ \t\r\n\f]*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)*+)",
     re.IGNORECASE | re.DOTALL,
 )
+_ATTRIBUTES_PER_ELEMENT = 2  # an attribute takes up to half the memory of an element
 _FEW_VALUES = 500  # with more of them, the search for a quoted end is no faster than the full one
 _QUOTED_END = re.compile(r"=[ \t\r\n\f]*+(?:\"[^\">]*+>|'[^'>]*+>)")
 _ATTRIBUTE = re.compile(r"[^\s/=]+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)?+")
@@ -98,21 +99,30 @@ def _has_controls(text: str) -> bool:
 
 
 def _check_tags(text: str, limits: Limits) -> None:
-    """Attributes and elements, counted before libxml2 spends quadratic time on them."""
+    """Attributes and elements, counted before libxml2 spends quadratic time on them, and memory on all of them."""
+    # An attribute takes two characters at least, so that shorter tags need no count.
+    room = 2 * _ATTRIBUTES_PER_ELEMENT * limits.elements
     # A tag holds no ">" but in quotes: where none is quoted and the next is always near, all tags are short.
     if (
         text.count("=") < _FEW_VALUES
         and text.count("<") <= limits.elements
+        and len(text) <= room
         and not _QUOTED_END.search(text)
         and max(map(len, text.split(">"))) <= 2 * limits.attributes
     ):
         return
     tags = _TAGS.findall(text)
     limits.check("elements", len(tags))
-    # An attribute takes two characters at least, so that shorter tags need no count.
     for tag in tags:
         if len(tag) > 2 * limits.attributes:
             limits.check("attributes", len(_ATTRIBUTE.findall(tag)) - 1, "a tag")
+    if sum(map(len, tags)) > room:
+        attributes = 0
+        for tag in tags:
+            attributes += max(len(_ATTRIBUTE.findall(tag)) - 1, 0)
+            if attributes > _ATTRIBUTES_PER_ELEMENT * limits.elements:
+                found = f"more than {attributes - 1} attributes"
+                raise LimitError("elements", limits.elements, found, "the tags of the page")
 
 
 def _parse(text: str, limits: Limits) -> etree._Element:

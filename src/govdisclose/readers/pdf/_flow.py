@@ -22,6 +22,7 @@ from govdisclose.readers.pdf._page import Page, Run
 from govdisclose.readers.pdf._rules import SNAP, Lattice, find_lattices, with_columns
 from govdisclose.readers.pdf._seen import SHOWS, legible
 from govdisclose.readers.pdf._undivided import is_undivided
+from govdisclose.shown import Sight
 from govdisclose.text import label
 
 __all__ = ["Sheet", "Table", "lay_out", "paragraphs"]
@@ -308,18 +309,20 @@ def _take_in(sheet: Sheet, table: Table) -> None:
 def _release_undivided(sheets: Sequence[Sheet]) -> None:
     """Make lines of the tables whose cells the rules do not divide: what belongs where is told by its labels."""
     for sheet in sheets:
-        undivided = [
-            (table, runs) for table in sheet.tables if is_undivided(table.lattice, runs := _legible(table))
-        ]
+        undivided = [table for table in sheet.tables if is_undivided(table.lattice, _plain(table))]
         if undivided:
-            gone = [table for table, _ in undivided]
-            sheet.tables = [table for table in sheet.tables if table not in gone]
-            sheet.lines += [line._replace(loose=True) for _, runs in undivided for line in to_lines(runs)]
+            sheet.tables = [table for table in sheet.tables if table not in undivided]
+            sheet.lines += [
+                line._replace(loose=True)
+                for table in undivided
+                for line in to_lines(legible(table.runs, scan=False)[0])
+            ]
             sheet.lines.sort(key=lambda line: (line.base, line.box[0]))
 
 
-def _legible(table: Table) -> list[Run]:
-    return legible(table.runs, scan=False)[0]
+def _plain(table: Table) -> list[Run]:
+    """The text of a table without what is struck out, hidden or a watermark's: it is not what crowds a cell."""
+    return [run for run in table.runs if run.sight is Sight.PLAIN]
 
 
 def is_prose(line: Line, sheet: Sheet) -> bool:

@@ -22,7 +22,7 @@ from govdisclose.readers.pdf._page import UNKNOWN, Page, Run
 from govdisclose.readers.pdf._rules import SNAP, Lattice, Span
 from govdisclose.readers.pdf._seen import SHOWS, look, sort_pale, under_pictures
 from govdisclose.readers.pdf._touch import composed, in_lattice
-from govdisclose.text import unradical
+from govdisclose.text import one_line, unradical
 
 __all__ = ["build_grid", "cut_numbers"]
 
@@ -88,7 +88,7 @@ def build_grid(
             findings += whole.findings(where)
         if at in crossed:
             where = Locator(number, row + 1, column + 1, None, None, page.number, place)
-            findings.append(finding("text-over-edge", where, text=" ".join(text.split())))
+            findings.append(finding("text-over-edge", where, text=one_line(text)))
             text += UNKNOWN
         elif not text and page.hidden and _leaves_page(boxes[at], page):
             where = Locator(number, row + 1, column + 1, None, None, page.number, place)
@@ -130,9 +130,7 @@ def cut_numbers(
     below = {head[column] for column in cut}
     if not cut or head[0] in below:
         return upper, lower, []
-    findings = [
-        finding("number-cut", upper.locate(cell), text=" ".join(cell.text.split())) for cell in above if cell
-    ]
+    findings = [finding("number-cut", upper.locate(cell), text=one_line(cell.text)) for cell in above if cell]
     return _marked(upper, above), _marked(lower, below), findings
 
 

@@ -24,6 +24,7 @@ _MARKS = (Sight.RAISED, Sight.LOWERED)
 _UNSEEN = (Sight.UNSEEN, Sight.COVERED)
 _LARGE = 1.8  # times the usual size: letters of a watermark
 _OTHER_SIZE = 0.15
+_FEW = 0.25  # of the pale characters: where fewer are dark, the table is printed in grey
 _OUT = 1.0  # points: what reaches further over the edge of a cell belongs to no cell
 _HEIGHT, _DEPTH = 0.75, 0.05  # of the size: what a digit takes over and under its baseline
 _MOST_PICTURES = 20  # of a page are as large as a table
@@ -147,7 +148,7 @@ def sort_pale(runs: Sequence[Run], lattice: Lattice, repeated: frozenset[str]) -
     if not pale:
         return [*runs]
     dark = [run for run in runs if run.sight is not Sight.WATERMARK]
-    if pale > sum(len(run.chars) for run in dark if run.sight is Sight.PLAIN):
+    if sum(len(run.chars) for run in dark if run.sight is Sight.PLAIN) < _FEW * pale:
         return [run._replace(sight=Sight.PLAIN) if run.sight is Sight.WATERMARK else run for run in runs]
     usual = usual_size(dark)
     found: list[Run] = []

@@ -29,6 +29,7 @@ _TOUCH = 1.0  # points: a line that ends so near to a rule touches it
 _ENDS = 0.15  # of the size: a line that ends so near to both ends of the text is drawn for it
 _INNER = 0.12  # of a character's width: at its sides a line only touches it
 _CORE = (0.14, 0.58)  # of the size: a slanting line has to pass so high over the baseline
+_SEVERAL = 2
 _HEAVY = 8  # comparisons: what one line and one character cost
 _VALUES = frozenset("/／—–－-无")
 
@@ -69,6 +70,7 @@ class Strikes:
         self.used: set[int] = set()
         """The rules that strike something out."""
         self._tables: dict[int, bool] = {}
+        self._through: dict[int, set[float]] = {}
 
     def parts(self, run: Run, seen: Seen, shown: _Shown) -> Iterator[Run]:
         """The run in parts that are struck out, crossed, or neither."""
@@ -112,8 +114,9 @@ class Strikes:
             if not seen.is_seen(self.lines.inks[number], self.lines.painted[number], x, y):
                 continue
             if self._is_table(number) and not _fits(rule, run):
-                high = (run.base - rule.at) / run.size
-                crossed += share if _THIRD[0] <= high <= _THIRD[1] else 0
+                if _THIRD[0] <= (run.base - rule.at) / run.size <= _THIRD[1]:
+                    crossed += share
+                    self._passes(number, run)
             else:
                 own += share
                 first, last = min(first, max(start, rule.start)), max(last, min(end, rule.end))
@@ -130,6 +133,13 @@ class Strikes:
         ):
             return Sight.NOT_READ, "drawing"
         return run.sight, run.why
+
+    def _passes(self, number: int, run: Run) -> None:
+        """A rule over a whole row that goes through several texts of it was drawn to strike the row out."""
+        through = self._through.setdefault(number, set())
+        through.add(run.edges[0])
+        if len(through) >= _SEVERAL:
+            self.used.add(number)
 
     def _marks(self, run: Run) -> list[Mark]:
         if not any(char.isdigit() or char in _VALUES for char in run.chars):
