@@ -501,7 +501,7 @@ def test_the_pages_of_a_form_that_a_program_makes_are_refused(backend: str) -> N
 # --- tables without rules
 
 
-def test_a_thing_beside_a_number_of_a_table_without_rules_makes_it_unreadable(backend: str) -> None:
+def test_an_entry_beside_which_a_thing_stands_in_a_table_without_rules_is_unreadable(backend: str) -> None:
     rows = {
         240: ("规章", "4", "26", "7"),
         220: ("规范性文件", "3", "5", "8"),
@@ -518,6 +518,33 @@ def test_a_thing_beside_a_number_of_a_table_without_rules_makes_it_unreadable(ba
     typed = note(b"FreeText", b"/Contents(6)/AP<</N 7 0 R>>", (118, 196, 150, 212))
     file = pages(table, entries=b"/MediaBox[0 0 400 300]/Annots[6 0 R]", extra=[typed, form(words("6", 4))])
     assert found(read(file, backend)) == [["4", "26", "7"], ["3", "5", "8"], ["6", "6", "9"]]
+
+
+def test_a_thing_beside_a_number_of_a_table_without_rules_makes_it_unreadable(backend: str) -> None:
+    xs, ys = [50, 150, 220, 290], [270, 250, 230, 210, 190, 170]
+    rows = [HEAD, ["规章", "4", "26"], ["规范性文件", "3", "5"], ["许可", "7", "8"], ["处罚", "", "9"]]
+    table = filled(xs, ys, rows)
+    assert lines(pages(table), backend)["规章"] == ["4", "26"]
+    drawn = lines(pages(table + curve(160.5, 236) + curve(160.5, 176)), backend)
+    assert [drawn[label] for label in ("规章", "规范性文件", "许可", "处罚")] == [
+        ["4", "26", UNREAD],
+        ["3", "5"],
+        ["7", "8"],
+        ["9", UNREAD],
+    ]
+    typed = note(b"FreeText", b"/Contents(6)/AP<</N 7 0 R>>", (150, 170, 220, 190))
+    file = pages(table, entries=b"/MediaBox[0 0 400 300]/Annots[6 0 R]", extra=[typed, form(words("6", 4))])
+    assert lines(file, backend)["处罚"] == ["6", "9"]
+
+
+def lines(source: bytes, backend: str) -> dict[str, list[str]]:
+    """By the first word of each line its other words, things after them; their places say where they belong."""
+    read_lines = read(source, backend).paragraphs
+    return {
+        paragraph.words[0].text: [word.text for word in paragraph.words[1:]]
+        for paragraph in read_lines
+        if paragraph.words
+    }
 
 
 # --- ink

@@ -15,13 +15,14 @@ from typing import Literal, NamedTuple
 
 from govdisclose.grammar.heading import YEAR, Heading, Tree
 from govdisclose.grammar.values import heading_unit
-from govdisclose.text import Enumerator, Label, Wording, fold, simplify, wording
+from govdisclose.text import Enumerator, Label, Wording, fold, label, simplify, wording
 
-__all__ = ["Candidate", "Hit", "Node", "TreeIndex", "index_of"]
+__all__ = ["Candidate", "Hit", "Node", "TreeIndex", "index_of", "is_remnant"]
 
 Via = Literal["label", "alias", "traditional"]
 
 _COUNTED = re.compile(r"\((?:单位:?)?[件条项个宗次份]\)")
+_UNKNOWN = "\ufffd"
 _NUMERALS = "一二三四五六七八九十"
 _BESIDE = (
     70  # characters that may stand beside the words of a heading: a numeral, a unit of money in brackets
@@ -89,7 +90,7 @@ class TreeIndex:
         patterns = [pattern.pattern for pattern, _ in self._patterns]
         self._longest = max(map(len, (*self._known, *patterns)), default=0) + _BESIDE
         self._hits: dict[Label | Wording, tuple[Hit, ...]] = {}
-        self._resolved: dict[tuple[Label | Wording, ...], tuple[Candidate, ...]] = {}
+        self._resolved: dict[tuple[tuple[Label | Wording, ...], bool], tuple[Candidate, ...]] = {}
 
     def _know(self, number: int, name: str, via: Via) -> None:
         read = wording(name)
@@ -162,25 +163,27 @@ class TreeIndex:
                 return tuple(hits)
         return ()
 
-    def resolve(self, chain: tuple[Label | Wording, ...]) -> tuple[Candidate, ...]:
+    def resolve(self, chain: tuple[Label | Wording, ...], *, remnants: bool = False) -> tuple[Candidate, ...]:
         """The headings whose path the chain can be, every label of it matched in order.
 
         Those with the whole path printed come alone if there are any; then those with headings skipped.
+        ``remnants``: what is left of a heading that the edge of the paper cuts says no more than if it stood nowhere.
         """
         if len(chain) > self._deepest:
             return ()
-        found = self._resolved.get(chain)
+        found = self._resolved.get((chain, remnants))
         if found is None:
-            found = self._resolve(chain)
+            found = self._resolve(chain, remnants=remnants)
             if len(self._resolved) < 10_000:
-                self._resolved[chain] = found
+                self._resolved[chain, remnants] = found
         return found
 
-    def _resolve(self, chain: tuple[Label | Wording, ...]) -> tuple[Candidate, ...]:
+    def _resolve(self, chain: tuple[Label | Wording, ...], *, remnants: bool) -> tuple[Candidate, ...]:
         if not chain:
             return ()
         whole: list[Candidate] = []
         partial: list[Candidate] = []
+        cut = False
         for hit in self.hits(chain[-1]):
             node = self.nodes[hit.node]
             hits = [hit]
@@ -194,22 +197,42 @@ class TreeIndex:
                 )
                 if match is None:
                     skipped.append(above)
+                    if remnants and rest and is_remnant(rest[-1], self.nodes[above].heading):
+                        cut = True
+                        rest.pop()  # it says no other heading than the one that is skipped
                 else:
                     hits.append(match)
                     rest.pop()
             if not rest:
                 candidate = Candidate(hit.node, tuple(reversed(skipped)), tuple(reversed(hits)))
                 (partial if skipped else whole).append(candidate)
+        if cut and not whole and len(partial) > 1:
+            return ()  # what is left of the heading is not asked which of several it is
         return tuple(whole or partial)
 
-    def longest_prefix(self, chain: Sequence[Label | Wording]) -> tuple[int, ...]:
+    def longest_prefix(self, chain: Sequence[Label | Wording], *, remnants: bool = False) -> tuple[int, ...]:
         """The headings that the first labels of a chain name for certain, from the outermost; maybe none."""
         for end in range(min(len(chain), self._deepest), 0, -1):
-            candidates = self.resolve(tuple(chain[:end]))
+            candidates = self.resolve(tuple(chain[:end]), remnants=remnants)
             if len(candidates) == 1:
                 node = self.nodes[candidates[0].node]
                 return (*node.above, node.number)
         return ()
+
+
+def is_remnant(printed: Label | Wording, heading: Heading) -> bool:
+    """Whether a label may be a heading of which the page shows only a part: U+FFFD stands for what is cut off."""
+    enumerator, core = printed.enumerator, printed.core
+    if _UNKNOWN not in core:
+        return False
+    for name in (heading.label, *heading.aliases):
+        number, whole = label(name)
+        rest = iter(whole)
+        if (enumerator is None or number is None or enumerator == number) and all(
+            char in rest for char in core if char.isalnum()
+        ):
+            return True
+    return False
 
 
 def _readings(enumerator: Enumerator | None, core: str) -> Iterable[tuple[Via, str, Enumerator | None]]:

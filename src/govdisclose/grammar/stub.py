@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from govdisclose.findings import Finding, finding
 from govdisclose.grammar.boxhead import heading_notes
 from govdisclose.grammar.entry import entry_path
-from govdisclose.grammar.index import Candidate, TreeIndex
+from govdisclose.grammar.index import Candidate, TreeIndex, is_remnant
 from govdisclose.grammar.row import Row
 from govdisclose.grammar.stubrow import StubRow
 from govdisclose.grid import Cell
@@ -106,7 +106,11 @@ class StubReader:
             hits = [hit.node for hit in self._tree.hits(wording(cell.text))]
             if candidate is not None:
                 path = (*self._tree.nodes[candidate.node].above, candidate.node)
-                hits = [number for number in hits if number in path]
+                hits = [number for number in hits if number in path] or [
+                    number
+                    for number in candidate.skipped
+                    if is_remnant(label(cell.text), self._tree.nodes[number].heading)
+                ]
             for column in [column for column in self._printed if column > cell.column]:
                 del self._printed[column]
             self._printed[cell.column] = hits[0] if len(hits) == 1 else None
@@ -116,7 +120,7 @@ class StubReader:
     ) -> tuple[int, ...]:
         """The headings that are open after a row whose innermost label is none of the form's there."""
         if len(chain) > 1:
-            return self._tree.longest_prefix(chain[:-1])
+            return self._tree.longest_prefix(chain[:-1], remnants=True)
         groups = [number for column in over if (number := self._printed.get(column)) is not None]
         if groups:
             return (*self._tree.nodes[groups[-1]].above, groups[-1])
@@ -134,7 +138,7 @@ class StubReader:
         A heading left out must be open above, and the row must have a place to inherit it from (``inherits``) or
         it stood in a row alone, as in a flattened stub; or it stands nowhere in the table.
         """
-        candidates = self._tree.resolve(chain)
+        candidates = self._tree.resolve(chain, remnants=True)
         if len(candidates) == 1 and not candidates[0].skipped:
             return candidates[0]
         fitting = [

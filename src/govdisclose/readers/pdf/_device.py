@@ -34,6 +34,7 @@ _GAP = 0.25  # of the size: a wider gap ends a run
 _INVISIBLE = (3, 7)
 _STROKED = (1, 2, 5, 6)
 _ONLY_STROKED = (1, 5)
+_CLIPS = 4  # text of this mode or a higher one is what all that follows is seen through
 
 
 class Interpreter(PDFPageInterpreter):
@@ -91,6 +92,12 @@ class Interpreter(PDFPageInterpreter):
     def do_W(self) -> None:  # noqa: N802
         self.device.clip_to(_points(self.curpath))
         if _has_form(self.curpath):
+            self.device.look = self.device.look._replace(shaped=True)
+
+    def do_ET(self) -> None:  # noqa: N802
+        super().do_ET()
+        if self.device.shaping:
+            self.device.shaping = False
             self.device.look = self.device.look._replace(shaped=True)
 
     def do_W_a(self) -> None:  # noqa: N802
@@ -165,6 +172,7 @@ class Device(PDFDevice):
         self.faces = fonts.faces
         self.canvas = canvas
         self.look = Look()
+        self.shaping = False  # text that the clip is cut to has begun
         self.concealed = 0  # how many hidden layers it is in
 
     def clip_to(self, points: Sequence[tuple[float, float]]) -> None:
@@ -309,15 +317,16 @@ class Device(PDFDevice):
             # the characters go the other way
             a, b, edges = -a, -b, [-edge for edge in edges]
         why = "hidden" if textstate.render in _INVISIBLE or self.concealed else ""
-        ink = self.look.ink(to_colour(state.ncolor, state.ncs.name))
+        ink = self.look.text(to_colour(state.ncolor, state.ncs.name), state.ncs.name)
         if textstate.render in _STROKED:
-            line = self.look.ink(to_colour(state.scolor, state.scs.name), stroked=True)
+            line = self.look.text(to_colour(state.scolor, state.scs.name), state.scs.name, stroked=True)
             if textstate.render in _ONLY_STROKED or is_white(ink):
                 ink = line
         if not why and ink.alpha <= CLEAREST:
             why = "transparent"
         if not why and is_narrow(high * textstate.scaling * 0.01 * hypot(a, b), high * hypot(c, d)):
             why = "small"
+        self.shaping = self.shaping or textstate.render >= _CLIPS
         self.canvas.line(
             chars,
             edges,

@@ -8,11 +8,11 @@ from math import hypot
 
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
-from govdisclose.readers.pdf._ink import BLACK, PAPER, SAME, UNSURE, Ink, apart
+from govdisclose.readers.pdf._ink import BLACK, PALE, PAPER, SAME, UNSURE, Ink, apart
 from govdisclose.readers.pdf._page import Point, Rule
 from govdisclose.readers.pdf._strikes import Mark
 from govdisclose.readers.pdf._surface import Contour, Outline, Surface
-from govdisclose.readers.pdf._thing import LARGEST, MANY, Reach, Thing, cut, drawn, may_be_drawn
+from govdisclose.readers.pdf._thing import LARGEST, MANY, Reach, Thing, cut, drawn, is_boxlike, may_be_drawn
 from govdisclose.readers.pdf._work import Work
 
 __all__ = ["Drawing", "bounds"]
@@ -88,6 +88,14 @@ class Drawing:
             self._horizontal(y1, x0, x1, ink)
             self._vertical(x0, y0, y1, ink)
             self._vertical(x1, y0, y1, ink)
+        seen = (x0, y0, x1, y1)
+        if min(wide, high) > _THIN and is_boxlike(seen) and not self._is_pale(ink):
+            self.things.append(Thing(seen, "outline", Reach.SHAPE, closed=True, upright=True))
+
+    @staticmethod
+    def _is_pale(ink: Ink) -> bool:
+        """Whether it shades what stands on it rather than be something itself."""
+        return not ink.solid or ink.colour is None or apart(ink.colour, PAPER) <= PALE
 
     def _polygon(
         self, contour: Contour, clip: Box | None, stroke: Ink | None, fill: Ink | None, width: float
@@ -123,14 +131,21 @@ class Drawing:
             x0, x1 = min(max(x0, left), right), min(max(x1, left), right)
             y0, y1 = min(max(y0, top), bottom), min(max(y1, top), bottom)
         half = width / 2
-        if abs(y1 - y0) <= _STRAIGHT:
+        level, upright = abs(y1 - y0) <= _STRAIGHT, abs(x1 - x0) <= _STRAIGHT
+        if width > max(_THIN, 2 * max(abs(x1 - x0), abs(y1 - y0))) and level != upright:
+            # wider than it is long: it runs the other way
+            x0, x1 = (min(x0, x1), max(x0, x1)) if level else (x0 - half, x0 + half)
+            y0, y1 = (min(y0, y1), max(y0, y1)) if upright else (y0 - half, y0 + half)
+            self.rectangle((x0, y0, x1, y1), clip, stroke=None, fill=ink)
+            self._surface((x0, y0, x1, y1), clip, ink)
+        elif level:
             if abs(x1 - x0) > _STRAIGHT:
                 self._horizontal((y0 + y1) / 2, min(x0, x1), max(x0, x1), ink)
                 if width > _THIN:
                     self._surface(
                         (min(x0, x1), min(y0, y1) - half, max(x0, x1), max(y0, y1) + half), clip, ink
                     )
-        elif abs(x1 - x0) <= _STRAIGHT:
+        elif upright:
             self._vertical((x0 + x1) / 2, min(y0, y1), max(y0, y1), ink)
             if width > _THIN:
                 self._surface((min(x0, x1) - half, min(y0, y1), max(x0, x1) + half, max(y0, y1)), clip, ink)
@@ -211,13 +226,23 @@ class Drawing:
         seen = cut(box, self.crop(clip))
         if seen is None:
             return
+        self._thin(seen, ink)
         self.pictures.append(seen)
         self.things.append(Thing(seen, "picture", Reach.WITHIN))
         self.surfaces.append(Surface(seen, ink, picture=True))
 
     def shading(self, clip: Box | None, ink: Ink = UNSURE) -> None:
         """Colours that run into each other, all over the clip: a ground."""
+        if clip is not None:
+            self._thin(self.crop(clip), ink)
         self._surface((0, 0, self.width, self.height), clip, ink)
+
+    def _thin(self, box: Box, ink: Ink) -> None:
+        """A picture or a shading no higher than a line may go through text as one."""
+        left, top, right, bottom = box
+        if 0 < bottom - top <= _THIN < right - left or 0 < right - left <= _THIN < bottom - top:
+            points = [(left, top), (right, top), (right, bottom), (left, bottom)]
+            self.marks.append(Mark(Contour(points, closed=True), box, ink, len(self.surfaces)))
 
     def crop(self, clip: Box | None) -> Box:
         if clip is None:

@@ -38,6 +38,7 @@ CLEAREST = 0.03
 
 SOLID = 0.99
 _NARROW = 0.2
+_GREY = 5.0
 
 
 class Ink(NamedTuple):
@@ -96,6 +97,8 @@ def to_colour(values: object, space: str) -> Colour | None:
         return None
     if space in ("Separation", "DeviceN"):
         return PAPER if parts and not any(parts) else None  # no ink at all
+    if space == "Lab" and len(numbers) == 3:
+        return _grey_of_lab(numbers)
     if not (space.startswith(("Device", "Cal")) or space == "ICCBased"):
         return None
     if len(parts) == 1:
@@ -106,3 +109,12 @@ def to_colour(values: object, space: str) -> Colour | None:
         cyan, magenta, yellow, black = parts
         return ((1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black))
     return None
+
+
+def _grey_of_lab(numbers: Sequence[object]) -> Colour | None:
+    """The grey of a lightness from 0 to 100 where the other two say that it is one."""
+    light, *tints = (float(part) for part in numbers if isinstance(part, int | float))
+    if any(abs(tint) > _GREY for tint in tints):
+        return None
+    grey = min(max(light / 100, 0.0), 1.0)
+    return (grey, grey, grey)

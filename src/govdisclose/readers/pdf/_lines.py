@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from govdisclose.locate import Box
-from govdisclose.readers.pdf._marks import MOST, are_uneven, legible_marks
+from govdisclose.readers.pdf._marks import MOST, are_uneven, legible_marks, without_copies
 from govdisclose.readers.pdf._page import Run
 
 __all__ = ["GAP", "LEVEL", "OVER", "Line", "has_gaps", "join_runs", "side_by_side", "to_lines"]
@@ -97,6 +98,8 @@ def _lines_of(runs: list[Run]) -> list[Line]:
     else:
         if len(runs) <= MOST and are_uneven(runs):
             runs = legible_marks(runs)
+        if len(runs) <= MOST and _overlap(runs):
+            runs = without_copies(runs, _TWICE)  # bold by painting each digit twice
         text, loose = _text(runs)
         top, bottom = min(run.top for run in runs), max(run.bottom for run in runs)
         size = max(run.size for run in runs)
@@ -106,6 +109,12 @@ def _lines_of(runs: list[Run]) -> list[Line]:
     left, right = _ends(runs)
     loose = loose or "    " in stripped or "\u3000\u3000" in stripped
     return [Line(stripped, (left, top, right, bottom), runs[0].base, size, loose, tuple(runs))]
+
+
+def _overlap(runs: Sequence[Run]) -> bool:
+    """Whether a run stands over the one before it."""
+    order = sorted(runs, key=lambda run: run.edges[0])
+    return any(run.edges[0] - before.edges[-1] < -OVER * run.size for before, run in pairwise(order))
 
 
 def _text(runs: list[Run]) -> tuple[str, bool]:

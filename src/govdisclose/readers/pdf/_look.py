@@ -13,12 +13,17 @@ from govdisclose.readers.pdf._ink import Colour, Ink
 
 __all__ = ["Look", "lets_through"]
 
+_DARKEN = ("Multiply", "Darken")
+_UNKNOWN = ("Pattern", "Indexed")
+"""Colour spaces whose numbers say nothing of what is seen."""
+
 
 class Look(NamedTuple):
     """The part of a graphics state that decides what is seen.
 
     ``filled`` and ``stroked`` are how much covers, ``masked`` and ``blended`` say that it mixes with what lies below,
-    ``outer`` and ``mixed`` are the same of the groups around. ``shaped``: the clip is more than a rectangle.
+    ``outer`` and ``mixed`` are the same of the groups around. ``veiled`` is ``mixed`` but for what only darkens: dark
+    letters are seen through that. ``shaped``: the clip is more than a rectangle.
     """
 
     clip: Box | None = None
@@ -29,11 +34,18 @@ class Look(NamedTuple):
     blended: bool = False
     outer: float = 1.0
     mixed: bool = False
+    darkens: bool = False
+    veiled: bool = False
 
     def ink(self, colour: Colour | None, *, stroked: bool = False) -> Ink:
         """What a colour is with this."""
         alpha = (self.stroked if stroked else self.filled) * self.outer
         return Ink(colour, alpha, self.masked or self.blended or self.mixed)
+
+    def text(self, colour: Colour | None, space: str, *, stroked: bool = False) -> Ink:
+        """The same for letters, with what nobody knows whether they can be read with."""
+        veiled = self.masked or self.veiled or (self.blended and not self.darkens) or space in _UNKNOWN
+        return self.ink(colour, stroked=stroked)._replace(mixed=veiled)
 
     def area(self, colour: Colour | None) -> Ink:
         """The same for what is filled: through a clip that has a form, nobody knows how much of it is seen."""
@@ -53,7 +65,8 @@ class Look(NamedTuple):
         if isinstance(mode, list) and mode:
             mode = resolve1(mode[0])
         if isinstance(mode, PSLiteral):
-            found = found._replace(blended=mode.name not in ("Normal", "Compatible"))
+            blended, darkens = mode.name not in ("Normal", "Compatible"), mode.name in _DARKEN
+            found = found._replace(blended=blended, darkens=darkens)
         return found
 
     def grouped(self) -> Look:
@@ -65,6 +78,8 @@ class Look(NamedTuple):
             blended=False,
             outer=self.outer * self.filled,
             mixed=self.mixed or self.masked or self.blended,
+            darkens=False,
+            veiled=self.veiled or self.masked or (self.blended and not self.darkens),
         )
 
 

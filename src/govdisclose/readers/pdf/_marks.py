@@ -103,18 +103,33 @@ def _beside(run: Run, other: Run) -> Sight | None:
     return Sight.NOT_READ if to_digit and share <= _SMALLER else None
 
 
-def without_copies(runs: Sequence[Run]) -> list[Run]:
-    """The runs, each text that is painted twice in one place once; what is seen is kept."""
+def without_copies(runs: Sequence[Run], share: float = _COPY) -> list[Run]:
+    """The runs, each text that is painted twice in one place once; what is seen is kept.
+
+    ``share``: of the size, how far the copies may be apart.
+    """
     found: list[Run] = []
-    for run in sorted(runs, key=lambda one: one.sight is not Sight.PLAIN):
-        near = _COPY * run.size
-        text = "".join(run.chars).strip()
-        if not any(
-            abs(run.edges[0] - other.edges[0]) <= near
-            and abs(run.edges[-1] - other.edges[-1]) <= near
-            and abs(run.base - other.base) <= near
-            and "".join(other.chars).strip() == text
-            for other in found
-        ):
+    for run in sorted(runs, key=lambda one: (one.sight is not Sight.PLAIN, -len(one.chars))):
+        if not any(_is_copy(run, other, share * run.size) for other in found):
             found.append(run)
     return found
+
+
+def _is_copy(run: Run, other: Run, near: float) -> bool:
+    """Whether a run is another one painted again, or a part of it."""
+    if (
+        abs(run.base - other.base) > near
+        or run.edges[0] < other.edges[0] - near
+        or run.edges[-1] > other.edges[-1] + near
+    ):
+        return False
+    text, whole = "".join(run.chars).strip(), "".join(other.chars).strip()
+    if abs(run.edges[0] - other.edges[0]) <= near and abs(run.edges[-1] - other.edges[-1]) <= near:
+        return text == whole
+    count = len(run.chars)
+    return any(
+        abs(run.edges[0] - other.edges[at]) <= near
+        and abs(run.edges[-1] - other.edges[at + count]) <= near
+        and list(run.chars) == list(other.chars[at : at + count])
+        for at in range(len(other.chars) - count + 1)
+    )

@@ -190,16 +190,19 @@ class Painter:
         if fill is None and stroke is None:
             return
         box = self._bounds(at, matrix)
+        wide = 0.0
+        if stroke is not None and library.line_width(at, library.float_at[0]):
+            wide = float(library.floats[0])
         thin = box[2] - box[0] <= _THIN or box[3] - box[1] <= _THIN
-        if thin and library.count_segments(at) <= 6:
+        if thin and wide <= _THIN and library.count_segments(at) <= 6:
             self.canvas.rectangle(box, clip, stroke=stroke, fill=fill)
             return
         if fill is not None and shaped:
             fill = fill._replace(mixed=True)
         inner = multiply(self._matrix(at), matrix)
         width = 0.0
-        if stroke is not None and library.line_width(at, library.float_at[0]):
-            width = float(library.floats[0]) * abs(inner[0] * inner[3] - inner[1] * inner[2]) ** 0.5
+        if wide:
+            width = wide * abs(inner[0] * inner[3] - inner[1] * inner[2]) ** 0.5
         contours = [*self._contours(at, inner)]
         evenodd = fill_mode == _EVEN_ODD
         self.canvas.path(contours, clip, stroke=stroke, fill=fill, evenodd=evenodd, width=width)

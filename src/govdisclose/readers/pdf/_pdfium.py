@@ -134,7 +134,12 @@ def _page(document: Any, number: int, work: Work, screened: Screened, layer: _An
         if layer is not None:
             layer.paint(canvas)
         whole = canvas.page()
-        if any(run.sight in _HIDES for run in whole.runs):
+        if any(
+            run.sight in _HIDES
+            or (run.sight is Sight.NOT_READ and run.why == "style")
+            or run.ink.colour is None
+            for run in whole.runs
+        ):
             raise _NotDrawnError
         return whole
     finally:

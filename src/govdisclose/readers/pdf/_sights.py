@@ -14,7 +14,7 @@ from itertools import groupby
 
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._ink import PALE, PAPER, SAME, Colour, Ink, apart, over
-from govdisclose.readers.pdf._page import Point, Run
+from govdisclose.readers.pdf._page import DESCENT, Point, Run
 from govdisclose.readers.pdf._surface import Places, Surface, ground
 from govdisclose.readers.pdf._work import Work
 from govdisclose.shown import Sight
@@ -24,6 +24,11 @@ __all__ = ["Seen", "Sights", "split", "usual_size"]
 _CENTRE = 0.36  # of the size: the middle of a character is so high over its baseline
 _SMALL = 2.0  # points
 _SMALL_SHARE = 0.2  # of the usual size
+_SQUEEZED = 0.1  # of the size: no digit is so narrow
+_HAIR = 0.6  # points: what is narrower is not seen
+_CORNERS = ((0.25, 0.14), (0.75, 0.14), (0.25, 0.58), (0.75, 0.58))
+"""Points in the body of a digit, in shares of its width and of its size over the baseline."""
+_MOSTLY = 2  # corners: of what is covered in its middle, at least so many are covered too
 _HEAVY = 2  # comparisons: what one surface and one character cost
 _MOST_COLOURS = 64
 _DARK = 0.5  # a ground that differs more from paper is no shading of a cell
@@ -63,6 +68,15 @@ class Seen:
         if run.size < _SMALL and run.size < _SMALL_SHARE * usual:
             yield run._replace(sight=Sight.UNSEEN, why="small")
             return
+        if _is_squeezed(run):
+            thin = (run.edges[-1] - run.edges[0]) / len(run.chars) < _HAIR
+            yield run._replace(
+                sight=Sight.UNSEEN if thin else Sight.NOT_READ, why="small" if thin else "style"
+            )
+            return
+        if run.ink.mixed and any(char.isdigit() for char in run.chars):
+            yield run._replace(sight=Sight.NOT_READ, why="style")
+            return
         doubtful = self._is_doubtful(run.ink)
         if not doubtful and self.last < run.painted:
             yield run
@@ -79,9 +93,12 @@ class Seen:
             if char.isspace() and found:
                 found.append(found[-1])
                 continue
-            x, y = _centre(run, at, box)
-            over_it = next((number for number in reversed(above) if self.surfaces[number].holds(x, y)), None)
-            if over_it is not None:
+            x, y = _place(run, at, box)
+            over_it = self._over(above, x, y)
+            part = self._covered_corners(run, at, box, above) if above and char.isdigit() else 0
+            if part and (over_it is None or part < _MOSTLY):
+                found.append((Sight.NOT_READ, "drawing"))  # what is left of it may look like another digit
+            elif over_it is not None:
                 found.append((Sight.COVERED, self._looks(over_it)))
             elif doubtful:
                 sight = _against(run.ink, ground(self.surfaces, below, x, y))
@@ -91,6 +108,17 @@ class Seen:
             else:
                 found.append(_PLAIN)
         yield from split(run, found)
+
+    def _over(self, above: Sequence[int], x: float, y: float) -> int | None:
+        """The last of these surfaces that is painted at a point."""
+        return next((number for number in reversed(above) if self.surfaces[number].holds(x, y)), None)
+
+    def _covered_corners(self, run: Run, at: int, box: Box, above: Sequence[int]) -> int:
+        """How many of the corners of a digit something is painted over."""
+        self.work.step(len(_CORNERS) * len(above))
+        return sum(
+            self._over(above, *_place(run, at, box, across, high)) is not None for across, high in _CORNERS
+        )
 
     def _is_bar(self, below: Sequence[int], x: float, y: float, size: float) -> bool:
         """Whether the ground is dark, and no higher than what is laid behind letters."""
@@ -104,7 +132,7 @@ class Seen:
 
     def through_mask(self, run: Run, box: Box) -> Run:
         """Text that is not painted itself, but may be what something is painted through: then it is seen as that."""
-        if run.why != "transparent" or not self.through:
+        if run.why not in ("transparent", "hidden") or not self.through:
             return run
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         for number in self.places.near((x, y, x, y)):
@@ -187,14 +215,26 @@ def split(run: Run, found: Sights) -> Iterator[Run]:
         first = end
 
 
-def _centre(run: Run, at: int, box: Box) -> Point:
-    """The middle of a character on the page as shown."""
+def _is_squeezed(run: Run) -> bool:
+    """Whether digits are written so narrow that nobody can read them."""
+    width = (run.edges[-1] - run.edges[0]) / (len(run.chars) or 1)
+    return 0 < width < _SQUEEZED * run.size and any(char.isdigit() for char in run.chars)
+
+
+def _place(run: Run, at: int, box: Box, across: float = 0.5, high: float = _CENTRE) -> Point:
+    """A point of a character on the page as shown, by default its middle.
+
+    ``across`` is a share of its width, ``high`` a share of the size over the baseline.
+    """
     start, end = run.edges[0], run.edges[-1]
-    share = ((run.edges[at] + run.edges[at + 1]) / 2 - start) / ((end - start) or 1.0)
+    own = run.edges[at] + across * (run.edges[at + 1] - run.edges[at])
+    share = (own - start) / ((end - start) or 1.0)
+    over = (high + DESCENT) * run.size
     left, top, right, bottom = box
     if run.turn == 0:
-        return (left + share * (right - left), run.base - _CENTRE * run.size)
+        return (left + share * (right - left), bottom - over)
     if run.turn == 2:
-        return (right - share * (right - left), (top + bottom) / 2)
-    y = top + share * (bottom - top) if run.turn == 1 else bottom - share * (bottom - top)
-    return ((left + right) / 2, y)
+        return (right - share * (right - left), top + over)
+    if run.turn == 1:
+        return (left + over, top + share * (bottom - top))
+    return (right - over, bottom - share * (bottom - top))

@@ -24,6 +24,7 @@ __all__ = ["Lines", "Mark", "Strikes"]
 _STRIKES = (0.17, 0.55)  # of the size over the baseline: a line there goes through the middle of digits
 _THIRD = (0.23, 0.47)  # of the size: the middle third of digits
 _SHARE = 0.3  # of a character's width: a line, or the dashes of one, over so much of it goes through it
+_REACH = 0.55  # of a digit's width: a line that reaches over less of it leaves open whether it is struck
 _TOUCH = 1.0  # points: a line that ends so near to a rule touches it
 _ENDS = 0.15  # of the size: a line that ends so near to both ends of the text is drawn for it
 _INNER = 0.12  # of a character's width: at its sides a line only touches it
@@ -101,6 +102,7 @@ class Strikes:
     ) -> tuple[Sight, str]:
         start, end = run.edges[at], run.edges[at + 1]
         own, crossed = 0.0, 0.0
+        first, last = end, start
         hits: list[int] = []
         self.work.step(_HEAVY * len(across))
         for number in across:
@@ -117,10 +119,13 @@ class Strikes:
                     self._passes(number, run)
             else:
                 own += share
+                first, last = min(first, max(start, rule.start)), max(last, min(end, rule.end))
                 hits.append(number)
         least = _SHARE * (end - start)
         if own > 0 and own >= least:
             self.used.update(hits)
+            if last - first < _REACH * (end - start) and run.chars[at].isdigit():
+                return Sight.NOT_READ, "drawing"  # the line ends in the middle of it
             return Sight.STRUCK, ""
         is_value = run.chars[at].isdigit() or run.chars[at] in _VALUES
         if is_value and (

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from govdisclose.locate import Box
 
-__all__ = ["LARGEST", "MANY", "Reach", "Thing", "cut", "drawn", "may_be_drawn"]
+__all__ = ["LARGEST", "MANY", "Reach", "Thing", "cut", "drawn", "is_boxlike", "may_be_drawn"]
 
 LARGEST = 45.0
 """Points: larger forms are no characters."""
@@ -21,6 +21,8 @@ MANY = 5
 """Corners: a filled form with so many may be a character."""
 
 _LEAST = 2.0
+_DIGIT = (4.0, 20.0)  # points: how high a digit is
+_SLIM = 0.9  # of its height: how wide
 _STRAIGHT = 0.3  # points that the ends of a straight line may differ by
 _SEAL = (60.0, 190.0)  # points: seals measure 40 to 60 mm
 _OVAL = 1.8  # times as wide as high, or as high as wide
@@ -52,7 +54,7 @@ class Thing(NamedTuple):
     """One thing with its box on the page turned as its text is.
 
     ``what`` is a key of ``catalogue.TERMS``. ``closed``: a form that is filled, or whose line ends where it began.
-    ``straight``: one straight line.
+    ``straight``: one straight line. ``upright``: a rectangle, which may be drawn for the cell.
     """
 
     box: Box
@@ -60,6 +62,7 @@ class Thing(NamedTuple):
     reach: Reach
     closed: bool = False
     straight: bool = False
+    upright: bool = False
 
 
 def cut(box: Box, clip: Box | None) -> Box | None:
@@ -72,6 +75,13 @@ def cut(box: Box, clip: Box | None) -> Box | None:
 def may_be_drawn(points: Sequence[Point], many: int, *, stroke: bool, fill: bool) -> bool:
     """Whether a path of straight lines that is no rectangle may be a drawn character."""
     return (fill and len(set(points)) >= many) or (stroke and _slants(points))
+
+
+def is_boxlike(box: Box) -> bool:
+    """Whether a rectangle is as high and as slim as a digit."""
+    wide, high = box[2] - box[0], box[3] - box[1]
+    low, most = _DIGIT
+    return low <= high <= most and wide <= _SLIM * high
 
 
 def drawn(points: Sequence[Point], box: Box, largest: float, *, curved: bool, closed: bool) -> Thing | None:

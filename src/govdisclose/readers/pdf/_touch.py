@@ -208,6 +208,8 @@ class _Touched:
             return False
         if x0 < left - SNAP or y0 < top - SNAP or x1 > right + SNAP or y1 > bottom + SNAP:
             return False
+        if thing.upright and min(x0 - left, right - x1, y0 - top, bottom - y1) <= SNAP:
+            return False
         if thing.straight and self._goes_from_edge_to_edge(thing.box, at):
             return False
         if any(r0 <= x0 and r1 <= y0 and x1 <= r2 and y1 <= r3 for r0, r1, r2, r3 in self.rings):
