@@ -7,7 +7,6 @@ Work is counted, so that a small file cannot ask for hours.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import hypot
 from typing import Any
 
 from pdfminer.pdfdevice import PDFDevice
@@ -18,7 +17,7 @@ from pdfminer.psparser import PSLiteral
 from govdisclose.errors import DamagedDocumentError, LimitError
 from govdisclose.readers.pdf._canvas import Canvas
 from govdisclose.readers.pdf._fonts import Face, Fonts
-from govdisclose.readers.pdf._ink import CLEAREST, is_narrow, is_white, to_colour
+from govdisclose.readers.pdf._ink import CLEAREST, is_white, to_colour
 from govdisclose.readers.pdf._layers import Layers
 from govdisclose.readers.pdf._look import Look, lets_through
 from govdisclose.readers.pdf._page import IDENTITY, Matrix, Point, multiply, slants
@@ -324,8 +323,6 @@ class Device(PDFDevice):
                 ink = line
         if not why and ink.alpha <= CLEAREST:
             why = "transparent"
-        if not why and is_narrow(high * textstate.scaling * 0.01 * hypot(a, b), high * hypot(c, d)):
-            why = "small"
         self.shaping = self.shaping or textstate.render >= _CLIPS
         self.canvas.line(
             chars,

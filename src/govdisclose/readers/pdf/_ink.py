@@ -16,7 +16,6 @@ __all__ = [
     "Colour",
     "Ink",
     "apart",
-    "is_narrow",
     "is_white",
     "over",
     "to_colour",
@@ -37,7 +36,6 @@ CLEAREST = 0.03
 """What is painted with no more than this is as good as not painted."""
 
 SOLID = 0.99
-_NARROW = 0.2
 _GREY = 5.0
 
 
@@ -69,11 +67,6 @@ def apart(one: Colour, other: Colour) -> float:
 def is_white(ink: Ink) -> bool:
     """Whether it is not seen on paper, however much of it there is."""
     return ink.colour is not None and apart(ink.colour, PAPER) <= SAME
-
-
-def is_narrow(wide: float, high: float) -> bool:
-    """Whether letters of these scales are so narrow that they are lines: a Word file can ask for a hundredth."""
-    return abs(wide) < _NARROW * abs(high)
 
 
 def over(ink: Ink, ground: Colour | None) -> Colour | None:

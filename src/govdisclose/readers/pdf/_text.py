@@ -15,7 +15,7 @@ from attrs import define, field, frozen
 
 from govdisclose.readers.pdf._calls import Library, handle
 from govdisclose.readers.pdf._canvas import Canvas
-from govdisclose.readers.pdf._ink import CLEAREST, UNSURE, Ink, is_narrow, is_white
+from govdisclose.readers.pdf._ink import CLEAREST, UNSURE, Ink, is_white
 from govdisclose.readers.pdf._objects import Visible
 from govdisclose.readers.pdf._page import UNKNOWN, Matrix, Point, multiply
 
@@ -185,8 +185,6 @@ class Writer:
         if size < 0:
             way = (-way[0], -way[1])
         high = abs(size) * (p * p + q * q) ** 0.5
-        if not why and is_narrow(size * length, high):
-            why = "small"
         # only where x of the file is x of the page are places of PDFium those of the page
         upright = (
             b == 0 and c == 0 and a * size > 0 and not mirrored and self.matrix[1] == 0 and self.matrix[0] > 0
