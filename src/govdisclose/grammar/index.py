@@ -108,6 +108,11 @@ class TreeIndex:
             self._known.setdefault(core, []).append(known)
 
     @property
+    def dated(self) -> bool:
+        """Whether a heading names the year."""
+        return bool(self._patterns)
+
+    @property
     def cores(self) -> Iterable[str]:
         """Every folded wording that the tree knows, without enumerator and unit."""
         return self._known

@@ -8,7 +8,7 @@ from govdisclose.grammar.index import TreeIndex, index_of
 from govdisclose.grammar.table import Table
 from govdisclose.text import LONGEST_LABEL, Wording, label, simplify, wording
 
-__all__ = ["BOXHEAD", "SPANNER", "STUB", "STUBHEAD", "BandIndex", "band_index"]
+__all__ = ["BOXHEAD", "SPANNER", "STUB", "STUBHEAD", "BandIndex", "Vocabulary", "band_index", "vocabulary"]
 
 
 # What a text can be, as bits; several at once, as 总计 is a column of table 3 and a row of it.
@@ -59,6 +59,41 @@ class BandIndex:
     def is_title(self, text: str) -> bool:
         """Whether the text is the spanner, which for a band is its title row."""
         return bool(self.roles(text) & SPANNER)
+
+
+class Vocabulary:
+    """The words of all headings of some tables: one quick look instead of a look into each of their trees."""
+
+    def __init__(self, tables: tuple[Table, ...]) -> None:
+        parts = [part for table in tables for _, part in table.parts()]
+        trees = [index_of(tree) for part in parts for tree in (part.boxhead, part.stub) if tree is not None]
+        others = [words for part in parts for words in (part.spanner, part.stubhead) if words is not None]
+        self._known = {core for tree in trees for core in tree.cores} | {
+            label(words).core for words in others
+        }
+        self._dated = any(tree.dated for tree in trees)
+
+    def may_have(self, text: str) -> bool:
+        """False where the text has no role in any of the tables; nearly always True only where it has."""
+        if not text or len(text) > LONGEST_LABEL:
+            return False
+        read = wording(text)
+        return self._may_be(read.core) or any(self._may_be(shorter.core) for shorter in read.shorter)
+
+    def _may_be(self, core: str) -> bool:
+        known = self._known
+        if core in known or core[-1:] in (")", "\ufffd") or (self._dated and "0" in core):
+            return True
+        if core[1:] in known:  # the mark after the numeral is lost
+            return True
+        simple = simplify(core)
+        return simple != core and simple in known
+
+
+@lru_cache(maxsize=128)
+def vocabulary(tables: tuple[Table, ...]) -> Vocabulary:
+    """The words of tables, gathered once."""
+    return Vocabulary(tables)
 
 
 @lru_cache(maxsize=512)

@@ -54,6 +54,7 @@ _PICTURE = re.compile(r"!\[([^\[\]]{0,200})\]\(([^()\s]{1,300})(?:\s[^()]{0,200}
 _MOST_PICTURES = 200
 _LOOK = 4096
 _FEW_TAGS = 8
+_MOST_BREAKS = 20  # page breaks for each page of a paged file; with more, they divide something else
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -121,7 +122,8 @@ def _lines(text: str, limits: Limits) -> tuple[list[Line], int]:
     """
     lines: list[Line] = []
     printed = _LINE_BREAK.sub("\n", text).split("\n")
-    numbering = page_numbers(printed) if "\f" in text else frozenset()
+    paged = 0 < text.count("\f") <= _MOST_BREAKS * limits.pages
+    numbering = page_numbers(printed) if paged else frozenset()
     blank, most = 0, limits.blocks + limits.cells
     for number, raw in enumerate(printed, 1):
         if number - 1 in numbering:

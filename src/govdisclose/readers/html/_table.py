@@ -21,6 +21,7 @@ from govdisclose.readers.html._style import (
     text_of,
 )
 
+_MOST_COLUMNS = 1000  # the standard's
 _WIDTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,4})?)\s*(?:px|pt)?\s*", re.IGNORECASE)
 _FEW, _MUCH_LARGER = (
     4,
@@ -198,7 +199,7 @@ def _gather(table: etree._Element, looks: Looks) -> RawTable:
                 continue
             if tag == "col":
                 _fold(raw, child, looks)
-                raw.widths.extend([width_of(child)] * _repeat(child))
+                _declare(raw, child)
                 continue
             inner_group, inner_row = group, row
             if tag == "tr":
@@ -220,7 +221,7 @@ def _gather(table: etree._Element, looks: Looks) -> RawTable:
             elif tag == "colgroup":
                 if not len(child):
                     _fold(raw, child, looks)
-                    raw.widths.extend([width_of(child)] * _repeat(child))
+                    _declare(raw, child)
             elif KINDS.get(tag) in (SKIP, THING):
                 continue
             elif not _holds_rows(child):
@@ -270,13 +271,19 @@ def _fold(raw: RawTable, column: etree._Element, looks: Looks) -> None:
         if value is not None:
             if value == "collapse":
                 first = len(raw.widths)
-                raw.folded.update(range(first, first + _repeat(column)))
+                raw.folded.update(range(first, min(first + _repeat(column), _MOST_COLUMNS)))
             return
+
+
+def _declare(raw: RawTable, column: etree._Element) -> None:
+    """The width of columns, of no more of them than a table may have in HTML."""
+    if len(raw.widths) < _MOST_COLUMNS:
+        raw.widths.extend([width_of(column)] * _repeat(column))
 
 
 def _repeat(column: etree._Element) -> int:
     span = column.get("span") or "1"
-    return min(int(span), 1000) if span.isascii() and span.isdigit() and len(span) < 5 else 1
+    return min(int(span), _MOST_COLUMNS) if span.isascii() and span.isdigit() and len(span) < 5 else 1
 
 
 def _stray_text(raw: RawTable, element: etree._Element, text: str | None) -> None:
