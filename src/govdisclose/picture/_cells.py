@@ -19,7 +19,7 @@ from govdisclose.picture.shapes import Kind
 from govdisclose.result import Result
 from govdisclose.text import is_blank
 
-__all__ = ["CellKey", "Taken", "taken_cells"]
+__all__ = ["CellKey", "Taken", "kinds_of_entries", "taken_cells"]
 
 CellKey = tuple[int, int, int]
 """The number of a grid, and the row and column in it where a cell begins, counted from 0."""
@@ -70,6 +70,12 @@ def _entries(result: Result) -> dict[CellKey, Taken]:
         if key not in found:  # one merged cell stands for several entries: the first names it
             found[key] = (_kind(entry, broken), (entry.row, entry.column))
     return found
+
+
+def kinds_of_entries(result: Result) -> dict[str, Kind]:
+    """By path, what each entry was taken for."""
+    broken = _broken(result)
+    return {entry.path: _kind(entry, broken) for entry in result.entries}
 
 
 def _kind(entry: Entry, broken: set[str]) -> Kind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from govdisclose.document import Document, Grid
 from govdisclose.picture._cells import taken_cells
 from govdisclose.picture._lines import line_kinds
+from govdisclose.picture._placed import placed_shapes
 from govdisclose.picture._places import number_findings
 from govdisclose.picture.shapes import Drawing, Kind, PageShapes, Shape
 from govdisclose.result import Result
@@ -30,6 +31,8 @@ def drawing(document: Document, result: Result | None = None) -> Drawing:
         elif block.page is not None and block.box is not None:
             kind = lines.get(block.number, Kind.LINE)
             pages.setdefault(block.page, []).append(Shape(kind, block.box))
+    for page, shape in placed_shapes(result) if result is not None else ():
+        pages.setdefault(page, []).append(shape)
     findings, marks = number_findings(document, result.findings if result is not None else document.findings)
     found = [
         PageShapes(number, tuple(pages.get(number, ())), tuple(marks.get(number, ())))
