@@ -166,7 +166,9 @@ RECIPES: dict[str, Recipe] = {
         "html",
         lambda: page(
             "".join(
-                html_table([["规章", *[f"甲{row}"] * (200 + row % 2), "行政规范性文件"]])
+                html_table(
+                    [["规章", *(f"甲{row}{column}" for column in range(200 + row % 2)), "行政规范性文件"]]
+                )
                 for row in range(900)
             )
         ),
@@ -180,6 +182,11 @@ RECIPES: dict[str, Recipe] = {
         "read",
     ),
     # --- markup
+    "190 million declared columns": (
+        "html",
+        lambda: page(f"<table>{'<col span=1000>' * 190_000}<tr><td>规章<td>1</table>"),
+        "read",
+    ),
     "900 attributes in each of 2,600 tags": (
         "html",
         lambda: page(("<p " + " ".join(f"a{number}=1" for number in range(900)) + ">") * 2_600),
@@ -211,6 +218,11 @@ RECIPES: dict[str, Recipe] = {
         "LimitError blocks",
     ),
     # --- bytes
+    "two million page breaks": (
+        "txt",
+        lambda: f"{TITLE}\n".encode() + b"1\f\n" * 2_000_000,
+        "LimitError blocks",
+    ),
     "bytes that are no text": (
         "txt",
         lambda: TITLE.encode() + b"\n" + bytes(128 + at * 97 % 128 for at in range(1 << 20)) * 17,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from govdisclose.grammar.lookup import BOXHEAD, SPANNER, STUB, STUBHEAD, band_index
+from govdisclose.grammar.lookup import BOXHEAD, SPANNER, STUB, STUBHEAD, band_index, wording
 from govdisclose.grammar.row import Row
 from govdisclose.grammar.table import Table
 from govdisclose.text import is_blank
@@ -40,11 +40,13 @@ def split_bands(table: Table, rows: Sequence[Row]) -> tuple[list[BandRows], list
     """Every band with its rows, in the order of the form, and the rows that belong to none."""
     indexes = [band_index(band) for band in table.bands]
     chunks: list[_Chunk] = []
+    may_have = wording((table,)).may_have
     for row in rows:
         title, heads, stubs = None, False, []
+        known = [cell.text for cell in row.cells if may_have(cell.text)]
         for number, index in enumerate(indexes):
-            for cell in row.cells:
-                roles = index.roles(cell.text) if cell.text else 0
+            for text in known:
+                roles = index.roles(text)
                 if roles & SPANNER:
                     title = number
                 elif roles & (BOXHEAD | STUBHEAD):

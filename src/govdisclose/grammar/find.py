@@ -14,7 +14,7 @@ from attrs import frozen
 from govdisclose.document import Document, Paragraph
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.lines import find_lines
-from govdisclose.grammar.lookup import STUB, band_index
+from govdisclose.grammar.lookup import STUB, band_index, wording
 from govdisclose.grammar.row import Run
 from govdisclose.grammar.section import TextLine
 from govdisclose.grammar.table import Table
@@ -57,13 +57,14 @@ class LabelIndex:
         self.sections = {
             label(words).core for section in layout.sections for words in (section.label, *section.aliases)
         }
+        self._words = wording(self.tables)
         self._masks: dict[str, int] = {}
 
     def mask(self, text: str) -> int:
         """The tables that know the text as a label."""
         found = self._masks.get(text)
         if found is None:
-            if len(text) > LONGEST_LABEL:
+            if not self._words.may_have(text):
                 return 0
             found = 0
             for number, table in enumerate(self.tables):
@@ -291,20 +292,24 @@ def _has_only_headings(table: Table, run: Run) -> bool:
 def _named(table: Table, run: Run) -> set[str]:
     """What a run names that a copy of the table has once: rows of numbers, or the boxhead with its numbers."""
     named: set[str] = set()
+    may_have = wording((table,)).may_have
+    cells = [
+        cell
+        for row in run.rows
+        for cell in run.grid.row(row)
+        if cell.row == row and cell.text and may_have(cell.text)
+    ]
     for prefix, part in table.parts():
         index = band_index(part)
-        for row in run.rows:
-            for cell in run.grid.line(row):
-                if cell is None or cell.row != row or not cell.text:
-                    continue
-                roles = index.roles(cell.text)
-                if index.stub is None:
-                    if roles:
-                        named.add("boxhead")
-                elif roles & STUB and not roles & ~STUB:
-                    named.update(
-                        prefix + index.stub.nodes[hit.node].path
-                        for hit in index.stub.hits(label(cell.text))
-                        if index.stub.nodes[hit.node].leaf
-                    )
+        for cell in cells:
+            roles = index.roles(cell.text)
+            if index.stub is None:
+                if roles:
+                    named.add("boxhead")
+            elif roles & STUB and not roles & ~STUB:
+                named.update(
+                    prefix + index.stub.nodes[hit.node].path
+                    for hit in index.stub.hits(label(cell.text))
+                    if index.stub.nodes[hit.node].leaf
+                )
     return named

@@ -8,7 +8,7 @@ column or left of a row, from the outermost; ``resolve`` gives the headings that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -17,7 +17,7 @@ from govdisclose.grammar.values import heading_unit
 from govdisclose.text import Enumerator, Label, simplify
 from govdisclose.text import label as split_label
 
-__all__ = ["Candidate", "Hit", "Node", "TreeIndex", "index_of"]
+__all__ = ["Candidate", "Hit", "Node", "TreeIndex", "index_of", "may_match"]
 
 Via = Literal["label", "alias", "traditional"]
 
@@ -95,6 +95,11 @@ class TreeIndex:
             self._known.setdefault(core, []).append(known)
 
     @property
+    def dated(self) -> bool:
+        """Whether a heading names the year."""
+        return bool(self._patterns)
+
+    @property
     def cores(self) -> Iterable[str]:
         """Every folded wording that the tree knows, without enumerator and unit."""
         return self._known
@@ -112,6 +117,8 @@ class TreeIndex:
 
     def _look_up(self, label: Label) -> tuple[Hit, ...]:
         enumerator, core = label
+        if not may_match(core, self._known, dated=self.dated):
+            return ()
         for via, words, number in _readings(enumerator, core):
             bare, unit = heading_unit(words)
             hits = []
@@ -177,6 +184,19 @@ class TreeIndex:
                 node = self.nodes[candidates[0].node]
                 return (*node.above, node.number)
         return ()
+
+
+def may_match(core: str, known: Container[str], *, dated: bool) -> bool:
+    """A quick look at a folded label that tells nearly all texts of a document to be none of the ``known`` ones.
+
+    ``dated``: some of these name the year, and are not in ``known``.
+    """
+    if core in known or core[-1:] == ")" or (dated and "0" in core):
+        return True
+    if core[:1] in _NUMERALS and core[1:] in known:
+        return True
+    simple = simplify(core)
+    return simple != core and simple in known
 
 
 def _readings(enumerator: Enumerator | None, core: str) -> Iterable[tuple[Via, str, Enumerator | None]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from govdisclose.grammar.index import TreeIndex, index_of
+from govdisclose.grammar.index import TreeIndex, index_of, may_match
 from govdisclose.grammar.table import Table
 from govdisclose.text import LONGEST_LABEL, Label, label, simplify
 
-__all__ = ["BOXHEAD", "SPANNER", "STUB", "STUBHEAD", "BandIndex", "band_index"]
+__all__ = ["BOXHEAD", "SPANNER", "STUB", "STUBHEAD", "BandIndex", "Wording", "band_index", "wording"]
 
 
 # What a text can be, as bits; several at once, as 总计 is a column of table 3 and a row of it.
@@ -48,11 +48,12 @@ class BandIndex:
             roles |= BOXHEAD
         if self.stub is not None and self.stub.hits(read):
             roles |= STUB
-        for words in (core, simplify(core)) if len(core) <= self._longest else ():
-            if words == self._spanner:
-                roles |= SPANNER
-            if words == self._stubhead:
-                roles |= STUBHEAD
+        if len(core) <= self._longest:
+            for words in (core, simplify(core)):
+                if words == self._spanner:
+                    roles |= SPANNER
+                if words == self._stubhead:
+                    roles |= STUBHEAD
         return roles
 
     def is_title(self, text: str) -> bool:
@@ -64,3 +65,28 @@ class BandIndex:
 def band_index(band: Table) -> BandIndex:
     """The index of a table or band, made once."""
     return BandIndex(band)
+
+
+class Wording:
+    """The words of all headings of some tables: one quick look instead of a look into each of their trees."""
+
+    def __init__(self, tables: tuple[Table, ...]) -> None:
+        parts = [part for table in tables for _, part in table.parts()]
+        trees = [index_of(tree) for part in parts for tree in (part.boxhead, part.stub) if tree is not None]
+        others = [words for part in parts for words in (part.spanner, part.stubhead) if words is not None]
+        self._known = {core for tree in trees for core in tree.cores} | {
+            label(words).core for words in others
+        }
+        self._dated = any(tree.dated for tree in trees)
+
+    def may_have(self, text: str) -> bool:
+        """False where the text has no role in any of the tables; nearly always True only where it has."""
+        if not text or len(text) > LONGEST_LABEL:
+            return False
+        return may_match(label(text).core, self._known, dated=self._dated)
+
+
+@lru_cache(maxsize=128)
+def wording(tables: tuple[Table, ...]) -> Wording:
+    """The words of tables, gathered once."""
+    return Wording(tables)

@@ -45,6 +45,9 @@ _MAGIC = (
 _MARKUP = re.compile(
     r"\s*<[a-z!?/]|.*<(?:!doctype|html|head|body|meta|table|div)\b", re.IGNORECASE | re.DOTALL
 )
+_MOST_BREAKS = (
+    20  # page breaks for each page that a paged file may have; with more, they divide something else
+)
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -83,7 +86,8 @@ def _lines(text: str, limits: Limits) -> tuple[list[Line], int]:
     """
     lines: list[Line] = []
     printed = _LINE_BREAK.sub("\n", text).split("\n")
-    numbering = page_numbers(printed) if "\f" in text else frozenset()
+    paged = 0 < text.count("\f") <= _MOST_BREAKS * limits.pages
+    numbering = page_numbers(printed) if paged else frozenset()
     blank, most = 0, limits.blocks + limits.cells
     for number, raw in enumerate(printed, 1):
         if number - 1 in numbering:

@@ -12,6 +12,7 @@ from govdisclose.readers.html._style import KINDS, PLAIN, SKIP, Hiding, Line, co
 
 _CELLS = ("td", "th")
 _GROUPS = ("thead", "tbody", "tfoot")
+_MOST_COLUMNS = 1000  # the standard's
 _WIDTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,4})?)\s*(?:px|pt)?\s*", re.IGNORECASE)
 _STYLE_WIDTH = re.compile(r"(?:^|;)\s*width\s*:([^;]*)", re.IGNORECASE)
 
@@ -176,7 +177,7 @@ def _gather(table: etree._Element, hiding: Hiding) -> RawTable:
                     raw.blanked.add(child)
                 continue
             if tag == "col":
-                raw.widths.extend([width_of(child)] * _repeat(child))
+                _declare(raw, child)
                 continue
             inner_group, inner_row = group, row
             if tag == "tr":
@@ -199,7 +200,7 @@ def _gather(table: etree._Element, hiding: Hiding) -> RawTable:
                 place.append(inner_group)
             elif tag == "colgroup":
                 if not len(child):
-                    raw.widths.extend([width_of(child)] * _repeat(child))
+                    _declare(raw, child)
             elif KINDS.get(tag) == SKIP or style.blanked:
                 continue
             elif not _holds_rows(child):
@@ -239,9 +240,15 @@ def _holds_rows(element: etree._Element) -> bool:
     return inner is not None and inner.tag != "table"
 
 
+def _declare(raw: RawTable, column: etree._Element) -> None:
+    """The width of columns, of no more of them than a table may have in HTML."""
+    if len(raw.widths) < _MOST_COLUMNS:
+        raw.widths.extend([width_of(column)] * _repeat(column))
+
+
 def _repeat(column: etree._Element) -> int:
     span = column.get("span") or "1"
-    return min(int(span), 1000) if span.isascii() and span.isdigit() and len(span) < 5 else 1
+    return min(int(span), _MOST_COLUMNS) if span.isascii() and span.isdigit() and len(span) < 5 else 1
 
 
 def _stray_text(raw: RawTable, element: etree._Element, text: str | None) -> None:
