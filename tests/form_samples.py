@@ -17,6 +17,8 @@ from govdisclose.grammar.match import Matched, match
 from govdisclose.grammar.row import Run
 from govdisclose.grid import Cell, Grid
 from govdisclose.layouts import CN_2019
+from govdisclose.parsing import parse_document
+from govdisclose.result import Result
 
 __all__ = [
     "PROSE",
@@ -31,6 +33,7 @@ __all__ = [
     "match_small",
     "only",
     "ragged",
+    "read_small",
     "relabel",
     "replace_grids",
     "retext",
@@ -199,3 +202,10 @@ SMALL = Table(
 def match_small(*grids: Grid, table: Table = SMALL) -> Matched:
     """Match the small table in grids that follow each other."""
     return match(table, [Run(one, range(one.rows)) for one in grids])
+
+
+def read_small(*blocks: Block | str, table: Table = SMALL, format: str = "html") -> Result:
+    """A document of these blocks (a string is a paragraph), read as a form that has the small table alone."""
+    made = tuple(Paragraph(block) if isinstance(block, str) else block for block in blocks)
+    layout = Layout("small-form", "小表", "a notice", (table,))
+    return parse_document(Document(made, format=format), layouts=[layout])

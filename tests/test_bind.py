@@ -77,6 +77,31 @@ def test_the_paths_of_an_entry_are_the_fields_of_the_record() -> None:
     assert bind(TABLE, entries) == Lines(Line(1, Inner(2)), Line(None, Inner(0)))
 
 
+@pytest.mark.parametrize("layout", [CN_2019, CN_2021], ids=lambda layout: layout.id)
+def test_a_record_made_by_one_call_is_the_one_that_its_fields_give(
+    layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = {
+        table.key: [
+            Entry(
+                table.key,
+                row,
+                column,
+                Decimal(at) if table.kind_of(row, column).name == "amount" else at if at % 3 else None,
+                "万元" if at % 2 else None,
+                State.NUMBER if at % 3 else State.BLANK,
+                "",
+                None,
+            )
+            for at, (row, column) in enumerate(table.cells())
+        ]
+        for table in layout.tables
+    }
+    at_once = {table.key: bind(table, entries[table.key]) for table in layout.tables}
+    monkeypatch.setattr("govdisclose.bind._maker", lambda _: None)
+    assert at_once == {table.key: bind(table, entries[table.key]) for table in layout.tables}
+
+
 def test_what_is_not_among_the_entries_is_not_asked() -> None:
     assert bind(TABLE, [entry("first", "a", 1)]) == Lines(
         Line(1, Inner(NOT_ASKED)), Line(NOT_ASKED, Inner(NOT_ASKED))

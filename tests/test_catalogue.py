@@ -53,6 +53,11 @@ def with_html(markup: str) -> bytes:
     return html.write(filled()).replace(b"</body>", markup.encode() + b"</body>")
 
 
+def in_cell(markup: str) -> bytes:
+    """The report as a web page, with other markup in the first cell that holds a number."""
+    return page(**{"<td>0</td>": f"<td>{markup}</td>"})
+
+
 def with_docx(markup: str) -> bytes:
     """The report as a Word file with more markup at its end."""
     source, target = BytesIO(docx.WRITER.write(filled())), BytesIO()
@@ -143,6 +148,25 @@ def in_row(row: int, *cells: Cell) -> Callable[[Grid], Grid]:
         return attrs.evolve(found, cells=tuple(made))
 
     return change
+
+
+def beyond(row: int) -> Callable[[Grid], Grid]:
+    """One cell more at the end of a row, where no other row has one."""
+
+    def change(found: Grid) -> Grid:
+        made = sorted([*found.cells, Cell("5", row, found.columns)], key=lambda cell: (cell.row, cell.column))
+        return Grid(tuple(made), found.rows, found.columns + 1, found.number)
+
+    return change
+
+
+def moved_left(found: Grid) -> Grid:
+    """In table 3 自然人 and 总计 do not reach down, so that 商业企业 stands under 自然人."""
+    cells = [
+        attrs.evolve(cell, rowspan=1 if cell.row == 1 else cell.rowspan, column=cell.column - (cell.row == 2))
+        for cell in found.cells
+    ]
+    return attrs.evolve(found, cells=tuple(cells))
 
 
 def unmerged(found: Grid) -> Grid:
@@ -252,6 +276,20 @@ def only_tables(*numbers: int) -> Document:
     )
 
 
+def without_tables(title: str, *pictures: str) -> bytes:
+    """The report as a web page without its tables, a picture under the heading of the second section."""
+    document = draw(
+        CN_2019, fill(), title=[title], prose={"overview": ("做好各项工作。",), "others": ("无。",)}
+    )
+    blocks = tuple(block for block in document.blocks if isinstance(block, Paragraph))
+    page = html.write(attrs.evolve(document, blocks=blocks)).decode()
+    shown = "".join(f'<p><img src="{address}"></p>' for address in pictures)
+    heading = "二、主动公开政府信息情况"
+    start = page.index("<", page.index(heading))
+    end = page.index(">", start) + 1
+    return (page[:end] + shown + page[end:]).encode()
+
+
 TRADITIONAL = {
     "总计": "總計",
     "其他": "其他",
@@ -273,7 +311,16 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
     "span-clamped": (lambda: with_html("<table><tr><td>甲<td>乙<tr><td colspan=9999>丙</table>"), set()),
-    "cell-is-picture": (lambda: with_html("<table><tr><td>甲<td><img><tr><td>乙<td>丙</table>"), set()),
+    # --- what is seen of a cell
+    "cell-is-picture": (lambda: in_cell('<img src="0.png">'), set()),
+    "cell-not-read": (lambda: in_cell('1<img src="0.png">'), set()),
+    "cell-struck-out": (lambda: in_cell("<s>0</s>"), set()),
+    "cell-unseen": (lambda: in_cell('<b style="visibility: hidden">5</b>'), set()),
+    "mark-left-out": (lambda: in_cell("0<sup>1</sup>"), set()),
+    "mark-uncertain": (lambda: in_cell("<sup>1</sup>0"), set()),
+    "number-divided": (lambda: in_cell("1<s>5</s>0"), {"text-struck-out"}),
+    "text-struck-out": (lambda: in_cell("<s>5</s>0"), set()),
+    "text-unseen": (lambda: in_cell('0<b style="color: white">5</b>'), set()),
     "cells-overlap": (
         lambda: with_html("<table><tr><td>甲<td rowspan=2>乙<tr><td colspan=2>丙<td>丁</table>"),
         set(),
@@ -300,6 +347,25 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
     ),
     # --- which form
     "layout-undecided": (lambda: only_tables(3), {"table-not-found"}),
+    # --- no form at all
+    "report-before-forms": (
+        lambda: without_tables("示例市数据局2016年政府信息公开工作年度报告"),
+        {"table-not-found"},
+    ),
+    "tables-as-pictures": (
+        lambda: without_tables("示例市数据局2019年政府信息公开工作年度报告", "b1.png"),
+        {"table-not-found"},
+    ),
+    "no-table-found": (only_tables, {"table-not-found"}),
+    "form-not-filled-in": (
+        lambda: draw(
+            CN_2019,
+            fill(text=""),
+            title=["2019年政府信息公开工作年度报告"],
+            prose={"overview": ("做好工作。",), "others": ("无。",)},
+        ),
+        {"organ-not-found"},
+    ),
     # --- finding tables
     "table-not-found": (lambda: only_tables(1, 2), set()),
     "table-run-together": (lambda: run_together(table(3)), {"table-not-found"}),
@@ -312,10 +378,12 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
     "table-conflict": (lambda: twice(retext(table(2), {(7, 3): "1"})), set()),
+    "table-copy-unread": (lambda: replace_grids(filled(), 3, [table(3), *unread_copy()]), set()),
     "table-from-text": (lambda: as_cells(filled()), set()),
     "table-from-lines": (lambda: text.write(filled(), shape="lines"), set()),
     # --- headings
     "label-by-alias": (lambda: in_requests(at(1, 9, "合计")), set()),
+    "label-with-note": (lambda: in_requests(at(1, 9, "总计①")), set()),
     "label-traditional": (lambda: edit(filled(), 3, lambda found: traditional(found)), set()),
     "band-title-missing": (lambda: edit(filled(), 1, at(4, 0, "")), set()),
     "label-joined": (cut_label, {"table-joined", "heading-inherited"}),
@@ -323,6 +391,7 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
     "heading-inherited": (lambda: in_requests(unmerged), set()),
     "heading-repeated": (lambda: in_two(12, headings=True), set()),
     "span-repaired": (lambda: in_requests(loose_spanner), set()),
+    "headings-displaced": (lambda: in_requests(moved_left), set()),
     "heading-straddles": (lambda: edit(filled(), 3, straddling), set()),
     "edges-differ": (lambda: edit(filled(), 1, shifted), set()),
     "columns-repeat-heading": (lambda: edit(filled(), 1, doubled), set()),
@@ -383,6 +452,10 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
     "row-too-long": (lambda: as_ragged(lambda rows: rows[3].append("5")), {"table-from-text"}),
+    "row-displaced": (
+        lambda: in_requests(beyond(7)),
+        set(),
+    ),
     "cell-spans-headings": (
         lambda: in_requests(
             in_row(7, Cell("0", 7, 3, 1, 2), *(Cell("0", 7, column) for column in range(5, 10)))
@@ -390,6 +463,14 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
     "cells-under-one-heading": (lambda: edit(filled(), 1, two_under_one), set()),
+    "columns-under-one-heading": (
+        lambda: edit(filled(), 1, two_columns),
+        {"row-without-heading"},
+    ),
+    "number-beside-blank": (
+        lambda: in_requests(lambda found: with_column({7: "5"})(at(7, 9, "")(found))),
+        {"column-without-heading"},
+    ),
     "cell-not-a-count": (lambda: in_requests(at(7, 3, "详见附表")), set()),
     "cell-not-a-change": (lambda: filled(disclosure={"licensing/licences:change": "有所增加"}), set()),
     "cell-not-an-amount": (
@@ -490,6 +571,19 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         lambda: titled(overview="2019年，本机关按要求做好各项工作。"),
         {"organ-not-found", "year-from-text"},
     ),
+    "titles-differ": (
+        lambda: titled(
+            "示例市数据局2018年政府信息公开工作年度报告",
+            "公开年报",
+            "示例市数据局2019年政府信息公开工作年度报告",
+        ),
+        set(),
+    ),
+    "title-undecided": (
+        lambda: titled(*(f"示例市数据局{year}年政府信息公开工作年度报告" for year in (2019, 2020, 2021))),
+        {"organ-from-line", "year-not-found"},
+    ),
+    "organ-unclear": (lambda: titled("机构职能甲乙 丙丁2019年政府信息公开工作年度报告"), set()),
     "organ-not-found": (lambda: titled("2019年政府信息公开工作年度报告"), set()),
     "organ-from-line": (lambda: titled("示例市数据局", "2019年政府信息公开工作年度报告"), set()),
     "organ-undecided": (
@@ -497,6 +591,14 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
     "year-not-found": (lambda: titled("示例市数据局政府信息公开工作年度报告"), set()),
+    "year-undecided": (
+        lambda: titled(
+            "示例市数据局政府信息公开工作年度报告",
+            "现将2018年度政府信息公开工作情况报告如下：",
+            "统计期限自2019年1月1日起至2019年12月31日止。",
+        ),
+        set(),
+    ),
     "year-from-text": (
         lambda: titled("示例市数据局政府信息公开工作年度报告", overview="2019年，本机关按要求做好各项工作。"),
         set(),
@@ -603,6 +705,28 @@ def two_under_one(found: Grid) -> Grid:
     return attrs.evolve(wide, cells=tuple(cells))
 
 
+def two_columns(found: Grid) -> Grid:
+    """In table 2 the first heading stands over two years, and the second of them alone has numbers."""
+    wide = stretched(found)
+    cells = []
+    for cell in wide.cells:
+        if cell.column == 10 and cell.row in (2, 3):
+            cells += [attrs.evolve(cell, colspan=5, text=""), attrs.evolve(cell, column=15, colspan=5)]
+        else:
+            cells.append(cell)
+    years = [
+        Cell(text, 2, column, 1, span)
+        for text, column, span in (("", 0, 10), ("2018", 10, 5), ("2019", 15, 5), ("", 20, 20))
+    ]
+    return with_row(2, *years)(attrs.evolve(wide, cells=tuple(cells)))
+
+
+def unread_copy() -> list[Block]:
+    """Table 4 in lines of text, a number missing."""
+    cells = table(3).cells
+    return [Paragraph("附表"), *(Paragraph(cell.text) for cell in cells[:-1])]
+
+
 PARTS = CN_2019.derive(
     "xx-2019",
     "变体",
@@ -633,7 +757,9 @@ def test_headings_that_are_repeated_are_counted_as_cells() -> None:
 
 # The tests of the PDF reader make these, from pages drawn by hand.
 OF_PAGES = {
+    "cell-covered",
     "cell-off-page",
+    "cell-under-watermark",
     "characters-unmapped",
     "columns-by-alignment",
     "number-cut",
@@ -642,8 +768,10 @@ OF_PAGES = {
     "rows-uneven",
     "running-lines-left-out",
     "text-askew",
+    "text-covered",
     "text-invisible",
     "text-over-edge",
+    "watermark-left-out",
 }
 
 

@@ -469,7 +469,7 @@ def test_tables_published_as_pictures_are_said_to_be_missing() -> None:
     result = govdisclose.parse_document(without(1, 2, 3))
     lost = sorted(item.path for item in result.findings if item.kind == "table-not-found")
     assert lost == ["disclosure", "requests", "reviews"]
-    assert kinds(result.findings) == ["layout-undecided", "table-not-found"]
+    assert kinds(result.findings) == ["no-table-found", "table-not-found"]
     assert result.layout is None
     assert [section.key for section in result.report.sections] == [
         "overview",

@@ -24,6 +24,8 @@ def mark(text: str) -> Piece:
         ([Piece("3", UNSEEN)], "", ["cell-unseen"]),
         ([Piece("3", COVERED), Piece("12")], "12", ["text-covered"]),
         ([Piece("3", COVERED)], "", ["cell-covered"]),
+        ([Piece("12"), Piece("2024", Sight.WATERMARK, room=False)], "12", ["watermark-left-out"]),
+        ([Piece("2024", Sight.WATERMARK)], "", ["cell-under-watermark"]),
         ([Piece("3", COVERED), Piece("4", STRUCK)], UNREAD, ["cell-struck-out", "cell-covered"]),
         ([Piece("12"), mark("1")], "12", ["mark-left-out"]),
         ([Piece("12"), Piece("1", LOWERED), Piece(" ")], "12 ", ["mark-left-out"]),
@@ -70,4 +72,23 @@ def test_what_was_left_out_is_told_in_the_words_of_each_language() -> None:
     ],
 )
 def test_a_line_outside_tables_keeps_its_marks_as_marks(pieces: list[Piece], text: str) -> None:
+    assert compose_line(pieces) == text
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text"),
+    [
+        ([Piece("12 "), mark(" 1"), Piece(" 7")], "12¹ 7"),
+        ([mark("1"), Piece(" "), Piece(" 12 7")], "¹12 7"),
+        ([Piece("12 "), Piece("9", UNSEEN), mark("1")], f"12{UNREAD}¹"),
+        ([Piece("12 "), Piece("", NOT_READ, "picture")], "12" + UNREAD),
+        ([Piece("12 "), Piece("", NOT_READ, "picture"), Piece(" 7")], f"12{UNREAD} {UNREAD}7"),
+        ([Piece("12"), Piece("", NOT_READ, "picture"), Piece(" 7")], f"12{UNREAD} 7"),
+        ([Piece("12 "), Piece("", NOT_READ, "picture"), Piece("7")], f"12 {UNREAD}7"),
+        ([Piece("12件 "), Piece("", NOT_READ, "picture"), Piece(" 见")], f"12件{UNREAD} 见"),
+        ([Piece("", NOT_READ, "picture"), Piece(" -7")], f"{UNREAD}-7"),
+        ([Piece("见 "), Piece("", NOT_READ, "picture"), Piece(" 图")], "见  图"),
+    ],
+)
+def test_a_mark_or_a_thing_of_a_line_stands_close_to_its_number(pieces: list[Piece], text: str) -> None:
     assert compose_line(pieces) == text

@@ -20,8 +20,10 @@ __all__ = [
     "Grid",
     "Limits",
     "Paragraph",
+    "Picture",
     "Reader",
     "Role",
+    "Word",
     "Writer",
 ]
 
@@ -30,8 +32,24 @@ Role = Literal["title", "heading", "body"]
 
 
 @frozen
+class Word:
+    """Characters on one line of a page without a gap between them.
+
+    ``box`` is where it stands on the page, held so that its text is upright: its height is the size of the letters.
+    ``edges`` are where its characters begin, and last where it ends. ``at`` is its box on the page as shown.
+    """
+
+    text: str
+    box: Box
+    edges: tuple[float, ...]
+    at: Box
+
+
+@frozen
 class Paragraph:
     """One paragraph or line of text outside a table. ``number`` counts paragraphs from 1. Never blank.
+
+    ``words``: a reader of pages hands over the words of a line that may belong to a table that rules do not divide.
 
     ``role`` is for writers alone: ``draw`` sets it, a reader never does, and two paragraphs may be equal without
     it.
@@ -43,6 +61,7 @@ class Paragraph:
     page: int | None = None
     box: Box | None = None
     role: Role | None = field(default=None, eq=False)
+    words: tuple[Word, ...] = field(default=(), repr=False)
 
     @property
     def at(self) -> Locator:
@@ -54,11 +73,29 @@ Block = Paragraph | Grid
 
 
 @frozen
+class Picture:
+    """A picture that the file shows and that was not read.
+
+    ``address`` is what the file calls it (the ``src`` of a web page, the part of a Word package), ``alt`` the words
+    that stand for it; ``at`` is its place, as far as the format tells.
+    """
+
+    address: str
+    alt: str = ""
+    at: Locator = field(factory=Locator)
+
+
+@frozen
 class Document:
     """A file as read: its blocks in reading order, and what the reader noticed on the way.
 
     ``format`` is the id of the reader; ``encoding`` the one that the text was decoded with, where there was a
     choice; ``title`` what the file's own metadata call it (an HTML ``<title>``), which is not part of the text.
+    ``pictures`` are those that the file shows, as far as the format names them: of web pages, Word files and
+    markdown, not of PDF.
+
+    ``ordered``: the order of the paragraphs says which cell of a table is which, where a table is left in lines.
+    A reader of pages says False: it knows the place of each word, and their order only by these.
     """
 
     blocks: tuple[Block, ...]
@@ -66,6 +103,8 @@ class Document:
     encoding: str | None = None
     title: str | None = None
     findings: tuple[Finding, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    ordered: bool = True
 
     @property
     def grids(self) -> tuple[Grid, ...]:

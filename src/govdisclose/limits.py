@@ -38,6 +38,8 @@ class Limits:
     """Paragraphs and tables of the document."""
     pages: int = 500
     """Pages of a paged document."""
+    styles: int = 1_000_000
+    """Words of the style sheets of a page, and tries of their rules on its elements."""
 
     def check(self, limit: str, found: int, where: str = "") -> None:
         """Raise ``LimitError`` if ``found`` is over the field named ``limit``."""

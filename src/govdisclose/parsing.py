@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import BinaryIO
 
 from govdisclose import plugins, registry
+from govdisclose.absence import is_not_filled_in, tell_absence
 from govdisclose.bind import bind
 from govdisclose.document import Document, Reader
 from govdisclose.errors import NotAReportError
 from govdisclose.files import read_file
 from govdisclose.findings import Finding, finding
+from govdisclose.front import FoundSections, Front, find_sections, read_front, with_rows
+from govdisclose.grammar.cell_findings import name_cells, without_repeats
 from govdisclose.grammar.check import Check, check
 from govdisclose.grammar.entry import Entry
-from govdisclose.grammar.front import Front, read_front
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.match import Matched
 from govdisclose.grammar.prefer import prefer
-from govdisclose.grammar.sections import FoundSections, find_sections
-from govdisclose.grammar.select import Selection, select
+from govdisclose.grammar.select import Fit, select
 from govdisclose.limits import DEFAULT_LIMITS, Limits
 from govdisclose.listed import listed
 from govdisclose.records import Period, Report, SectionText
@@ -31,7 +33,6 @@ __all__ = ["Source", "parse", "parse_document", "read"]
 Source = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes themselves, or a binary file open for reading."""
 
-_NATIONAL = ("disclosure", "requests", "reviews")
 _LEAST_SECTIONS = 2
 
 
@@ -78,19 +79,22 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
         if (best.layout.sections)
         else ""
     )
-    front = read_front(best.found.lines, sections.first, opening, best.layout.titles, document.title)
-    if (
-        not any(copies for fit in selection.fits for copies in fit.found.copies.values())
-        and len(sections.found) < _LEAST_SECTIONS
-        and front.title is None
-    ):
+    lines, first = with_rows(document, best.found.lines, sections.first)
+    front = read_front(lines, first, opening, best.layout.titles, document.title)
+    if selection.empty and len(sections.found) < _LEAST_SECTIONS and front.title is None:
         raise _not_a_report(document, choices)
-    findings: list[Finding] = [*document.findings]
+    findings: list[Finding] = []
     matched: tuple[Matched, ...] = best.matched
-    if selection.tied:
-        names = " and ".join(sorted(item.layout.id for item in selection.tied))
+    empty = selection.empty
+    rivals = selection.tied or (selection.fits if empty and len(selection.fits) > 1 else ())
+    if empty:
+        tried = [item.layout for item in rivals or (best,)]
+        findings.append(tell_absence(document, tried, front, sections))
+    elif rivals:
+        names = " and ".join(sorted(item.layout.id for item in rivals))
         findings.append(finding("layout-undecided", None, "", layouts=names))
-        matched = tuple(item for item in best.matched if _common(item, selection))
+    if rivals:
+        matched = tuple(item for item in best.matched if _common(item, rivals))
     entries: list[Entry] = []
     checks: list[Check] = []
     records: dict[str, object] = {}
@@ -102,9 +106,11 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
         findings += broken
         if item.table.record is not None:
             records[item.table.key] = bind(item.table, item.entries)
+    if not empty and is_not_filled_in(best, matched, front):
+        findings.append(finding("form-not-filled-in"))
     findings += sections.findings
     findings += front.findings
-    if selection.tied:
+    if rivals:
         findings += [
             note
             for item in best.matched
@@ -112,11 +118,12 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
             for note in item.findings
             if note.kind in ("table-not-found", "table-run-together")
         ]
+    noticed = name_cells(document.findings, best.matched)
     return Result(
         _report(front, sections, records),
         tuple(entries),
-        listed(findings),
-        None if selection.tied else best.layout,
+        listed(without_repeats([*noticed, *findings])),
+        None if rivals else best.layout,
         document,
         tuple(checks),
         selection,
@@ -138,14 +145,14 @@ def _content(source: Source, limits: Limits) -> bytes:
     return content
 
 
-def _common(item: Matched, selection: Selection) -> bool:
-    """Whether all layouts that tie have this very table."""
-    return all(item.table in fit.layout.tables for fit in selection.tied)
+def _common(item: Matched, rivals: Sequence[Fit]) -> bool:
+    """Whether all layouts between which nothing decides have this very table."""
+    return all(item.table in fit.layout.tables for fit in rivals)
 
 
 def _report(front: Front, sections: FoundSections, records: dict[str, object]) -> Report:
     national = {
-        key: record for key, record in records.items() if key in _NATIONAL and _is_national(key, record)
+        key: record for key, record in records.items() if isinstance(record, _national().get(key, ()))
     }
     return Report(
         organ=front.organ,
@@ -159,8 +166,11 @@ def _report(front: Front, sections: FoundSections, records: dict[str, object]) -
     )
 
 
-def _is_national(key: str, record: object) -> bool:
-    return isinstance(record, type(getattr(Report(), key)))
+@lru_cache(maxsize=1)
+def _national() -> dict[str, type]:
+    """The classes of the three national tables, which are fields of a report of their own."""
+    empty = Report()
+    return {key: type(getattr(empty, key)) for key in ("disclosure", "requests", "reviews")}
 
 
 def _not_a_report(document: Document, choices: tuple[Layout, ...]) -> NotAReportError:

@@ -26,8 +26,9 @@ _WEIGHT = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 class Result:
     """A report as read.
 
-    ``layout`` is None only where two layouts fit equally well (finding ``layout-undecided``); then ``entries``
-    are those of the tables that both have. ``entries`` come in the order of the form, one for each that the form
+    ``layout`` is None where two layouts fit equally well (finding ``layout-undecided``), and where none fits, since
+    none of their tables is there (``no-table-found`` and its like): the year is not asked. Then ``entries`` are those
+    of the tables that all of them have. ``entries`` come in the order of the form, one for each that the form
     asks. ``findings`` lists the first 200 of one kind in one table, and how many more there are (``more-errors``,
     ``more-warnings``, ``more-infos``). ``selection`` is the trace: how each table was found and matched, and why not
     by another layout.

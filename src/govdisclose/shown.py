@@ -10,6 +10,7 @@ pieces                  where other text is left                   where none is
 struck out              left out, ``text-struck-out``              ``cell-struck-out``, unreadable
 unseen (hidden, white)  left out, ``text-unseen``                  ``cell-unseen``, blank as it looks
 covered                 left out, ``text-covered``                 ``cell-covered``, blank as it looks
+watermark               left out, ``watermark-left-out``           ``cell-under-watermark``, blank as it is without
 raised, gloss (mark)    left out at the end, ``mark-left-out``     ``mark-uncertain``, unreadable
 not read                ``cell-not-read``, unreadable              ``cell-not-read``, ``cell-is-picture``, unreadable
 ======================  =========================================  ================================================
@@ -21,6 +22,7 @@ in the text of the cell: that is neither blank nor a part of a number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from typing import NamedTuple
@@ -38,6 +40,10 @@ _LONGEST = 40
 _RAISED = str.maketrans("0123456789+-()０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789+-()０１２３４５６７８９", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎₀₁₂₃₄₅₆₇₈₉")
 
+_THINGS = re.compile(rf"(?<!\s)(\s*+){UNREAD}(?:\s*+{UNREAD})*+(\s*+)")
+_NUMBER_ENDS = re.compile(r"\d[件条项个宗次份元]?\Z")
+_NUMBER_BEGINS = re.compile(r"[-+－＋−]?\d")
+
 
 class Sight(Enum):
     """How a piece of a cell is seen on the page."""
@@ -54,16 +60,19 @@ class Sight(Enum):
     """Not at all: hidden, transparent, off the page, too small, in the colour of what lies behind it."""
     COVERED = auto()
     """Not at all: something is painted over it."""
+    WATERMARK = auto()
+    """As a watermark or a stamp of the page, which is no text of the cell."""
     NOT_READ = auto()
     """Something is seen that is no text that was read: a picture, an object, a drawing, a control."""
 
 
-_LEFT_OUT = (Sight.STRUCK, Sight.UNSEEN, Sight.COVERED)
+_LEFT_OUT = (Sight.STRUCK, Sight.UNSEEN, Sight.COVERED, Sight.WATERMARK)
 _MARKS = (Sight.RAISED, Sight.LOWERED)
 _KINDS = {
     Sight.STRUCK: ("text-struck-out", "cell-struck-out"),
     Sight.UNSEEN: ("text-unseen", "cell-unseen"),
     Sight.COVERED: ("text-covered", "cell-covered"),
+    Sight.WATERMARK: ("watermark-left-out", "cell-under-watermark"),
 }
 CELL_KINDS = frozenset(
     (
@@ -142,11 +151,49 @@ def compose(pieces: Sequence[Piece]) -> Composed:
 def compose_line(pieces: Iterable[Piece]) -> str:
     """The text of a line outside tables: what is not seen is left out, raised digits stand as ``¹``.
 
+    A mark stands close to what it is a mark of, whatever room is between them: apart it would be a number of its own.
     A thing that is not read stands as ``UNREAD`` beside digits, of which nobody can say that they are the whole
-    number, and nowhere else.
+    number, and nowhere else; it stands close to them for the same reason.
     """
-    kept: list[Piece] = [Piece(_mark(piece)) if piece.sight in _MARKS else piece for piece in pieces]
-    return _join(kept, everywhere=False)[0]
+    kept: list[Piece] = []
+    leads = True  # nothing is seen yet but marks
+    marked = False
+    for piece in pieces:
+        text = piece.text
+        if piece.sight in _MARKS and not is_blank(text):
+            _close(kept)
+            kept.append(Piece(_mark(piece).strip()))
+            marked = True
+        elif piece.sight is Sight.PLAIN and leads and marked:
+            kept.append(Piece(text.lstrip()))
+        else:
+            kept.append(piece)
+        leads = leads and (kept[-1].sight in _LEFT_OUT or is_blank(text) or piece.sight in _MARKS)
+    text = _join(kept)[0]
+    return _THINGS.sub(_thing, text) if UNREAD in text else text
+
+
+def _close(kept: list[Piece]) -> None:
+    """Take away the white space at the end of what is seen so far."""
+    for at in range(len(kept) - 1, -1, -1):
+        if kept[at].sight is Sight.NOT_READ:
+            return
+        if kept[at].sight not in _LEFT_OUT:
+            kept[at] = kept[at]._replace(text=kept[at].text.rstrip())
+            if kept[at].text:
+                return
+
+
+def _thing(match: re.Match[str]) -> str:
+    """A thing in a line, and the white space around it."""
+    line, before, after = match.string, match[1], match[2]
+    left = _NUMBER_ENDS.search(line[max(match.start() - 2, 0) : match.start()]) is not None
+    right = _NUMBER_BEGINS.match(line, match.end()) is not None
+    if left and right and before and after:
+        return UNREAD + after + UNREAD
+    if left and (not before or not right):
+        return UNREAD + after
+    return before + (UNREAD if right else after)
 
 
 class _Where(Enum):
@@ -174,29 +221,23 @@ def _marks(pieces: Sequence[Piece], plain: str) -> tuple[list[tuple[str, dict[st
     return [("mark-uncertain", facts)], True, _Where.NONE
 
 
-def _join(pieces: Iterable[Piece], *, everywhere: bool = True) -> tuple[str, tuple[str, str, str] | None]:
+def _join(pieces: Iterable[Piece]) -> tuple[str, tuple[str, str, str] | None]:
     """The text that is left, and the first place where digits stand on both sides of what was left out."""
     parts: list[str] = []
     gap = ""
-    thing = False
     divided: tuple[str, str, str] | None = None
     for piece in pieces:
         if piece.sight in _LEFT_OUT:
             if piece.room and not is_blank(piece.text):
                 gap += piece.text
         elif piece.sight is Sight.NOT_READ:
-            if everywhere or (parts and parts[-1][-1:].isdigit()):
-                parts.append(UNREAD)
-            else:
-                thing = True
+            parts.append(UNREAD)
         elif piece.text:
             before = parts[-1][-1] if parts else ""
             if gap and before.isdigit() and piece.text[0].isdigit():
                 divided = divided or (gap, "".join(parts)[-20:], piece.text[:20])
                 parts.append(UNREAD)
-            if thing and piece.text[0].isdigit():
-                parts.append(UNREAD)
-            gap, thing = "", False
+            gap = ""
             parts.append(piece.text)
     return "".join(parts), divided
 

@@ -19,6 +19,8 @@ __all__ = [
     "LONGEST_LABEL",
     "Enumerator",
     "Label",
+    "Shorter",
+    "Wording",
     "fold",
     "fold_prose",
     "is_blank",
@@ -27,6 +29,7 @@ __all__ = [
     "simplify",
     "split",
     "unradical",
+    "wording",
 ]
 
 _RADICALS = {
@@ -62,14 +65,17 @@ _ENUMERATOR = re.compile(
 )
 _NUMERALS = "一二三四五六七八九十"
 
-# Traditional forms of the characters that occur in the official labels, for traditional-script copies.
+# Traditional forms of the characters that occur in the official labels, and of some in names of organs, for
+# traditional-script copies.
 _TRADITIONAL_FORMS = (
     "報總體況動開處復複議訴訟問題進項關機規範數對條許強業務費購額單萬類國屬於穩護權內過執詢無現沒補後舉訪請確認獲結轉"
     "繼續辦審維糾經應會組織構計區隻給檔減廢製發採較負準樣員鉤為該與將從設個間導實據證號劃學識標產資財稅環農貿"
-    "網絡線電話傳聯統圖書館廳級縣鄉遠運輸調釋習獎勵懲罰歷當場郵銀鐵醫療養險勞衛災爭監檢驗測擬徵",
+    "網絡線電話傳聯統圖書館廳級縣鄉遠運輸調釋習獎勵懲罰歷當場郵銀鐵醫療養險勞衛災爭監檢驗測擬徵"
+    "鎮隊團門廣貴雲陝肅寧龍蘇遼黨慶",
     "报总体况动开处复复议诉讼问题进项关机规范数对条许强业务费购额单万类国属于稳护权内过执询无现没补后举访请确认获结转"
     "继续办审维纠经应会组织构计区只给档减废制发采较负准样员勾为该与将从设个间导实据证号划学识标产资财税环农贸"
-    "网络线电话传联统图书馆厅级县乡远运输调释习奖励惩罚历当场邮银铁医疗养险劳卫灾争监检验测拟征",
+    "网络线电话传联统图书馆厅级县乡远运输调释习奖励惩罚历当场邮银铁医疗养险劳卫灾争监检验测拟征"
+    "镇队团门广贵云陕肃宁龙苏辽党庆",
 )
 _TRADITIONAL = str.maketrans(*_TRADITIONAL_FORMS)
 _IS_TRADITIONAL = re.compile(f"[{_TRADITIONAL_FORMS[0]}]")
@@ -88,13 +94,13 @@ _MAY_BE_MARKS = re.compile(
     r"\U000101fd-\U0001efff]{31}"
 )
 # White space, format and control characters: what prints nothing and ``fold`` takes out.
-_UNSEEN = (
+_INVISIBLE = (
     r"\s\0-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     r"\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
 )
-_SEEN_CHARACTER = re.compile(f"[^{_UNSEEN}]")
-_UNSEEN_CHARACTERS = re.compile(f"[{_UNSEEN}]+")
+_SEEN_CHARACTER = re.compile(f"[^{_INVISIBLE}]")
+_UNSEEN_CHARACTERS = re.compile(f"[{_INVISIBLE}]+")
 
 
 class Enumerator(NamedTuple):
@@ -104,11 +110,33 @@ class Enumerator(NamedTuple):
     number: int
 
 
+class Shorter(NamedTuple):
+    """A label without what may be a note at its end: the folded words that are left, and what was taken off.
+
+    ``mark``: only signs that point to a note (①, *, [1]) were taken off, and no instruction in brackets.
+    """
+
+    core: str
+    note: str
+    mark: bool
+
+
 class Label(NamedTuple):
     """A folded label: its enumerator, if it has one, and the words after it."""
 
     enumerator: Enumerator | None
     core: str
+
+
+class Wording(NamedTuple):
+    """A label as it may be printed: with notes at its end, or without them.
+
+    ``shorter`` are the ways to read it without them, the longest first; there are seldom any.
+    """
+
+    enumerator: Enumerator | None
+    core: str
+    shorter: tuple[Shorter, ...] = ()
 
 
 def is_blank(text: str) -> bool:
@@ -208,6 +236,89 @@ def label(text: str) -> Label:
 @lru_cache(maxsize=16384)
 def _label_short(text: str) -> Label:
     return split(_fold(text))
+
+
+def wording(text: str) -> Wording:
+    """The label that a text is, with and without what may be notes at its end."""
+    return _wording(text) if len(text) <= LONGEST_LABEL else Wording(*label(text))
+
+
+@lru_cache(maxsize=16384)
+def _wording(text: str) -> Wording:
+    return Wording(*_label_short(text), _without_notes(text))
+
+
+# Looked for in the text as printed: folded, ① and ¹ are a 1 like any other.
+_SIGNS = (
+    "\u2460-\u2473\u24f5-\u24fe\u2776-\u2793\u3251-\u325f\u32b1-\u32bf"  # digits in circles
+    "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"  # raised digits
+    "*＊\u2217\u204e※†‡#＃"
+)
+_MARK = re.compile(
+    rf"[{_SIGNS}]"
+    r"|[\[［【〔]\s*[0-9０-９]{1,2}\s*[\]］】〕]"
+    rf"|[(（\[［【〔]?\s*见?[脚尾]?注释?\s*[:：]?\s*(?:[0-9０-９]{{1,2}}|[{_SIGNS}一二三四五六七八九十])\s*[)）\]］】〕]?"
+)
+_LONGEST_MARK = 16
+_ENDS = re.compile(rf"[{_SIGNS}0-9０-９一二三四五六七八九十)）\]］】〕]")
+# Stripped, and not matched at the end: a search tries each of the blanks that a text may be full of.
+_TRAILING = (
+    " \t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f"
+    "\u202f\u205f\u2060\u3000\ufeff\u00ad\ufffc"
+)
+_BETWEEN = _TRAILING + ",，、;；"
+_MOST_NOTES = 4
+
+# In brackets behind a label, these say that the number is of another kind, of another year, or a part.
+_OTHER = re.compile(
+    r"单位:|\A单位|[%‰]|元(?:\Z|[,、;])|人民币|占比|比例|比重|其中|累计|历年|上年|上一年|去年|同比|环比|人均|[小合总]计"
+    r"|\A[十百千万亿]*[件条项个宗次份人篇部]\Z"
+)
+_UNIT = re.compile(r"(?:单位:?)?[件条项个宗次份]")  # what is counted; how many at a time is not said
+
+
+def _without_notes(text: str) -> tuple[Shorter, ...]:
+    """The label without its last note, without its last two …: note marks, and instructions in brackets."""
+    rest = text.rstrip(_TRAILING)
+    found: list[Shorter] = []
+    whole = rest
+    mark = True
+    while len(found) < _MOST_NOTES and rest and _ENDS.match(rest[-1]):
+        if (start := _mark_start(rest)) is None:
+            if (start := _instruction_start(rest)) is None:
+                break
+            mark = False
+        rest = rest[:start].rstrip(_BETWEEN)
+        core = split(_fold(rest)).core
+        if not core:
+            break
+        found.append(Shorter(core, whole[len(rest) :].strip(), mark))
+    return tuple(found)
+
+
+def _mark_start(text: str) -> int | None:
+    """Where the note mark begins that the text ends with."""
+    for start in range(max(len(text) - _LONGEST_MARK, 1), len(text)):
+        if _MARK.fullmatch(text, start):
+            return start
+    return None
+
+
+def _instruction_start(text: str) -> int | None:
+    """Where the brackets open that the text ends with, if words stand in them that leave the label what it is."""
+    depth = 0
+    for at in range(len(text) - 1, 0, -1):
+        depth += (text[at] in ")）") - (text[at] in "(（")
+        if depth == 0:
+            if text[at] not in "(（":
+                return None
+            inside, before = _fold(text[at + 1 : -1]), _fold(text[:at])
+            if _UNIT.fullmatch(inside):
+                return at
+            letters = [char for char in inside if char.isalpha() and char not in _NUMERALS]
+            other = _OTHER.search(inside)
+            return at if len(letters) > 1 and (other is None or other[0] in before) else None
+    return None
 
 
 def _numeral(text: str) -> int | None:

@@ -23,6 +23,7 @@ MODULES = (
     "govdisclose.testing.documents",
     "govdisclose.testing.noise",
     "govdisclose.testing.damage",
+    "govdisclose.testing.cells",
     "govdisclose.testing.formats",
     "govdisclose.testing.laws",
     "govdisclose.testing.conformance",

@@ -6,7 +6,7 @@ import pytest
 
 from form_samples import SMALL, grid, kinds, match_small, ragged, shown
 from govdisclose.grammar import H, Table, tree
-from govdisclose.grammar.columns import Column
+from govdisclose.grammar.boxhead import Column
 from govdisclose.grid import Grid
 
 TABLE = SMALL.derive(stub=tree(H("first", "一、新收"), H("left", "三、结转")), stubhead="项目")

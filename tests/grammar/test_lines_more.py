@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from form_samples import kinds, shown
-from govdisclose import Document
+from govdisclose import Document, parse_document
 from govdisclose.document import Paragraph
 from govdisclose.grammar import H, Table, tree
+from govdisclose.grammar.draw import draw
 from govdisclose.grammar.find import find
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.match import match
 from govdisclose.grammar.row import Run
+from govdisclose.layouts import CN_2021
 
 TABLE = Table(
     "t",
@@ -88,3 +90,56 @@ def test_a_whole_row_whose_total_is_wrong_does_not_keep_a_short_row_from_its_tot
     assert [values[f"sum:{column}"] for column in ("a", "b", "total")] == [1, 2, 9]
     assert [values[f"left:{column}"] for column in ("a", "b", "total")] == ["unreadable", "unreadable", 8]
     assert kinds(matched.findings) == ["row-too-short"]
+
+
+@pytest.mark.parametrize("number", [str(number) for number in range(1, 9)])
+def test_a_number_before_a_label_that_begins_with_one_is_no_part_of_it(number: str) -> None:
+    # 7 begins 7.属于行政执法案卷; before 3.其他 it is the last number of the row above
+    found = draw(
+        CN_2021, {table.key: dict.fromkeys(table.cells(), number) for table in CN_2021.tables}
+    ).grids[1]
+    lines = tuple(Paragraph(cell.text, at, line=at) for at, cell in enumerate(found.cells, 1))
+    result = parse_document(Document(lines, "text"))
+    assert {entry.value for entry in result.entries if entry.table == "requests"} == {int(number)}
+
+
+@pytest.mark.parametrize(
+    ("row", "items"),
+    [
+        (["（三）项目 6⁴ 7 13"], ["text", 7, 13]),
+        (["（三）项目 6 ⁴ 7 13"], ["text", 7, 13]),
+        (["（三）项目 6 [⁴] 7 13"], ["text", 7, 13]),
+        (["（三）项目¹ 6 7 13"], [6, 7, 13]),
+        (["（三）项目 ¹ 6 7 13"], [6, 7, 13]),
+        (["（三）项目 6", "⁴", "7", "13"], ["text", 7, 13]),
+        (["（三）项目 6￼ 7 13"], ["unreadable", 7, 13]),
+        (["（三）项目 6 ￼ 7 13"], ["unreadable", 7, 13]),
+        (["（三）项目￼6 7 13"], ["unreadable", 7, 13]),
+        (["（三）项目6￼", "7", "13"], ["unreadable", 7, 13]),
+        (["（三）项目6⁴", "7", "13"], ["text", 7, 13]),
+        (["（三）项目 6￼ 件 7 13"], ["unreadable", 7, 13]),
+        (["（三）项目 6 7 ￼13"], [6, 7, "unreadable"]),
+    ],
+)
+def test_a_mark_or_a_thing_beside_a_number_of_a_line_costs_that_number_alone(
+    row: list[str], items: list[int | str]
+) -> None:
+    assert _items(row) == items
+
+
+@pytest.mark.parametrize("sign", ["⁴", "₄", "[⁴]", "*", "※", "①", "[4]", "￼"])
+def test_a_sign_alone_is_no_number_that_would_shift_the_others(sign: str) -> None:
+    assert _items([f"（三）项目 6 {sign} 13"]) == ["unreadable"] * 3
+
+
+def _items(row: list[str]) -> list[object]:
+    (runs,) = copies(
+        "项目 甲种 乙种 总计",
+        "（一）总计 1 2 3",
+        "（二）办理情况 4 5 9",
+        *row,
+        "（四）结转 8 9 17",
+    )
+    found = shown(match(TABLE, runs).entries)
+    assert [found[f"left:{column}"] for column in ("a", "b", "total")] == [8, 9, 17]
+    return [found[f"items:{column}"] for column in ("a", "b", "total")]

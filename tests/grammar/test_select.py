@@ -68,10 +68,10 @@ def test_table_4_alone_does_not_tell_the_form(layout: Layout) -> None:
 
 
 @FORMS
-def test_pictures_alone_do_not_tell_the_form(layout: Layout) -> None:
+def test_without_any_table_no_form_is_told(layout: Layout) -> None:
     result = parse_document(without(titled(layout, 2021), 1, 2, 3))
     assert result.layout is None
-    assert kinds(result.findings) == ["layout-undecided", "table-not-found"]
+    assert kinds(result.findings) == ["no-table-found", "table-not-found"]
 
 
 def test_a_tie_names_both_whichever_is_tried_first() -> None:

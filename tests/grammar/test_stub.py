@@ -266,3 +266,24 @@ def test_a_total_as_a_row_before_any_other_row_is_no_heading() -> None:
     assert SMALL.stub is not None
     found = match_small(grid(*HEAD, *([*REPEATED[row], *NUMBERS[row]] for row in (5, 0, 1, 2, 3, 4, 6))))
     assert shown(found.entries) == VALUES
+
+
+@pytest.mark.parametrize("over", ["\ufffd、办\ufffd", "\ufffd", "二、\ufffd理"])
+def test_rows_under_a_heading_that_the_edge_of_the_paper_cuts_are_told_by_their_own_labels(over: str) -> None:
+    head = (["项目", "<", "<", "甲", "乙组", "<", "总计"], ["^", "^", "^", "^", "乙一", "乙二", "^"])
+    first = grid(*head, [over, "（一）公开", "<", "2", "0", "0", "2"])
+    second = grid(["", "（二）不公开", "1.秘密", "3", "0", "0", "3"], number=2)
+    found = match_small(first, second)
+    values = shown(found.entries)
+    assert (values["done/open:a"], values["done/closed/secret:a"]) == (2, 3)
+    assert [dict(item.facts) for item in found.findings if item.kind == "heading-skipped"] == [
+        {"label": "（一）公开", "skipped": "二、办理"}
+    ]
+
+
+@pytest.mark.parametrize("over", ["\ufffd、结\ufffd", "三、\ufffd理", "办结\ufffd"])
+def test_what_is_left_of_another_heading_still_hides_its_rows(over: str) -> None:
+    head = (["项目", "<", "<", "甲", "乙组", "<", "总计"], ["^", "^", "^", "^", "乙一", "乙二", "^"])
+    found = match_small(grid(*head, [over, "（一）公开", "<", "2", "0", "0", "2"]))
+    assert shown(found.entries)["done/open:a"] == "missing"
+    assert "row-not-matched" in kinds(found.findings)

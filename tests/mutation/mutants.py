@@ -30,7 +30,21 @@ __all__ = [
 REPOSITORY = Path(__file__).parents[2]
 PACKAGE = Path("src/govdisclose")
 MODULES = (
-    *("columns", "stub", "kinds", "cells", "match", "bands", "mend", "index", "placement", "place"),
+    *(
+        "columns",
+        "chains",
+        "displaced",
+        "arranged",
+        "stub",
+        "kinds",
+        "cells",
+        "match",
+        "bands",
+        "mend",
+        "index",
+        "placement",
+        "place",
+    ),
     *("lines", "find", "select", "check", "totals", "values"),
 )
 """Modules of ``grammar`` that match or read values; ``text`` is the only one outside it."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govdisclose.document import Document
 from govdisclose.grammar.draw import draw
@@ -80,6 +80,26 @@ def shape(number: int) -> Shape:
         draws.choice((8, 9, 10.5, 12)),
         draws.random() < 0.6,
         draws.random() < 0.4,
+    )
+
+
+def narrow_shape(number: int) -> Shape:
+    """As ``shape``, with paper so small, letters so large and numbers so long that columns wrap them."""
+    draws = random.Random(f"narrow {number}")  # noqa: S311
+    digits = draws.choice((1, 2, 3, 5))
+
+    def value() -> str:
+        return draws.choice(
+            ("0", "", "/", str(draws.randint(0, 10**digits)), str(draws.randint(0, 10**digits)))
+        )
+
+    plain = shape(number)
+    return evolve(
+        plain,
+        values={table.key: {cell: value() for cell in table.cells()} for table in plain.layout.tables},
+        size=draws.choice(((148, 210), (182, 257), (210, 297))),
+        margin=draws.randint(8, 16),
+        points=draws.choice((9, 10.5, 12, 14)),
     )
 
 

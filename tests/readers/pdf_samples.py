@@ -7,7 +7,12 @@ import re
 import zlib
 from collections.abc import Callable, Sequence
 
+import govdisclose
 from govdisclose.document import DEFAULT_LIMITS, Document, Limits
+from govdisclose.grammar.entry import State
+from govdisclose.grammar.heading import H, tree
+from govdisclose.grammar.layout import Layout
+from govdisclose.grammar.table import Table
 from govdisclose.readers.pdf import _miner, _pdfium
 from govdisclose.readers.pdf._document import build
 from govdisclose.readers.pdf._page import Page
@@ -173,3 +178,31 @@ def filled(
         for column, words in enumerate(cells)
         if words
     )
+
+
+# --- tables without rules, by a form that is declared for them
+
+
+def form(*tables: Table) -> Layout:
+    return Layout("sample", "样表", "项目自拟", tables=tables, sections=(), titles=())
+
+
+FILES = form(
+    Table(
+        "files",
+        "文件",
+        stubhead="信息内容",
+        boxhead=tree(H("before", "上年数量"), H("now", "本年数量"), H("total", "合计")),
+        stub=tree(H("rules", "规章"), H("norms", "规范性文件"), H("others", "其他文件")),
+    )
+)
+
+
+def found(document: Document, layout: Layout = FILES) -> list[list[str]]:
+    """What was read, row by row: a number or ``/``, nothing for blank, ? for what cannot be told, - for what is missing."""
+    result = govdisclose.parse_document(document, layouts=[layout])
+    lines: dict[str, list[str]] = {}
+    for entry in result.entries:
+        shown = {State.BLANK: "", State.UNREADABLE: "?", State.MISSING: "-"}.get(entry.state, entry.raw)
+        lines.setdefault(entry.row, []).append(shown)
+    return list(lines.values())

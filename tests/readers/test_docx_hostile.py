@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import time
 import tracemalloc
 import warnings
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -410,3 +414,107 @@ def trees(draw: st.DrawFn, depth: int = 7) -> str:
 @given(trees())
 def test_elements_in_any_order_raise_typed_errors_only(tree: str) -> None:
     only_typed_errors(archive((_MAIN, xml(tree))))
+
+
+# --- what decides how text is seen, in a process of its own whose time and memory are measured
+
+_CHILD = """
+import json, sys, time
+from pathlib import Path
+from govdisclose.document import DEFAULT_LIMITS
+from govdisclose.readers.docx import READER
+source = Path(sys.argv[1]).read_bytes()
+begun = time.process_time()  # a busy machine does not decide
+try:
+    READER.read(source, DEFAULT_LIMITS)
+    result = "read"
+except Exception as error:
+    result = f"{type(error).__name__} {getattr(error, 'limit', '')}".strip()
+spent = time.process_time() - begun
+peak = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+print(json.dumps([result, spent, int(peak.split()[1]) / 1024]))
+"""
+_SEEN = "<w:r><w:t>1</w:t></w:r>"
+_MARK = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+
+
+def styled(styles: str, body: str) -> bytes:
+    link = f'<Relationship Id="s" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+    return archive(
+        (_MAIN, xml(f"<w:p>{_SEEN}{body}</w:p>")),
+        ("word/_rels/document.xml.rels", f'<Relationships xmlns="{_RELATIONS}">{link}</Relationships>'),
+        ("word/styles.xml", f'<w:styles xmlns:w="{_W}">{styles}</w:styles>'),
+    )
+
+
+def chain(length: int, last: str) -> str:
+    """Styles each of which is based on the next; the last one on ``last``."""
+    return "".join(
+        f'<w:style w:type="character" w:styleId="s{at}"><w:basedOn w:val="{f"s{at + 1}" if at + 1 < length else last}"/>'
+        "<w:rPr><w:strike/></w:rPr></w:style>"
+        for at in range(length)
+    )
+
+
+def in_styles(count: int) -> str:
+    return "".join(
+        f'<w:r><w:rPr><w:rStyle w:val="s{at * 29}"/></w:rPr><w:t>1</w:t></w:r>' for at in range(count)
+    )
+
+
+_HOSTILE = {
+    "a chain of 60,000 styles": styled(chain(60_000, "none"), in_styles(2_000)),
+    "a circle of 60,000 styles": styled(chain(60_000, "s0"), in_styles(2_000)),
+    "a style based on itself": styled(chain(1, "s0"), in_styles(2)),
+    "40,000 fields in each other": styled(
+        "", "".join(_MARK.format(kind) * 40_000 for kind in ("begin", "separate", "end"))
+    ),
+    "60,000 fields in 60 containers": styled(
+        "", "<w:ins>" * 60 + (_MARK.format("begin") + _MARK.format("end")) * 60_000 + "</w:ins>" * 60
+    ),
+    "60,000 unknown elements in 60 containers": styled(
+        "", "<w:ins>" * 60 + '<u:x xmlns:u="urn:x"/>' * 60_000 + "</w:ins>" * 60
+    ),
+    "90,000 pieces in one cell": archive(
+        (
+            _MAIN,
+            xml(
+                "<w:tbl><w:tr><w:tc/><w:tc><w:p>"
+                + "<w:r><w:t>1</w:t><w:pgNum/></w:r>" * 90_000
+                + "</w:p></w:tc></w:tr></w:tbl>"
+            ),
+        )
+    ),
+    "60 tables in each other with 30,000 sizes": archive(
+        (
+            _MAIN,
+            xml(
+                "<w:tbl><w:tr><w:tc>" * 60
+                + "<w:p>"
+                + '<w:r><w:rPr><w:sz w:val="8"/></w:rPr><w:t>1</w:t></w:r>' * 30_000
+                + "</w:p>"
+                + "</w:tc></w:tr></w:tbl>" * 60
+            ),
+        )
+    ),
+    "a code of a field that a pattern could be slow on": styled(
+        "",
+        _MARK.format("begin")
+        + f"<w:r><w:instrText>SYMBOL 50 {chr(92)}f {' ' * 100_000}!</w:instrText></w:r>"
+        + _MARK.format("end"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", _HOSTILE)
+def test_what_decides_how_text_is_seen_is_worked_out_in_time_and_memory(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.docx"
+    path.write_bytes(_HOSTILE[name])
+    done = subprocess.run(  # noqa: S603 - our own interpreter and code
+        [sys.executable, "-c", _CHILD, str(path)], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert (done.stderr, done.returncode) == ("", 0)
+    result, seconds, megabytes = json.loads(done.stdout)
+    assert result == "read"
+    assert seconds < 10
+    assert megabytes < 512

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from pdf_figures import outcomes, some_rules
+from pdf_ink import alarms
 from pdf_producers import (
     CHROMIUM,
     SOFFICE,
@@ -27,8 +28,9 @@ from pdf_producers import (
 from pdf_samples import BACKENDS, read
 
 import govdisclose
-from govdisclose.document import Document
+from govdisclose.document import DEFAULT_LIMITS, Document
 from govdisclose.layouts import CN_2019
+from govdisclose.readers.pdf import _pdfium
 from govdisclose.result import Result
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -64,6 +66,12 @@ def test_every_entry_is_exact_or_flagged(printed: dict[str, bytes], backend: str
         assert wrong == []
         counts += found
     assert counts["exact"] > 8 * counts["flagged"]  # two of the tables are wider than their paper
+
+
+def test_the_ink_of_each_cell_is_that_of_its_text(printed: dict[str, bytes]) -> None:
+    for item in SHAPES[:4]:
+        source = printed[str(item.number)]
+        assert alarms(source, read(source, "pdfium"), _pdfium.read_pages(source, DEFAULT_LIMITS)) == []
 
 
 def test_both_backends_read_the_same_tables(printed: dict[str, bytes]) -> None:

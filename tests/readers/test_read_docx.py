@@ -520,7 +520,6 @@ _VML = 'xmlns:v="urn:schemas-microsoft-com:vml"'
         ),
         (f"<w:r><w:pict><v:line {_VML}/></w:pict></w:r>", ""),
         (f"<w:del>{_INLINE.format(_DRAWN)}</w:del>", ""),
-        (f"<w:r><w:t>7</w:t></w:r>{_INLINE.format(_DRAWN)}", "7"),
     ],
 )
 def test_a_cell_with_a_picture_and_no_text_is_not_blank(run: str, text: str) -> None:
@@ -528,3 +527,12 @@ def test_a_cell_with_a_picture_and_no_text_is_not_blank(run: str, text: str) -> 
     assert [cell.text for cell in document.grids[0].cells] == ["规章", text]
     noticed = [(item.kind, str(item.at)) for item in document.findings]
     assert noticed == ([("cell-is-picture", "table 1, row 1, column 2")] if text == "\ufffc" else [])
+
+
+def test_a_picture_beside_text_is_never_a_part_of_the_number() -> None:
+    run = f"<w:r><w:t>7</w:t></w:r>{_INLINE.format(_DRAWN)}"
+    document = read(tbl(tr(tc("规章"), f"<w:tc><w:p>{run}</w:p></w:tc>")))
+    assert [cell.text for cell in document.grids[0].cells] == ["规章", "7\ufffc"]
+    assert [(item.kind, str(item.at)) for item in document.findings] == [
+        ("cell-not-read", "table 1, row 1, column 2")
+    ]

@@ -222,7 +222,8 @@ def test_what_cannot_be_seen_is_left_out_with_a_finding(backend: str) -> None:
     document = read(pages(TABLE + hidden), backend)
     assert texts(document) == [["信息内容", "数量", "规章", "12"]]
     assert [(item.kind, dict(item.facts)) for item in document.findings] == [
-        ("text-invisible", {"count": "4"})
+        ("text-invisible", {"count": "1"}),  # beside the paper, and so in no cell
+        ("text-unseen", {"text": "412", "why": "hidden"}),
     ]
 
 
@@ -236,9 +237,10 @@ def test_white_text_on_a_dark_heading_is_seen(backend: str) -> None:
 def test_white_text_that_something_is_painted_over_later_does_not_stand_on_it(backend: str) -> None:
     content = TABLE + b"q 1 g " + text(190, 216, "9") + b"Q 0.2 g 180 211 30 18 re f\n"
     document = read(pages(content), backend)
-    assert texts(document) == [["信息内容", "数量", "规章", "12"]]
+    assert texts(document) == [["信息内容", "数量", "规章", "12\ufffc"]]
     assert [(item.kind, dict(item.facts)) for item in document.findings] == [
-        ("text-invisible", {"count": "1"})
+        ("text-covered", {"text": "9"}),
+        ("cell-not-read", {"what": "drawing", "text": "12"}),
     ]
 
 
@@ -265,7 +267,7 @@ def test_text_and_rules_of_a_hidden_layer_are_left_out(configuration: bytes, bac
     document = read(layered(configuration, content), backend)
     assert texts(document) == [["信息内容", "数量", "规章", "124"]]
     assert [(item.kind, dict(item.facts)) for item in document.findings] == [
-        ("text-invisible", {"count": "1"})
+        ("text-unseen", {"text": "3", "why": "hidden"})
     ]
 
 
@@ -280,7 +282,7 @@ def test_a_form_of_a_hidden_layer_is_left_out(backend: str) -> None:
         text(190, 216, "3"),
         b"/Type/XObject/Subtype/Form/BBox[0 0 400 300]/OC 7 0 R/Resources<</Font<</F 3 0 R>>>>",
     )
-    for configuration, number, found in ((b"/OFF[7 0 R]", "12", ["text-invisible"]), (b"", "12 3", [])):
+    for configuration, number, found in ((b"/OFF[7 0 R]", "12", ["text-unseen"]), (b"", "12 3", [])):
         document = read(layered(configuration, TABLE + b"/X Do\n", form), backend)
         assert texts(document) == [["信息内容", "数量", "规章", number]]
         assert kinds(document) == found

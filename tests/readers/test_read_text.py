@@ -169,6 +169,33 @@ class TestSniff:
         assert sniff("年度报告".encode()[:-1]) is True
 
     @pytest.mark.parametrize(
+        "tag",
+        [
+            'var s = "<div class=foot>";',
+            "其中<table>一栏未填。",
+            "</script>",
+            "<br>",
+            "见<head>与<body>之间。",
+            "<样例>",
+        ],
+    )
+    def test_a_tag_within_a_text_leaves_it_a_text(self, tag: str) -> None:
+        assert sniff(f"示例市财政局2022年政府信息公开工作年度报告\n{tag}\n一、总体情况\n".encode()) is True
+
+    @pytest.mark.parametrize(
+        "rest",
+        [
+            "\n<!DOCTYPE html><title>a</title>",
+            "\n  <html><body>",
+            "</td><td>5</td></tr>",
+            "<tr class=a>\n<td>规章",
+            "<p>甲</p><p>乙</p><p>丙</p><p>丁</p>",
+        ],
+    )
+    def test_the_rest_of_a_page_is_no_text(self, rest: str) -> None:
+        assert sniff(f"规章{rest}".encode()) is False
+
+    @pytest.mark.parametrize(
         "head",
         [
             b"",

@@ -48,6 +48,18 @@ CELLS = (
         "单元格看似空白，按空白处理；但遮盖物之下有“{text}”",
     ),
     Kind(
+        "watermark-left-out",
+        _INFO,
+        '"{text}" of a watermark or a stamp lies across the cell and was left out',
+        "单元格中有水印或印章文字“{text}”，已略去",
+    ),
+    Kind(
+        "cell-under-watermark",
+        _WARNING,
+        'the cell holds nothing but "{text}" of a watermark or a stamp that lies across the table, and is read as blank',
+        "单元格中只有水印或印章文字“{text}”，按空白处理",
+    ),
+    Kind(
         "mark-left-out",
         _INFO,
         'the raised or small "{text}" after "{kept}" is a note mark and was left out',

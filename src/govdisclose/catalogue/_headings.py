@@ -16,6 +16,32 @@ HEADINGS = (
         "the tables fit {layouts} equally well; only the tables that these have in common were read",
         "表格与{layouts}同样相符，无法判定格式；只读取各格式相同的表",
     ),
+    # --- no form at all
+    Kind(
+        "report-before-forms",
+        _ERROR,
+        "the report is of {year}, and the national forms begin with {first}; the tables of {layouts} were looked for, "
+        "and none stands in it",
+        "报告年度为{year}年，早于{first}年启用的全国统一格式；已按{layouts}查找，未见其中任何表格",
+    ),
+    Kind(
+        "tables-as-pictures",
+        _ERROR,
+        "no table of the form stands in the report as text; pictures stand in it that were not read: {pictures}",
+        "报告中没有文字形式的表格，其中的图片未读取：{pictures}",
+    ),
+    Kind(
+        "no-table-found",
+        _ERROR,
+        "no table of {layouts} stands in the document, in {grids} tables and {paragraphs} paragraphs",
+        "文件共{grids}张表、{paragraphs}段文字，未找到{layouts}中的任何表格",
+    ),
+    Kind(
+        "form-not-filled-in",
+        _WARNING,
+        "nothing is filled in, and no title names an organ: this is the form itself, as a notice or a template prints it",
+        "表格未填写任何内容，且没有写明机关的标题：这是格式本身（如通知附件或模板），不是报告",
+    ),
     # --- finding tables
     Kind(
         "table-not-found",
@@ -54,6 +80,12 @@ HEADINGS = (
         "表格的各部分分布在{count}处，超过{most}处不作核对，该表各项均不取值",
     ),
     Kind(
+        "table-copy-unread",
+        _WARNING,
+        "the table stands {count} times more without a number that can be told; these copies were not compared",
+        "同一表格另有{count}处，但其中的数字均无法确定，未作比对",
+    ),
+    Kind(
         "table-from-text",
         _INFO,
         "the table is text without column edges; cells were placed by the labels of their row and by count",
@@ -71,6 +103,12 @@ HEADINGS = (
         _INFO,
         'the label "{found}" was taken for "{official}", of which it is a known alias',
         "标题“{found}”按已知别名视为“{official}”",
+    ),
+    Kind(
+        "label-with-note",
+        _INFO,
+        'the label "{found}" was taken for "{official}"; the note "{note}" at its end was left out',
+        "标题“{found}”视为“{official}”，其后的注释“{note}”已略去",
     ),
     Kind(
         "label-traditional",
@@ -137,6 +175,13 @@ HEADINGS = (
         _WARNING,
         '{count} columns beside each other have the same heading "{label}"; they were taken for one',
         "相邻{count}列的标题均为“{label}”，视为一列",
+    ),
+    Kind(
+        "headings-displaced",
+        _ERROR,
+        "a row of column headings ({labels}) ends before the table does and does not stand under the headings over it; "
+        "which columns they are the headings of is not known",
+        "有一行列标题（{labels}）比表格短，且与其上方的标题不相对应，无法确定各标题所属的列",
     ),
     Kind(
         "boxhead-missing",

@@ -35,6 +35,12 @@ VALUES = (
         "本行有{found}个单元格，多于{expected}列，均不取值",
     ),
     Kind(
+        "row-displaced",
+        _ERROR,
+        'the row does not stand under the headings: "{text}" stands where none of its kind belongs; no number was taken',
+        "本行与表头不对应：“{text}”所在位置不应有此内容，本行数据均不取值",
+    ),
+    Kind(
         "cell-spans-headings",
         _ERROR,
         'the cell "{text}" stands under {count} headings',
@@ -45,6 +51,20 @@ VALUES = (
         _ERROR,
         "{count} cells stand under one heading: {text}",
         "同一标题下有{count}个单元格：{text}",
+    ),
+    Kind(
+        "columns-under-one-heading",
+        _ERROR,
+        'more than one column stands under the heading "{label}" ({text}), and which of them is its own is not known; '
+        "cells that stand in a part of it give no values",
+        "标题“{label}”之下不止一列（{text}），无法确定哪一列属于该标题，仅位于其中一部分的单元格不取值",
+    ),
+    Kind(
+        "number-beside-blank",
+        _ERROR,
+        'beside the empty cell stands "{text}" under no heading; it may be its number, so that the cell is not taken for '
+        "blank",
+        "空白单元格旁的“{text}”不在任何标题之下，可能是该单元格的数据，因此未按空白处理",
     ),
     Kind(
         "cell-not-a-count",
@@ -127,6 +147,24 @@ VALUES = (
         "未找到年度报告标题",
     ),
     Kind(
+        "titles-differ",
+        _WARNING,
+        'beside the title "{first}" stands "{second}", which names another organ or year; the first was taken',
+        "除标题“{first}”外，另有“{second}”，其机关或年份不同；取前者",
+    ),
+    Kind(
+        "title-undecided",
+        _WARNING,
+        'titles of several reports stand before section one, such as "{first}" and "{second}"; none was taken',
+        "第一部分之前列有多份报告的标题，如“{first}”和“{second}”，均未采用",
+    ),
+    Kind(
+        "organ-unclear",
+        _WARNING,
+        'before the year or the title stands "{text}", of which it cannot be told what is the organ\'s name',
+        "标题前的“{text}”中无法确定机关名称",
+    ),
+    Kind(
         "organ-not-found",
         _WARNING,
         "neither the title nor the lines beside it name the organ",
@@ -149,6 +187,12 @@ VALUES = (
         _WARNING,
         "neither the title, the period nor the opening of section one gives the year",
         "标题、统计期限和第一部分开头均未写明年份",
+    ),
+    Kind(
+        "year-undecided",
+        _WARNING,
+        "the title gives no year, and the text gives both {first} and {second}",
+        "标题未写年份，正文中既有{first}年又有{second}年",
     ),
     Kind(
         "year-from-text",

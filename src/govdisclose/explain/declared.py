@@ -55,8 +55,8 @@ def _table(table: Table, language: str, columns: int) -> Section:
         else:
             lines += _tree(part.stub, part, language, columns)
         for identity in part.identities:
-            text = f"{identity.id}: {' + '.join(identity.left)} = {' + '.join(identity.right)}"
-            lines += flow([Span("  " + pad(say(language, "add-up"), 18), "dim")], text, columns)
+            start: list[Part] = [Span("  " + pad(say(language, "add-up"), 18), "dim")]
+            lines += flow(start, f"{identity.id}: {identity}", columns)
     return Section(say(language, "table", key=table.key, title=table.title), tuple(lines))
 
 

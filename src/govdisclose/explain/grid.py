@@ -16,8 +16,9 @@ from govdisclose.explain.text import cut, cut_left, one_line, pad, width
 from govdisclose.explain.words import SEVERITY_STYLE, place, say
 from govdisclose.findings import Finding, Severity
 from govdisclose.grammar.entry import Entry
+from govdisclose.grammar.identity import SUM_KINDS
 from govdisclose.grammar.match import BandMatch
-from govdisclose.grammar.stub import StubRow
+from govdisclose.grammar.stubrow import StubRow
 from govdisclose.locate import Locator
 
 __all__ = ["Drawn", "draw_rows", "names_fit"]
@@ -30,16 +31,7 @@ _MOST_UNKNOWN = 100  # rows that are none of the form's
 _GUTTER = 8  # place of the row, mark, space
 
 # Said of a row by its mark, or in a part of its own.
-_ELSEWHERE = frozenset(
-    (
-        "heading-inherited",
-        "row-not-matched",
-        "row-missing",
-        "total-broken",
-        "balance-broken",
-        "one-cell-explains",
-    )
-)
+_ELSEWHERE = SUM_KINDS | {"heading-inherited", "row-not-matched", "row-missing"}
 
 
 @frozen

@@ -94,10 +94,13 @@ def _value(
 def explain_form(selection: Selection, language: str, columns: int, *, is_report: bool = True) -> Section:
     """Which layouts were tried, how well each table fits, and why the others were not chosen."""
     lines: list[Line] = []
+    empty = selection.empty
     for fit in selection.fits:
         chosen = fit is selection.chosen and is_report
-        tied = fit in selection.tied and is_report
+        tied = fit in selection.tied and is_report and not empty
         key = "chosen" if chosen else "undecided" if tied else "not-chosen" if is_report else "tried"
+        if empty and is_report and not chosen:
+            key = "none-found"
         style: Style = "good" if chosen else "bad" if tied else "dim"
         if lines:
             lines.append(line())

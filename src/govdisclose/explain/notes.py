@@ -9,11 +9,9 @@ from govdisclose.explain.text import pad, width
 from govdisclose.explain.words import SEVERITY_STYLE, place, say, severity
 from govdisclose.findings import Finding, Severity, count_by_severity
 from govdisclose.grammar.check import Check
-from govdisclose.grammar.identity import Outcome
+from govdisclose.grammar.identity import SUM_KINDS, Outcome
 
 __all__ = ["explain_findings", "explain_identities", "finding_lines"]
-
-_SUMS = ("total-broken", "balance-broken", "one-cell-explains")
 
 
 def explain_identities(
@@ -40,7 +38,7 @@ def explain_identities(
         lines.append(line("  ", Span(say(language, "no-identities"), "dim")))
     if any(check.outcome is Outcome.NOT_ASSESSABLE for check in checks):
         lines += flow(["  "], say(language, "why-not-assessable"), columns, "dim")
-    sums = [item for item in findings if item.kind in _SUMS]
+    sums = [item for item in findings if item.kind in SUM_KINDS]
     if sums:
         lines.append(line())
     for item in sums:

@@ -36,6 +36,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "form": ("Form", "表格格式"),
     "chosen": ("chosen", "采用"),
     "undecided": ("undecided: fits as well as another", "无法判定：与另一格式同样相符"),
+    "none-found": ("none of its tables was found", "未找到其中任何表格"),
     "tried": ("tried", "已尝试"),
     "not-chosen": ("not chosen: its tables fit less well", "未采用：各表相符程度较低"),
     "not-tried": (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from govdisclose.grammar.entry import Entry
 from govdisclose.grammar.heading import H, Heading, Tree, tree
-from govdisclose.grammar.identity import Balance, Outcome, balance, within
+from govdisclose.grammar.identity import Balance, Outcome, Relation, balance, within
 from govdisclose.grammar.layout import GRAMMAR_VERSION, Layout
 from govdisclose.grammar.section import Section
 from govdisclose.grammar.table import Table, stack
@@ -24,6 +24,7 @@ __all__ = [
     "Heading",
     "Layout",
     "Outcome",
+    "Relation",
     "Section",
     "State",
     "Table",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from govdisclose.grammar.lookup import BOXHEAD, SPANNER, STUB, STUBHEAD, band_index, wording
+from govdisclose.grammar.lookup import BOXHEAD, SPANNER, STUB, STUBHEAD, band_index, vocabulary
 from govdisclose.grammar.row import Row
 from govdisclose.grammar.table import Table
 from govdisclose.text import is_blank
@@ -40,7 +40,7 @@ def split_bands(table: Table, rows: Sequence[Row]) -> tuple[list[BandRows], list
     """Every band with its rows, in the order of the form, and the rows that belong to none."""
     indexes = [band_index(band) for band in table.bands]
     chunks: list[_Chunk] = []
-    may_have = wording((table,)).may_have
+    may_have = vocabulary((table,)).may_have
     for row in rows:
         title, heads, stubs = None, False, []
         known = [cell.text for cell in row.cells if may_have(cell.text)]

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grammar.columns import Column, Columns
+from govdisclose.grammar.boxhead import Column, Columns
 from govdisclose.grammar.place import Placed
 from govdisclose.grammar.placement import is_possible, settle
-from govdisclose.grammar.stub import StubRow
+from govdisclose.grammar.stubrow import StubRow
 from govdisclose.grammar.table import Table
 from govdisclose.grid import Cell, Grid
 from govdisclose.text import is_blank, one_line
@@ -103,7 +103,7 @@ def _one_column(
 ) -> tuple[Placed, list[Finding]]:
     grid = row.row.grid
     filled = [cell for cell in under if not is_blank(cell.text)]
-    where = f"{where}:{column.path or ''}"
+    where = f"{where}{'' if ':' in where else ':'}:{column.path or ''}"  # a table without a stub has no row
     if any(cell in crossing for cell in filled):
         return Placed(filled[0], grid, None, False), []
     if column.cells > 1 and len(under) > 1 and len({cell.text.strip() for cell in under}) == 1:

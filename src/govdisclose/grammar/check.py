@@ -15,7 +15,7 @@ from attrs import frozen
 
 from govdisclose.findings import Finding, finding
 from govdisclose.grammar.entry import Entry, entry_path
-from govdisclose.grammar.identity import Outcome
+from govdisclose.grammar.identity import AT_MOST, TOTAL, Outcome, Relation
 from govdisclose.grammar.table import Table
 from govdisclose.grammar.totals import totals_of
 
@@ -26,17 +26,13 @@ _Cell = tuple[str, str]  # row path, column path
 
 @frozen
 class Identity:
-    """One sum of one table: the cells ``left`` add up to the cells ``right``. ``path`` is where it stands.
-
-    ``at_most``: to no more than these.
-    """
+    """One sum of one table: the cells ``left`` stand to the cells ``right`` in a relation. ``path`` is where it stands."""
 
     id: str
     path: str
     left: tuple[_Cell, ...]
     right: tuple[_Cell, ...]
-    is_total: bool
-    at_most: bool = False
+    relation: Relation
 
 
 @frozen
@@ -60,7 +56,7 @@ def identities_of(table: Table) -> tuple[Identity, ...]:
             for row in rows:
                 where = entry_path(table.key, row, total) if row else f"{table.key}::{total}"
                 cells = tuple((row, column) for column in parts)
-                found.append(Identity(f"{table.key}-row-total", where, cells, ((row, total),), True))
+                found.append(Identity(f"{table.key}-row-total", where, cells, ((row, total),), TOTAL))
         if part.stub is None:
             continue
         for column in part.boxhead.leaves:
@@ -68,13 +64,13 @@ def identities_of(table: Table) -> tuple[Identity, ...]:
                 where = entry_path(table.key, prefix + total, column)
                 cells = tuple((prefix + row, column) for row in parts)
                 found.append(
-                    Identity(f"{table.key}-column-total", where, cells, ((prefix + total, column),), True)
+                    Identity(f"{table.key}-column-total", where, cells, ((prefix + total, column),), TOTAL)
                 )
             for declared in part.identities:
                 where = f"{entry_path(table.key, prefix.rstrip('/'))}:{'' if prefix else ':'}{column}"
                 left = tuple((prefix + row, column) for row in declared.left)
                 right = tuple((prefix + row, column) for row in declared.right)
-                found.append(Identity(declared.id, where, left, right, False, declared.at_most))
+                found.append(Identity(declared.id, where, left, right, declared.relation))
     said = {cell for cell in table.cells() if table.kind_of(*cell).name == "words"}
     return tuple(item for item in found if said.isdisjoint((*item.left, *item.right)))
 
@@ -89,8 +85,7 @@ def check(table: Table, entries: Sequence[Entry]) -> tuple[tuple[Check, ...], li
         if left is None or right is None:
             checks.append(Check(identity, Outcome.NOT_ASSESSABLE, left, right))
         else:
-            holds = left <= right if identity.at_most else left == right
-            outcome = Outcome.HOLDS if holds else Outcome.BROKEN
+            outcome = Outcome.HOLDS if identity.relation.holds(left, right) else Outcome.BROKEN
             checks.append(Check(identity, outcome, left, right))
     broken = [item for item in checks if item.outcome is Outcome.BROKEN]
     if not broken:
@@ -116,9 +111,10 @@ def _finding(table: Table, item: Check, entries: Mapping[_Cell, Entry]) -> Findi
     assert item.left is not None and item.right is not None
     at = entries[identity.right[0]].at
     cells = _cells(table, identity, entries)
-    if identity.is_total:
+    relation = identity.relation
+    if relation == TOTAL:
         return finding(
-            "total-broken",
+            relation.broken,
             at,
             identity.path,
             total=item.right,
@@ -126,9 +122,9 @@ def _finding(table: Table, item: Check, entries: Mapping[_Cell, Entry]) -> Findi
             difference=item.right - item.left,
             cells=cells,
         )
-    if identity.at_most:
+    if relation == AT_MOST:
         return finding(
-            "part-exceeds-whole",
+            relation.broken,
             at,
             identity.path,
             part_label=table.row_labels(identity.left[0][0])[-1],
@@ -137,7 +133,7 @@ def _finding(table: Table, item: Check, entries: Mapping[_Cell, Entry]) -> Findi
             whole=item.right,
         )
     return finding(
-        "balance-broken",
+        relation.broken,
         at,
         identity.path,
         left_label="、".join(table.row_labels(row)[-1] for row, _ in identity.left),
@@ -174,7 +170,7 @@ def _explain(
         if item.outcome is Outcome.HOLDS
         for cell in (*item.identity.left, *item.identity.right)
     }
-    if any(item.identity.at_most for item in broken):
+    if any(item.identity.relation == AT_MOST for item in broken):
         return []  # by how much a part is too great does not say what it should be
     answers: list[tuple[_Cell, int | Decimal]] = []
     first = broken[0].identity

@@ -15,7 +15,6 @@ from attrs import frozen
 
 from govdisclose.grammar.entry import Scope
 from govdisclose.grammar.heading import Heading, Tree
-from govdisclose.grammar.identity import Balance
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.section import Section
 from govdisclose.grammar.table import Table
@@ -166,18 +165,14 @@ def _part(scope: Scope, before: Table, after: Table) -> Iterator[Difference]:
     yield from _tree(lambda row: f"{scope.table}:{scope.prefix}{row}", before.stub, after.stub)
     for identity in before.identities:
         if identity not in after.identities:
-            yield Difference("identity", f"{scope.path} {identity.id}", before=_sum(identity))
+            yield Difference("identity", f"{scope.path} {identity.id}", before=str(identity))
     for identity in after.identities:
         if identity not in before.identities:
-            yield Difference("identity", f"{scope.path} {identity.id}", after=_sum(identity))
+            yield Difference("identity", f"{scope.path} {identity.id}", after=str(identity))
 
 
 def _name(record: type | None) -> str | None:
     return record.__qualname__ if record is not None else None
-
-
-def _sum(identity: Balance) -> str:
-    return f"{' + '.join(identity.left)} {'<=' if identity.at_most else '='} {' + '.join(identity.right)}"
 
 
 def _tree(path: Callable[[str], str], before: Tree | None, after: Tree | None) -> Iterator[Difference]:

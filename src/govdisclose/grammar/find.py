@@ -9,23 +9,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govdisclose.document import Document, Paragraph
+from govdisclose.findings import Finding, finding
+from govdisclose.grammar.arrange.glyphs import stretches_of
+from govdisclose.grammar.arrange.placed import PlacedTable, find_placed
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.lines import find_lines
-from govdisclose.grammar.lookup import STUB, band_index, wording
+from govdisclose.grammar.lookup import STUB, band_index, vocabulary
 from govdisclose.grammar.row import Run
 from govdisclose.grammar.section import TextLine
 from govdisclose.grammar.table import Table
 from govdisclose.grid import Cell, Grid
-from govdisclose.text import LONGEST_LABEL, is_blank, label, simplify
+from govdisclose.text import LONGEST_LABEL, is_blank, label, simplify, wording
 
 __all__ = ["Found", "LabelIndex", "find", "label_index"]
 
 _MOST_BETWEEN = 3  # paragraphs between two pieces of a table: a page number, a running head
 _LONGEST_BETWEEN = 40
-_PLACED = frozenset({"pdf"})  # formats whose readers find tables by the places of words
 _MANY_LABELS = 6  # in lines: another copy of a table that stands in a grid too
 
 
@@ -40,6 +42,7 @@ class Found:
     copies: dict[str, tuple[tuple[Run, ...], ...]]
     lines: tuple[TextLine, ...]
     loose: frozenset[str]
+    noticed: dict[str, tuple[Finding, ...]] = field(factory=dict)
 
 
 class LabelIndex:
@@ -57,7 +60,7 @@ class LabelIndex:
         self.sections = {
             label(words).core for section in layout.sections for words in (section.label, *section.aliases)
         }
-        self._words = wording(self.tables)
+        self._words = vocabulary(self.tables)
         self._masks: dict[str, int] = {}
 
     def mask(self, text: str) -> int:
@@ -85,8 +88,9 @@ class LabelIndex:
         """Whether the text is the title of a band."""
         if len(text) > LONGEST_LABEL:
             return False
-        core = label(text).core
-        return core in self.titles or simplify(core) in self.titles
+        read = wording(text)
+        cores = (read.core, *(shorter.core for shorter in read.shorter))
+        return any(core in self.titles or simplify(core) in self.titles for core in cores)
 
 
 @lru_cache(maxsize=64)
@@ -97,9 +101,15 @@ def label_index(layout: Layout) -> LabelIndex:
 
 def find(document: Document, layout: Layout) -> Found:
     """Find every table of a layout in a document. Never fails; a table that is not there has no copies."""
-    finder = _Finder(layout)
+    placed = find_placed(stretches_of(document, label_index(layout).is_section), layout)
+    finder = _Finder(layout, placed)
     finder.walk(document)
     runs: dict[str, list[Run]] = {table.key: [] for table in layout.tables}
+    noticed: dict[str, tuple[Finding, ...]] = {}
+    for item in placed:
+        key = layout.tables[item.table].key
+        note = finding("columns-by-alignment", item.at, key, count=item.columns)
+        noticed[key] = (*noticed.get(key, ()), note, *item.findings)
     for number, run in finder.runs:
         runs[layout.tables[number].key].append(run)
     copies = {table.key: _copies(table, runs[table.key]) for table in layout.tables}
@@ -110,8 +120,7 @@ def find(document: Document, layout: Layout) -> Found:
         for number, table in enumerate(layout.tables)
         if not copies[table.key] or finder.said[number] >= _MANY_LABELS
     ]
-    # A reader of pages knows where each number stands; what it leaves as lines is not told by their order.
-    if wanted and document.format not in _PLACED:
+    if wanted and document.ordered:
         taken: set[int] = set()
         for key, (found, used) in find_lines(layout.tables, wanted, lines, finder.index.is_section).items():
             if not copies[key]:
@@ -119,12 +128,14 @@ def find(document: Document, layout: Layout) -> Found:
             copies[key] = _copies(layout.table(key), [*runs[key], *found])
             taken |= used
         lines = [line for at, line in enumerate(lines) if at not in taken]
-    return Found(copies, tuple(lines), frozenset(loose))
+    return Found(copies, tuple(lines), frozenset(loose), noticed)
 
 
 class _Finder:
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, placed: Sequence[PlacedTable]) -> None:
         self.index = label_index(layout)
+        self.placed = {min(item.paragraphs): item for item in placed}
+        self.taken = {at for item in placed for at in item.paragraphs}
         self.runs: list[tuple[int, Run]] = []
         self.lines: list[TextLine] = []
         self.said = [0] * len(layout.tables)  # labels of each table in lines outside all grids
@@ -134,7 +145,12 @@ class _Finder:
         self.title: Paragraph | None = None
 
     def walk(self, document: Document) -> None:
-        for block in document.blocks:
+        for at, block in enumerate(document.blocks):
+            if at in self.placed:
+                item = self.placed[at]
+                self.runs += [(item.table, run) for run in item.runs]
+            if at in self.taken:
+                continue
             if isinstance(block, Paragraph):
                 self._paragraph(block)
             else:
@@ -292,7 +308,7 @@ def _has_only_headings(table: Table, run: Run) -> bool:
 def _named(table: Table, run: Run) -> set[str]:
     """What a run names that a copy of the table has once: rows of numbers, or the boxhead with its numbers."""
     named: set[str] = set()
-    may_have = wording((table,)).may_have
+    may_have = vocabulary((table,)).may_have
     cells = [
         cell
         for row in run.rows
@@ -309,7 +325,7 @@ def _named(table: Table, run: Run) -> set[str]:
             elif roles & STUB and not roles & ~STUB:
                 named.update(
                     prefix + index.stub.nodes[hit.node].path
-                    for hit in index.stub.hits(label(cell.text))
+                    for hit in index.stub.hits(wording(cell.text))
                     if index.stub.nodes[hit.node].leaf
                 )
     return named

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from enum import StrEnum
 
 from attrs import frozen
 
 from govdisclose.errors import DeclarationError
 
-__all__ = ["Balance", "Outcome", "balance", "within"]
+__all__ = [
+    "AT_MOST",
+    "EQUAL",
+    "SUM_KINDS",
+    "TOTAL",
+    "Balance",
+    "Outcome",
+    "Relation",
+    "balance",
+    "within",
+]
 
 
 class Outcome(StrEnum):
@@ -26,16 +37,39 @@ class Outcome(StrEnum):
 
 
 @frozen(cache_hash=True)
-class Balance:
-    """In each column, the rows ``left`` add up to what the rows ``right`` add up to. Paths are leaves of the stub.
+class Relation:
+    """How the two sides of an identity must stand to each other: its sign, and the kind of finding where they do not."""
 
-    ``at_most``: they add up to no more than that.
-    """
+    sign: str
+    broken: str
+
+    def holds(self, left: int | Decimal, right: int | Decimal) -> bool:
+        """Whether two sums stand so to each other."""
+        return left <= right if self == AT_MOST else left == right
+
+
+TOTAL = Relation("=", "total-broken")
+"""Parts add up to their total."""
+EQUAL = Relation("=", "balance-broken")
+"""Both sides add up to the same."""
+AT_MOST = Relation("≤", "part-exceeds-whole")
+"""A part is no more than the whole."""
+
+SUM_KINDS = frozenset({*(relation.broken for relation in (TOTAL, EQUAL, AT_MOST)), "one-cell-explains"})
+"""The kinds of finding on what must add up."""
+
+
+@frozen(cache_hash=True)
+class Balance:
+    """In each column, the rows ``left`` stand to the rows ``right`` in a relation. Paths are leaves of the stub."""
 
     id: str
     left: tuple[str, ...]
     right: tuple[str, ...]
-    at_most: bool = False
+    relation: Relation = EQUAL
+
+    def __str__(self) -> str:
+        return f"{' + '.join(self.left)} {self.relation.sign} {' + '.join(self.right)}"
 
 
 def balance(id: str, left: Iterable[str], right: Iterable[str]) -> Balance:
@@ -48,7 +82,7 @@ def balance(id: str, left: Iterable[str], right: Iterable[str]) -> Balance:
 
 def within(id: str, parts: Iterable[str], whole: str) -> tuple[Balance, ...]:
     """Declare rows that are each a part of another one (其中): none is more than the whole; they may overlap."""
-    made = tuple(Balance(id, (part,), (whole,), at_most=True) for part in parts)
+    made = tuple(Balance(id, (part,), (whole,), AT_MOST) for part in parts)
     if not made:
         raise DeclarationError(f"identity {id!r}: a whole needs at least one part")
     return made

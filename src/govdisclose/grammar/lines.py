@@ -18,22 +18,29 @@ from govdisclose.grammar.lookup import BOXHEAD, SPANNER, STUB, STUBHEAD, band_in
 from govdisclose.grammar.row import Run
 from govdisclose.grammar.section import TextLine
 from govdisclose.grammar.table import Table
-from govdisclose.grammar.values import State, change, parse_value
-from govdisclose.grid import Cell, Grid
-from govdisclose.text import fold, label, simplify
+from govdisclose.grammar.values import State, amount, change, parse_value
+from govdisclose.grid import UNREAD, Cell, Grid
+from govdisclose.text import fold, label, simplify, wording
 
 __all__ = ["find_lines"]
 
 _PAGE = re.compile(r"[-—–－·]+\s*\d{1,4}\s*[-—–－·]+|第\s*\d{1,4}\s*页(?:\s*[,，/共]*\s*\d*\s*页?)?")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉⁺⁻⁽⁾₊₋₍₎"
 _UNIT = re.compile(
-    r"(?<=[0-9０-９])\s+(?=(?:[件条项个宗次份元]|[千万亿]元|百万元)(?:\s|$))"
+    rf"(?<=[0-9０-９{UNREAD}{_RAISED}])\s+(?=(?:[件条项个宗次份元]|[千万亿]元|百万元)(?:\s|$))"
 )  # 5 件 is one piece
-_GLUED = re.compile(r"(.*[^0-9０-９.,+-])([0-9０-９][0-9０-９.,]*)")  # a label with digits behind it
+_GLUED = re.compile(  # a label with digits behind it, with what says of them that they are not the whole number
+    rf"(.*[^0-9０-９.,+{UNREAD}{_RAISED}-])([{UNREAD}{_RAISED}]*[0-9０-９][0-9０-９.,]*[{UNREAD}{_RAISED}]*)"
+)
+_HIGH = re.compile(rf"[\[(（［【]?[{_RAISED}]+[\])）］】]?")
+_MARK = re.compile(rf"[\[(（［【]?[{_RAISED}①-⑳*＊※†‡#]+[\])）］】]?|[\[［【]\d{{1,2}}[\]］】]", re.ASCII)
+_DIGITS = re.compile(r"[0-9０-９][0-9０-９.,，．]*")
 _MOST_PIECES = 40  # of one label: one character a line is the worst that is met
 _MOST_LINES = 20_000
 _MOST_PIECES_IN_ALL = 200_000  # no report has a hundredth of it; what has is not looked through
 _MOST_IDLE = 30  # tokens without a label, within one table
 _LONGEST_LINE = 400
+_VALUES = (State.NUMBER, State.NOT_APPLICABLE, State.UNREADABLE)
 
 
 class _Piece(NamedTuple):
@@ -104,13 +111,18 @@ def _tokens(tables: Sequence[Table], pieces: Sequence[_Piece]) -> list[_Token]:
     at = 0
     while at < len(pieces):
         best: tuple[int, tuple[int, ...]] | None = None
-        folded = ""
+        folded = printed = ""
         for end in range(at, min(at + _MOST_PIECES, len(pieces))):
-            folded += fold(pieces[end].text)
+            if printed.isdigit() and pieces[end].text[:1].isdigit():
+                break  # 7 and 3.其他 are a number and a label
+            folded += fold(pieces[end].text.rstrip(_RAISED))
+            printed += pieces[end].text
             simple = simplify(folded)
             if label(simple).core not in prefixes and simple not in prefixes:
-                break
-            roles = tuple(_roles(table, folded) for table in tables)
+                shorter = wording(printed).shorter
+                if not any(simplify(without.core) in prefixes for without in shorter):
+                    break
+            roles = tuple(_roles(table, printed) for table in tables)
             if any(roles):
                 best = (end + 1, roles)
         if best is None:
@@ -119,14 +131,31 @@ def _tokens(tables: Sequence[Table], pieces: Sequence[_Piece]) -> list[_Token]:
             if glued is not None and any(roles := tuple(_roles(table, glued[1]) for table in tables)):
                 tokens.append(_Token(glued[1], roles, (line,)))
                 text = glued[2]  # one number, or several run together: never taken apart
-            tokens.append(_Token(text, none, (line,)))
+            if tokens and _is_part(text, tokens[-1], on_line=tokens[-1].lines[-1] == line):
+                before = tokens.pop()
+                lines = before.lines if before.lines[-1] == line else (*before.lines, line)
+                if any(before.roles) and _HIGH.fullmatch(text):
+                    text = ""  # a mark takes nothing from a label
+                tokens.append(before._replace(text=before.text + text, lines=lines))
+            else:
+                tokens.append(_Token(text, none, (line,)))
             at += 1
             continue
         end, roles = best
-        text = "".join(piece.text for piece in pieces[at:end])
+        text = "".join(piece.text.rstrip(_RAISED) for piece in pieces[at:end])
         tokens.append(_Token(text, roles, tuple(dict.fromkeys(piece.line for piece in pieces[at:end]))))
         at = end
     return tokens
+
+
+def _is_part(text: str, before: _Token, *, on_line: bool) -> bool:
+    """Whether text is no cell of its own: a mark at what is before it, or a thing that was not read.
+
+    Alone it may be either, and then its row has a cell too few: that is seen, and one too many shifts the others.
+    """
+    if _HIGH.fullmatch(text):
+        return True
+    return on_line and (not text.strip(UNREAD) or (not any(before.roles) and bool(_MARK.fullmatch(text))))
 
 
 def _roles(table: Table, text: str) -> int:
@@ -205,7 +234,12 @@ def _prefixes(table: Table) -> frozenset[str]:
 
 
 def _is_value(text: str) -> bool:
-    return parse_value(text, change()).state in (State.NUMBER, State.NOT_APPLICABLE) or text[:1].isdigit()
+    """Whether a text can stand in a cell: a number, a dash, digits run together, or what is not the whole number; no
+    date, no beginning of a line.
+    """
+    if any(parse_value(text, kind).state in _VALUES for kind in (change(), amount())):
+        return True
+    return _DIGITS.fullmatch(text.strip(_RAISED)) is not None
 
 
 def _rows(table: Table, number: int, tokens: Sequence[_Token]) -> list[list[_Token]]:
@@ -247,7 +281,7 @@ def _is_under(table: Table, outer: str, inner: str) -> bool:
         if part.stub is None:
             continue
         tree = index_of(part.stub)
-        over = {hit.node for hit in tree.hits(label(outer))}
-        if any(over & set(tree.nodes[hit.node].above) for hit in tree.hits(label(inner))):
+        over = {hit.node for hit in tree.hits(wording(outer))}
+        if any(over & set(tree.nodes[hit.node].above) for hit in tree.hits(wording(inner))):
             return True
     return False

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from govdisclose.grammar.index import TreeIndex, index_of, may_match
 from govdisclose.grammar.table import Table
-from govdisclose.text import LONGEST_LABEL, Label, label, simplify
+from govdisclose.text import LONGEST_LABEL, Wording, label, simplify, wording
 
-__all__ = ["BOXHEAD", "SPANNER", "STUB", "STUBHEAD", "BandIndex", "Wording", "band_index", "wording"]
+__all__ = ["BOXHEAD", "SPANNER", "STUB", "STUBHEAD", "BandIndex", "Vocabulary", "band_index", "vocabulary"]
 
 
 # What a text can be, as bits; several at once, as 总计 is a column of table 3 and a row of it.
@@ -34,12 +34,12 @@ class BandIndex:
         if found is None:
             if len(text) > LONGEST_LABEL:
                 return 0
-            found = self._look_up(label(text))
+            found = self._look_up(wording(text))
             if len(self._roles) < 10_000:  # documents are free to hold any number of texts
                 self._roles[text] = found
         return found
 
-    def _look_up(self, read: Label) -> int:
+    def _look_up(self, read: Wording) -> int:
         core = read.core
         if not core:
             return 0
@@ -48,12 +48,12 @@ class BandIndex:
             roles |= BOXHEAD
         if self.stub is not None and self.stub.hits(read):
             roles |= STUB
-        if len(core) <= self._longest:
-            for words in (core, simplify(core)):
-                if words == self._spanner:
-                    roles |= SPANNER
-                if words == self._stubhead:
-                    roles |= STUBHEAD
+        cores = (core, *(shorter.core for shorter in read.shorter))
+        for words in (*cores, *map(simplify, cores)) if min(map(len, cores)) <= self._longest else ():
+            if words == self._spanner:
+                roles |= SPANNER
+            if words == self._stubhead:
+                roles |= STUBHEAD
         return roles
 
     def is_title(self, text: str) -> bool:
@@ -67,7 +67,7 @@ def band_index(band: Table) -> BandIndex:
     return BandIndex(band)
 
 
-class Wording:
+class Vocabulary:
     """The words of all headings of some tables: one quick look instead of a look into each of their trees."""
 
     def __init__(self, tables: tuple[Table, ...]) -> None:
@@ -83,10 +83,13 @@ class Wording:
         """False where the text has no role in any of the tables; nearly always True only where it has."""
         if not text or len(text) > LONGEST_LABEL:
             return False
-        return may_match(label(text).core, self._known, dated=self._dated)
+        read = wording(text)
+        return may_match(read.core, self._known, dated=self._dated) or any(
+            may_match(shorter.core, self._known, dated=self._dated) for shorter in read.shorter
+        )
 
 
 @lru_cache(maxsize=128)
-def wording(tables: tuple[Table, ...]) -> Wording:
+def vocabulary(tables: tuple[Table, ...]) -> Vocabulary:
     """The words of tables, gathered once."""
-    return Wording(tables)
+    return Vocabulary(tables)

@@ -6,54 +6,32 @@ first-wins and no positional fallback.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
-from attrs import field, frozen
 
 from govdisclose.findings import Finding, finding
 from govdisclose.grammar.bands import BandRows, split_bands
-from govdisclose.grammar.cells import can_settle, place_cells
-from govdisclose.grammar.columns import Columns, read_columns
-from govdisclose.grammar.entry import Entry, Scope, entry_path
+from govdisclose.grammar.body import Body, headless_columns
+from govdisclose.grammar.boxhead import Columns
+from govdisclose.grammar.cells import can_settle
+from govdisclose.grammar.columns import read_columns
+from govdisclose.grammar.divided import Line, divided_columns
+from govdisclose.grammar.entry import Scope, entry_path
 from govdisclose.grammar.kinds import is_heading, is_title, ragged_end, stub_ends
 from govdisclose.grammar.lookup import STUB, BandIndex, band_index
+from govdisclose.grammar.matched import BandMatch, Matched
 from govdisclose.grammar.mend import mend
 from govdisclose.grammar.place import Placed, place
 from govdisclose.grammar.row import Row, Run, rows_of
-from govdisclose.grammar.stub import StubReader, StubRow
+from govdisclose.grammar.stub import StubReader
+from govdisclose.grammar.stubrow import StubRow
 from govdisclose.grammar.table import Table
+from govdisclose.grammar.values import State, parse_value, words
 from govdisclose.grid import Cell, Grid
 from govdisclose.text import is_blank, one_line
 
 __all__ = ["BandMatch", "Matched", "match"]
-
-
-@frozen
-class BandMatch:
-    """How one table without bands, or one band, was read: kept for ``explain``."""
-
-    band: Table
-    prefix: str
-    rows: tuple[StubRow, ...]
-    headings: tuple[Row, ...]
-    columns: tuple[Columns, ...]
-
-
-@frozen
-class Matched:
-    """What became of one copy of a table.
-
-    ``lines`` counts the declared rows and columns and the observed ones that are none of them; ``misfits``
-    those of these that were not matched. Together they say how well the table fits.
-    """
-
-    table: Table
-    entries: tuple[Entry, ...]
-    findings: tuple[Finding, ...]
-    bands: tuple[BandMatch, ...] = ()
-    lines: int = 1
-    misfits: int = field(default=1)
 
 
 def match(table: Table, runs: Iterable[Run]) -> Matched:
@@ -69,9 +47,12 @@ def match(table: Table, runs: Iterable[Run]) -> Matched:
         findings += [
             finding("text-passed-over", row.at, table.key, text=row.text) for row in stray if row.text
         ]
-    for prefix, band, own, titled in parts:
-        work = _Match(table, prefix, band)
-        work.run(own)
+    works = [_Match(table, prefix, band) for prefix, band, _, _ in parts]
+    for work, part in zip(works, parts, strict=True):
+        work.read(part.rows)
+    divided = divided_columns([work.under for work in works])
+    for work, own_divided, (prefix, band, own, titled) in zip(works, divided, parts, strict=True):
+        work.finish(own_divided)
         if not titled and band.spanner is not None:
             findings.append(finding("band-title-missing", own[0].at, work.path, title=band.spanner))
         placed.update(work.placed)
@@ -99,15 +80,21 @@ class _Match:
         self.columns: list[Columns] = []
         self.rows: list[StubRow] = []
         self.columns_of: list[Columns | None] = []
+        self.under: list[Line] = []
         self.cut: set[int] = set()
         self.lines = self.misfits = 0
 
-    def run(self, rows: Sequence[Row]) -> None:
+    def read(self, rows: Sequence[Row]) -> None:
+        """Rows to headings and rows of the stub."""
         mended, notes = mend(self.index, self.path, [row for row in rows if not is_title(self.index, row)])
         self.findings += notes
         self._read(mended)
-        seen = self._place_rows()
-        self._note_headless()
+
+    def finish(self, divided: Mapping[str, Sequence[Cell]]) -> None:
+        """Rows and columns to cells, and what is said of them."""
+        seen = self._place_rows(divided)
+        under = [(row, own) for row, own in zip(self.rows, self.columns_of, strict=True) if own is not None]
+        self.findings += headless_columns(self.index, self.path, self.columns, under)
         self._note_texts()
         self._count(seen)
 
@@ -126,6 +113,7 @@ class _Match:
             others = [row for row, heading in zip(rows, headings, strict=True) if not heading]
             reader = StubReader(self.index.stub, self.table.key, self.prefix, others)
         columns: Columns | None = None
+        begun = False
         at = 0
         while at < len(rows):
             row = rows[at]
@@ -139,10 +127,15 @@ class _Match:
                 continue
             if columns is not None and row.grid is not columns.grid:
                 columns = self._carried(columns, row, rows[at - 1])
+            kept = len(self.rows)
             if reader is None:
                 self._unlabelled(row, columns)
             else:
                 self._labelled(row, columns, reader, ends)
+            if columns is not None:
+                labelled = len(self.rows) > kept
+                begun = begun or (labelled and self.rows[-1].path is not None)
+                self.under.append(Line(row, columns, labelled, not begun))
             at += 1
         if reader is not None:
             self.findings += reader.findings
@@ -180,6 +173,8 @@ class _Match:
             self.findings.append(finding("table-joined", row.at, self.path))
         if columns.fits(row.grid) or columns.by_count:
             return columns
+        if not all(column.words for column in columns.columns):
+            return None  # without edges in common a column without a heading cannot be counted
         # the pieces have other edges, as where no row of the first one divides the stub
         self.findings.append(finding("edges-differ", row.at, self.path))
         return attrs.evolve(columns, by_count=True)
@@ -244,12 +239,14 @@ class _Match:
 
     # --- rows and columns to cells
 
-    def _place_rows(self) -> set[str]:
+    def _place_rows(self, divided: Mapping[str, Sequence[Cell]]) -> set[str]:
         """Place the cells of every row; the paths of the rows of numbers that were found."""
         by_path: dict[str, list[int]] = {}
-        for at in self._counted():
+        counted = self._counted()
+        plain = {self.rows[at].path for at in counted if not self.rows[at].instructed}
+        for at in counted:
             row = self.rows[at]
-            if row.path is None:
+            if row.path is None or (row.instructed and row.path in plain):
                 label = " / ".join(row.words)
                 self.findings.append(finding("row-not-matched", row.row.at, self.path, label=label))
                 self._misfit()
@@ -257,7 +254,10 @@ class _Match:
                 by_path.setdefault(row.path, []).append(at)
             else:
                 self._group(row, row.path)
-        settling = self._can_settle([at for indexes in by_path.values() for at in indexes])
+        found = [at for indexes in by_path.values() for at in indexes]
+        under = [(row, own) for row, own in zip(self.rows, self.columns_of, strict=True) if own is not None]
+        body = Body(self.index, self.scope, divided, under)
+        settling = self._can_settle(found)
         headless: Grid | None = None
         for path, indexes in by_path.items():
             row, columns = self.rows[indexes[0]], self.columns_of[indexes[0]]
@@ -279,10 +279,13 @@ class _Match:
                     self.findings.append(finding("boxhead-missing", row.row.at, self.path))
                 self._unreadable(path, row)
             else:
-                placed, notes = place_cells(self.band, row, columns, where, settling=settling)
-                self.findings += notes
-                for column, value in placed.items():
-                    self.placed[path, column] = value
+                placed = body.place(row, columns, settling=settling)
+                if placed is None:
+                    self._unreadable(path, row)
+                else:
+                    self.placed.update(((path, column), value) for column, value in placed.items())
+        body.note_columns(self.columns, self.headings)
+        self.findings += body.findings
         return set(by_path)
 
     def _can_settle(self, rows: Sequence[int]) -> bool:
@@ -315,8 +318,13 @@ class _Match:
             self.placed[key] = Placed(None, row.row.grid, None, False)
 
     def _group(self, row: StubRow, path: str) -> None:
-        """A row that is only a group heading: nothing may be printed in it."""
-        cells = [cell for cell in dict.fromkeys(row.body) if cell is not None and not is_blank(cell.text)]
+        """A row that is only a group heading: no number may be printed in it. A dash says that there is none."""
+        nothing = (State.BLANK, State.NOT_APPLICABLE)
+        cells = [
+            cell
+            for cell in dict.fromkeys(row.body)
+            if cell is not None and parse_value(cell.text, words()).state not in nothing
+        ]
         texts = [one_line(cell.text) for cell in cells if not self.index.roles(cell.text) & STUB]
         if texts:
             where = entry_path(self.table.key, path)
@@ -326,29 +334,6 @@ class _Match:
                 finding("row-with-values-not-asked", row.row.at, where, label=label, text=text)
             )
             self._misfit()
-
-    def _note_headless(self) -> None:
-        """Report columns of a grid that hold something and have no heading at all."""
-        under: dict[int, list[StubRow]] = {}
-        for row, own in zip(self.rows, self.columns_of, strict=True):
-            under.setdefault(id(own), []).append(row)
-        for columns in self.columns:
-            for column in columns.columns:
-                if column.words or columns.grid.ragged:
-                    continue
-                filled = {
-                    cell
-                    for row in under.get(id(columns), ())
-                    if (cell := row.row.line[column.start]) is not None
-                    if cell.column == column.start and not is_blank(cell.text)
-                    if not self.index.roles(cell.text) & STUB
-                }
-                if filled:
-                    at = min(filled, key=lambda cell: cell.row)
-                    place = columns.grid.locate(at)
-                    self.findings.append(
-                        finding("column-without-heading", place, self.path, count=len(filled))
-                    )
 
     def _note_texts(self) -> None:
         """Say how the table was printed, where that is not the plain case."""
@@ -386,5 +371,5 @@ class _Match:
             where = self.scope.column(node.path)
             if node.path not in found:
                 self.misfits += 1
-                if where not in twice:
+                if where not in twice and all(node.path not in columns.lost for columns in self.columns):
                     self.findings.append(finding("column-missing", None, where, label=node.heading.label))

@@ -11,7 +11,7 @@ from govdisclose.grammar.kinds import is_heading
 from govdisclose.grammar.lookup import BandIndex
 from govdisclose.grammar.row import Row
 from govdisclose.grid import Cell
-from govdisclose.text import is_blank, label, one_line
+from govdisclose.text import is_blank, one_line, wording
 
 __all__ = ["mend"]
 
@@ -82,10 +82,10 @@ def _mend_headings(index: BandIndex, path: str, rows: list[Row], findings: list[
         pieces = [
             (above, below)
             for below in lower.cells
-            if not is_blank(below.text) and not index.boxhead.hits(label(below.text))
+            if not is_blank(below.text) and not index.boxhead.hits(wording(below.text))
             if (above := over.get((below.column, below.colspan))) is not None
         ]
-        wholes = [cell for cell in lower.cells if index.boxhead.hits(label(cell.text))]
+        wholes = [cell for cell in lower.cells if index.boxhead.hits(wording(cell.text))]
         others = [cell for cell in lower.cells if not is_blank(cell.text)]
         if not pieces or len(pieces) + len(wholes) != len(others):
             continue
@@ -103,7 +103,7 @@ def _mend_headings(index: BandIndex, path: str, rows: list[Row], findings: list[
 def _is_cut_heading(index: BandIndex, first: str, last: str) -> bool:
     """Whether two pieces are one heading of a column, and the first is no other one by itself."""
     whole, begin = (
-        {hit.node for hit in index.boxhead.hits(label(text))}
+        {hit.node for hit in index.boxhead.hits(wording(text))}
         for text in (first.rstrip() + last.lstrip(), first)
     )
     return bool(whole) and not is_blank(first) and begin in (set(), whole)
@@ -139,7 +139,7 @@ def _joined(index: BandIndex, upper: Row, lower: Row) -> tuple[Cell, Cell, str, 
                 continue
             words = above.text.rstrip() + below.text.lstrip()
             whole, first, last = (
-                {hit.node for hit in stub.hits(label(text))} for text in (words, above.text, below.text)
+                {hit.node for hit in stub.hits(wording(text))} for text in (words, above.text, below.text)
             )
             # one piece may be a label by itself: （五） / 不予处理, or an alias that is the beginning of the label
             if whole and not (first and last) and first in (set(), whole) and last in (set(), whole):

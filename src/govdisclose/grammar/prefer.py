@@ -14,6 +14,7 @@ import attrs
 
 from govdisclose.document import Document
 from govdisclose.grammar.layout import Layout
+from govdisclose.grammar.screen import screen_of
 from govdisclose.grammar.select import Fit, Selection, fit, labels_of, missing_labels
 
 __all__ = ["prefer"]
@@ -46,15 +47,44 @@ def prefer(document: Document, first: Selection, further: Sequence[Layout]) -> S
 def _try(
     document: Document, first: Selection, further: Sequence[Layout]
 ) -> tuple[list[Fit], list[tuple[Layout, tuple[str, ...]]]]:
-    """As ``select`` does: where one layout fits without a misfit, one that lacks a label need not be tried."""
+    """The further layouts that can read more, tried; the others with the labels that they lack.
+
+    As in ``select``: where one layout fits without a misfit, one that lacks a label need not be tried.
+    """
     perfect = first.best.misfit == 0 and not first.best.found.loose
-    present = labels_of(document) if perfect and further else set()
+    if not perfect and further:
+        return _screened(document, first, further)
+    present = labels_of(document) if further else set()
     fits: list[Fit] = []
     passed_over: list[tuple[Layout, tuple[str, ...]]] = []
     for layout in further:
-        missing = missing_labels(layout, present) if perfect else ()
+        missing = missing_labels(layout, present)
         if missing:
             passed_over.append((layout, missing))
+        else:
+            fits.append(fit(document, layout))
+    return fits, passed_over
+
+
+def _screened(
+    document: Document, first: Selection, further: Sequence[Layout]
+) -> tuple[list[Fit], list[tuple[Layout, tuple[str, ...]]]]:
+    """The further layouts that may read more than the first, by the labels that stand nowhere."""
+    screen = screen_of(document)
+    reached = max(map(_net, first.fits))
+    # of layouts that match the same lines, the one that lacks least reads most
+    least: dict[object, int] = {}
+    for item in first.fits:
+        trimmed = screen.trim(item.layout)
+        least.setdefault(trimmed.signature, len(trimmed.absent))
+    fits: list[Fit] = []
+    passed_over: list[tuple[Layout, tuple[str, ...]]] = []
+    all_trimmed = [(layout, screen.trim(layout)) for layout in further]
+    for layout, trimmed in sorted(all_trimmed, key=lambda pair: len(pair[1].absent)):
+        absent = len(trimmed.absent)
+        known = least.setdefault(trimmed.signature, absent)
+        if absent and (trimmed.bound <= reached or known < absent):
+            passed_over.append((layout, trimmed.absent))
         else:
             fits.append(fit(document, layout))
     return fits, passed_over

@@ -1,26 +1,7 @@
-"""The sections of a form, and the lines of text in which they are looked for."""
+"""The sections of a form, as a layout declares them. The value stands below, since ``front`` reads by it too."""
 
 from __future__ import annotations
 
-from attrs import frozen
-
-from govdisclose.locate import Locator
+from govdisclose.section import Section, TextLine
 
 __all__ = ["Section", "TextLine"]
-
-
-@frozen(cache_hash=True)
-class Section:
-    """A section of the form: its key, its official heading with the enumerator, and other words met for it."""
-
-    key: str
-    label: str
-    aliases: tuple[str, ...] = ()
-
-
-@frozen
-class TextLine:
-    """A line of the document outside the form's tables: a paragraph, or a table row of one cell."""
-
-    text: str
-    at: Locator

@@ -21,7 +21,7 @@ from govdisclose.grammar.place import place
 from govdisclose.grammar.row import Run
 from govdisclose.grammar.section import TextLine
 from govdisclose.grammar.table import Table
-from govdisclose.text import fold_prose, label
+from govdisclose.text import fold_prose, is_blank, label
 
 __all__ = ["Fit", "Selection", "fit", "labels_of", "missing_labels", "select"]
 
@@ -62,6 +62,16 @@ class Selection:
     def best(self) -> Fit:
         """The chosen fit, or one of those that tie."""
         return self.chosen or self.fits[0]
+
+    @property
+    def empty(self) -> bool:
+        """Whether no table of any layout that was tried stands in the document, not even with its cells run together."""
+        return not any(copies for item in self.fits for copies in item.found.copies.values()) and not any(
+            note.kind == "table-run-together"
+            for item in self.fits
+            for matched in item.matched
+            for note in matched.findings
+        )
 
     @property
     def tied(self) -> tuple[Fit, ...]:
@@ -106,6 +116,8 @@ def fit(document: Document, layout: Layout) -> Fit:
         if not copies and (line := _run_together(table, found)) is not None:
             note = finding("table-run-together", line.at, table.key)
             one = attrs.evolve(one, findings=(*one.findings, note))
+        if table.key in found.noticed:
+            one = attrs.evolve(one, findings=(*found.noticed[table.key], *one.findings))
         if table.key in found.loose:
             grid = found.copies[table.key][0][0].grid
             note = finding("table-from-lines", grid.locate(grid.cells[0]), table.key)
@@ -141,9 +153,24 @@ def _merge(table: Table, copies: Sequence[Matched]) -> Matched:
             "table-not-found", None, table.key, table=table.title, labels="、".join(_first_labels(table))
         )
         return Matched(table, entries, (note,))
-    useful = [copy for copy in copies if any(_says(entry) for entry in copy.entries)] or [copies[0]]
+    says = [any(_says(entry) for entry in copy.entries) for copy in copies]
+    if not any(says):
+        return copies[0]
+    useful = [copy for copy, readable in zip(copies, says, strict=True) if readable]
+    unread = [
+        copy for copy, readable in zip(copies, says, strict=True) if not readable and _holds_figures(copy)
+    ]
+    notes = tuple(
+        finding(
+            "table-copy-unread",
+            next(row.row.at for band in copy.bands for row in band.rows),
+            table.key,
+            count=len(unread),
+        )
+        for copy in unread[:1]
+    )
     if len(useful) == 1:
-        return useful[0]
+        return attrs.evolve(useful[0], findings=(*useful[0].findings, *notes)) if notes else useful[0]
     best = min(useful, key=lambda copy: copy.misfits)
     entries_: list[Entry] = []
     differ = 0
@@ -160,7 +187,7 @@ def _merge(table: Table, copies: Sequence[Matched]) -> Matched:
     at = next((entry.at for entry in useful[1].entries if entry.at is not None), None)
     kind = "table-conflict" if differ else "table-repeated"
     note = finding(kind, at, table.key, count=len(useful))
-    findings: tuple[Finding, ...] = (*best.findings, note)
+    findings: tuple[Finding, ...] = (*best.findings, note, *notes)
     return attrs.evolve(best, entries=tuple(entries_), findings=findings)
 
 
@@ -173,6 +200,17 @@ def _not_compared(table: Table, first: Sequence[Run], places: int, most: int) ->
     at = next((entry.at for entry in entries if entry.at is not None), None)
     note = finding("table-in-many-places", at, table.key, count=places, most=most)
     return attrs.evolve(one, entries=entries, findings=(*one.findings, note))
+
+
+def _holds_figures(copy: Matched) -> bool:
+    """Whether rows of the form are there and something is printed in them, though no number of it can be told."""
+    return any(
+        cell is not None and not is_blank(cell.text)
+        for band in copy.bands
+        for row in band.rows
+        if row.leaf
+        for cell in row.body
+    )
 
 
 def _first_labels(table: Table) -> list[str]:

@@ -16,33 +16,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from govdisclose.findings import Finding, finding
-from govdisclose.grammar.columns import heading_notes
+from govdisclose.grammar.boxhead import heading_notes
 from govdisclose.grammar.entry import entry_path
-from govdisclose.grammar.index import Candidate, TreeIndex
+from govdisclose.grammar.index import Candidate, TreeIndex, is_remnant
 from govdisclose.grammar.row import Row
+from govdisclose.grammar.stubrow import StubRow
 from govdisclose.grid import Cell
-from govdisclose.text import Label, is_blank, label, one_line
+from govdisclose.text import Wording, is_blank, label, one_line, wording
 
 __all__ = ["StubReader", "StubRow"]
-
-
-@frozen
-class StubRow:
-    """A row with what was found of its stub.
-
-    ``path`` is the heading it stands for, or None; ``leaf`` whether that is a row of numbers. ``words`` are the
-    labels as printed, ``body`` the cells right of them.
-    """
-
-    row: Row
-    path: str | None
-    leaf: bool
-    words: tuple[str, ...]
-    body: Sequence[Cell | None]
-    inherited: bool = False
 
 
 class StubReader:
@@ -61,13 +44,13 @@ class StubReader:
             for row in rows
             for cell in row.cells
             if len(cell.text) > 1
-            for hit in tree.hits(label(cell.text))
+            for hit in tree.hits(wording(cell.text))
         }
         self.findings: list[Finding] = []
 
     def read(self, row: Row, cells: Sequence[Cell], body: Sequence[Cell | None]) -> StubRow:
         """Find the heading of a row from the cells of its stub. ``body`` is handed through."""
-        chain: list[Label] = []
+        chain: list[Wording] = []
         kept: list[Cell] = []
         blanks: list[int] = []
         over: list[int] = []  # columns whose empty cells stand left of the innermost label
@@ -77,7 +60,7 @@ class StubReader:
                 continue
             over += blanks
             blanks = []
-            read = label(cell.text)
+            read = wording(cell.text)
             if chain and chain[-1] == read:  # a merged cell whose text is repeated
                 kept[-1] = cell
                 continue
@@ -103,7 +86,8 @@ class StubReader:
         self._open = (*node.above, node.number)
         if not node.leaf:
             self._alone.add(node.number)
-        return StubRow(row, self._prefix + node.path, node.leaf, words, body, inherited)
+        instructed = candidate.hits[-1].instruction
+        return StubRow(row, self._prefix + node.path, node.leaf, words, body, inherited, instructed)
 
     def _is_under(self, candidate: Candidate, over: Sequence[int]) -> bool:
         """Whether the headings that the empty cells left of the label repeat are those over the candidate."""
@@ -119,20 +103,24 @@ class StubReader:
     def _print(self, cells: Sequence[Cell], candidate: Candidate | None) -> None:
         """Remember what stands in each column of the stub; a new label ends those right of it."""
         for cell in cells:
-            hits = [hit.node for hit in self._tree.hits(label(cell.text))]
+            hits = [hit.node for hit in self._tree.hits(wording(cell.text))]
             if candidate is not None:
                 path = (*self._tree.nodes[candidate.node].above, candidate.node)
-                hits = [number for number in hits if number in path]
+                hits = [number for number in hits if number in path] or [
+                    number
+                    for number in candidate.skipped
+                    if is_remnant(label(cell.text), self._tree.nodes[number].heading)
+                ]
             for column in [column for column in self._printed if column > cell.column]:
                 del self._printed[column]
             self._printed[cell.column] = hits[0] if len(hits) == 1 else None
 
     def _still_open(
-        self, chain: Sequence[Label], over: Sequence[int], body: Sequence[Cell | None]
+        self, chain: Sequence[Wording], over: Sequence[int], body: Sequence[Cell | None]
     ) -> tuple[int, ...]:
         """The headings that are open after a row whose innermost label is none of the form's there."""
         if len(chain) > 1:
-            return self._tree.longest_prefix(chain[:-1])
+            return self._tree.longest_prefix(chain[:-1], remnants=True)
         groups = [number for column in over if (number := self._printed.get(column)) is not None]
         if groups:
             return (*self._tree.nodes[groups[-1]].above, groups[-1])
@@ -144,13 +132,13 @@ class StubReader:
         # without an enumerator: numbers make it a row among the others, none make it a heading over the next
         return tuple(kept) if any(cell is not None and not is_blank(cell.text) for cell in body) else ()
 
-    def _choose(self, chain: tuple[Label, ...], *, inherits: bool) -> Candidate | None:
+    def _choose(self, chain: tuple[Wording, ...], *, inherits: bool) -> Candidate | None:
         """The one heading that the chain stands for.
 
         A heading left out must be open above, and the row must have a place to inherit it from (``inherits``) or
         it stood in a row alone, as in a flattened stub; or it stands nowhere in the table.
         """
-        candidates = self._tree.resolve(chain)
+        candidates = self._tree.resolve(chain, remnants=True)
         if len(candidates) == 1 and not candidates[0].skipped:
             return candidates[0]
         fitting = [
@@ -172,7 +160,6 @@ class StubReader:
 
     def _note(self, candidate: Candidate, cells: Sequence[Cell], row: Row) -> None:
         node = self._tree.nodes[candidate.node]
-        where = entry_path(self._table, self._prefix + node.path)
         for number in candidate.skipped:
             if number in self._open or number in self._observed:
                 continue
@@ -180,8 +167,12 @@ class StubReader:
             if skipped.path not in self._said:
                 self._said.add(skipped.path)
                 # said once, of the heading: all rows under it are in the same case
-                over = entry_path(self._table, self._prefix + skipped.path)
+                over = self._place(skipped.path)
                 facts = {"label": node.heading.label, "skipped": skipped.heading.label}
                 self.findings.append(finding("heading-skipped", row.at, over, **facts))
-        if any(hit.via != "label" for hit in candidate.hits):
-            self.findings += heading_notes(self._tree, candidate, cells, row.grid, where, self._said)
+        if any(hit.via != "label" or hit.note for hit in candidate.hits):
+            self.findings += heading_notes(self._tree, candidate, cells, row.grid, self._place, self._said)
+
+    def _place(self, path: str) -> str:
+        """The path in findings of a heading of the stub."""
+        return entry_path(self._table, self._prefix + path)

@@ -7,13 +7,13 @@ from itertools import takewhile
 
 from govdisclose.document import Document
 from govdisclose.findings import Severity
-from govdisclose.grammar.columns import Columns
+from govdisclose.grammar.boxhead import Columns
 from govdisclose.grammar.entry import Entry, State
 from govdisclose.grammar.find import label_index
-from govdisclose.grammar.identity import Outcome
+from govdisclose.grammar.identity import TOTAL, Outcome
 from govdisclose.grammar.match import BandMatch
 from govdisclose.grammar.row import Row
-from govdisclose.grammar.stub import StubRow
+from govdisclose.grammar.stubrow import StubRow
 from govdisclose.grid import Cell, Grid
 from govdisclose.picture.shapes import Kind
 from govdisclose.result import Result
@@ -89,7 +89,7 @@ def _broken(result: Result) -> set[str]:
         if check.outcome is Outcome.BROKEN:
             identity = check.identity
             table = identity.path.split(":")[0]
-            cells = identity.right if identity.is_total else (*identity.left, *identity.right)
+            cells = identity.right if identity.relation == TOTAL else (*identity.left, *identity.right)
             paths.update(f"{table}:{row}:{column}" for row, column in cells)
     return paths
 

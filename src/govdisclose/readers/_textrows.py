@@ -6,6 +6,7 @@ Each function takes the lines and the index to begin at, and gives the index at 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from attrs import frozen
 
@@ -17,11 +18,14 @@ __all__ = [
     "Rows",
     "has_tab",
     "interior",
+    "is_padded",
     "is_piped",
     "read_cells",
     "read_pipes",
     "read_tabs",
     "to_grid",
+    "without_padding",
+    "without_pipes",
 ]
 
 _PIPES = "|│┃║｜"
@@ -34,11 +38,13 @@ Line = tuple[int, str]
 class Rows:
     """A table: the cells of each row with the number of the line that they begin on.
 
-    ``edges``: each cell stands between two separators, so that rows of equal length are columns.
+    ``edges``: each cell stands between two separators, so that rows of equal length are columns. ``piped``: the
+    separators are pipes.
     """
 
     rows: list[list[Line]]
     edges: bool
+    piped: bool = False
 
 
 def to_grid(table: Rows, number: int, limits: Limits) -> Grid:
@@ -52,7 +58,10 @@ def to_grid(table: Rows, number: int, limits: Limits) -> Grid:
         for row, cells in enumerate(table.rows)
         for column, (line, text) in enumerate(cells)
     )
-    ragged = not table.edges or any(len(cells) != columns for cells in table.rows)
+    lengths = {len(cells) for cells in table.rows} - (
+        {1} if table.piped else set()
+    )  # a title may stand alone
+    ragged = not table.edges or len(lengths) > 1
     return Grid(found, len(table.rows), columns, number, ragged)
 
 
@@ -159,33 +168,86 @@ def is_piped(line: str) -> bool:
 def read_pipes(lines: list[Line], start: int, limits: Limits) -> tuple[Rows | None, int]:
     """Rows of cells between pipes, one a line, and the rules between them, which are dropped.
 
-    None where there are not two rows of two cells: a pipe in a line alone is punctuation.
+    A row of one cell, with a pipe at its end or beginning, is the title of what follows. None where there are not two
+    rows of two cells, one of them filled: a pipe in a line alone is punctuation, or stands at the end of cells one a
+    line.
     """
     rows: list[Line] = []
-    index = start
+    index, divided, filled = start, 0, False
     while index < len(lines):
         number, line = lines[index]
         if has_tab(line):
             break
         if _RULE.fullmatch(line) is None:
             line = line.strip()
-            if _SEPARATOR.search(line, 1, max(len(line) - 1, 1)) is None:
+            if _SEPARATOR.search(line) is None:
                 break
             rows.append((number, line))
+            if _is_divided(line):
+                divided += 1
+                filled = filled or sum(not cell.isspace() for cell in _SEPARATOR.split(line) if cell) > 1
         index += 1
-    if len(rows) < 2:
+    if divided < 2 or not filled:
         # A line that is neither row nor rule may be all that stands here.
         return None, max(index, start + 1)
     # An outer pipe that only some rows have bounds an empty cell.
-    first = int(all(_SEPARATOR.match(line) for _, line in rows))
-    last = -1 if all(_SEPARATOR.match(line, len(line) - 1) for _, line in rows) else None
+    whole = [line for _, line in rows if _is_divided(line)]
+    first = int(all(_SEPARATOR.match(line) for line in whole))
+    last = -1 if all(_SEPARATOR.match(line, len(line) - 1) for line in whole) else None
     table: list[list[Line]] = []
     count = 0
     for number, line in rows:
         count += sum(map(line.count, _PIPES)) + 1
         limits.check("cells", count)
-        table.append([(number, _unescaped(cell)) for cell in _SEPARATOR.split(line)[first:last]])
-    return Rows(table, edges=True), index
+        cells = _SEPARATOR.split(line)[first:last] if _is_divided(line) else [without_pipes(line)]
+        table.append([(number, _unescaped(cell)) for cell in cells])
+    return Rows(table, edges=True, piped=True), index
+
+
+def _is_divided(line: str) -> bool:
+    """Whether a separator stands within the line, and not only at its ends."""
+    return _SEPARATOR.search(line, 1, max(len(line) - 1, 1)) is not None
+
+
+_OUTER = re.compile(r"\A[\s|│┃║｜]+|(?<![\\\s|│┃║｜])[\s|│┃║｜]+\Z")
+
+
+def without_pipes(line: str) -> str:
+    """A line without the pipes and the white space at its ends, which are no text."""
+    return _OUTER.sub("", line)
+
+
+_NUMBER = re.compile(r"[+＋-]?[0-9０-９][0-9０-９,，.．]*")
+
+
+def is_padded(tables: Iterable[Rows]) -> bool:
+    """Whether tables between pipes may have lost empty cells, and rows have been filled up at their ends instead.
+
+    So it may be where a row ends in several empty cells, and in no row an empty cell stands before a number. Before a
+    heading it proves nothing: headings may have kept their places in a table whose rows have not.
+    """
+    padded = False
+    for table in tables:
+        for cells in table.rows if table.piped else ():
+            empty, last = False, 0
+            for _, text in cells:
+                if empty and _NUMBER.fullmatch(text):
+                    return False
+                empty = empty or not text
+                last = 0 if text else last + 1
+            padded = padded or last > 1
+    return padded
+
+
+def without_padding(table: Rows) -> Rows:
+    """The table without the empty cells at the ends of its rows."""
+    rows = []
+    for cells in table.rows:
+        end = len(cells)
+        while end > 1 and not cells[end - 1][1]:
+            end -= 1
+        rows.append(cells[:end])
+    return Rows(rows, table.edges, table.piped)
 
 
 def _unescaped(cell: str) -> str:

@@ -8,12 +8,13 @@ with pipes or ruled lines between cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from govdisclose.document import Block, Document, Paragraph, Reader
+from govdisclose.document import Block, Document, Paragraph, Picture, Reader
 from govdisclose.errors import EmptyDocumentError, UnknownFormatError
 from govdisclose.findings import finding
 from govdisclose.limits import Limits
+from govdisclose.locate import Locator
 from govdisclose.readers._encoding import decode
 from govdisclose.readers._textpages import page_numbers
 from govdisclose.readers._textrows import (
@@ -21,11 +22,14 @@ from govdisclose.readers._textrows import (
     Rows,
     has_tab,
     interior,
+    is_padded,
     is_piped,
     read_cells,
     read_pipes,
     read_tabs,
     to_grid,
+    without_padding,
+    without_pipes,
 )
 from govdisclose.text import is_blank
 
@@ -42,12 +46,15 @@ _MAGIC = (
     b"Rar!",
     b"7z\xbc\xaf",
 )
-_MARKUP = re.compile(
-    r"\s*<[a-z!?/]|.*<(?:!doctype|html|head|body|meta|table|div)\b", re.IGNORECASE | re.DOTALL
-)
-_MOST_BREAKS = (
-    20  # page breaks for each page that a paged file may have; with more, they divide something else
-)
+_MOST_BREAKS = 20  # for each page that a paged file may have; more of them divide something else
+_BEGINS_AS_MARKUP = re.compile(r"\s*<[a-z!?]", re.IGNORECASE)
+_PAGE = re.compile(r"^\s*<(?:!doctype\s+html|html|body)\b", re.IGNORECASE | re.MULTILINE)
+_ROWS = re.compile(r"<tr\b[^<>]{0,200}>\s*<t[dh]\b|</t[dh]>\s*</?t[dhr]\b", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?=[\s/>])[^<>]{0,200}>", re.IGNORECASE)
+_PICTURE = re.compile(r"!\[([^\[\]]{0,200})\]\(([^()\s]{1,300})(?:\s[^()]{0,200})?\)")
+_MOST_PICTURES = 200
+_LOOK = 4096
+_FEW_TAGS = 8
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -56,10 +63,22 @@ def sniff(head: bytes) -> bool:
     if head.startswith(_MAGIC) or b"%PDF-" in head[:1024]:
         return False
     text = decode(head).text
-    if not text.strip() or "\0" in text or _MARKUP.match(text[:4096]):
+    if not text.strip() or "\0" in text or _is_markup(text[:_LOOK]):
         return False
     # A head may end within a character, and a damaged file is still a text.
     return len(_CONTROL.findall(text)) * 200 <= len(text) and (text.count("\ufffd") - 1) * 10 <= len(text)
+
+
+def _is_markup(head: str) -> bool:
+    """Whether a file is markup and no text in which a tag stands: a line of a script, a sentence about a table.
+
+    It begins with a tag, a page or the rows of a table begin within it, or tags make up a tenth of it. What is left
+    of a page that was not saved from its beginning must not be read as text: its cells would lose their spans.
+    """
+    if _BEGINS_AS_MARKUP.match(head) or _PAGE.search(head) or _ROWS.search(head):
+        return True
+    tags = _TAG.findall(head)
+    return len(tags) >= _FEW_TAGS and 10 * sum(map(len, tags)) > len(head)
 
 
 def read(source: bytes, limits: Limits) -> Document:
@@ -76,7 +95,24 @@ def read(source: bytes, limits: Limits) -> Document:
     findings = decoded.findings
     if dropped:
         findings = (*findings, finding("running-lines-left-out", None, count=dropped))
-    return Document(blocks, format="text", encoding=decoded.encoding, findings=findings)
+    return Document(
+        blocks,
+        format="text",
+        encoding=decoded.encoding,
+        findings=findings,
+        pictures=_pictures(lines) if "![" in decoded.text else (),
+    )
+
+
+def _pictures(lines: list[Line]) -> tuple[Picture, ...]:
+    """The pictures that markdown names."""
+    found: list[Picture] = []
+    for number, line in lines:
+        for match in _PICTURE.finditer(line) if "![" in line else ():
+            found.append(Picture(match[2], match[1], Locator(line=number)))
+            if len(found) == _MOST_PICTURES:
+                return tuple(found)
+    return tuple(found)
 
 
 def _lines(text: str, limits: Limits) -> tuple[list[Line], int]:
@@ -130,24 +166,50 @@ def _parts(lines: list[Line], limits: Limits) -> Iterator[Line | Rows]:
             yield from lines[start:index]
 
 
+_MANY_PIPES = 8  # lines that end in one, in a text of cells one a line
+
+
+def _is_among_others(parts: Sequence[Line | Rows], at: int) -> bool:
+    """Whether a line with a pipe stands directly under another line, or over one with a pipe: as cells one a line do.
+
+    Between blank lines it is a paragraph like any other, whatever signs it holds.
+    """
+    before = parts[at - 1] if at else (0, "")
+    after = parts[at + 1] if at + 1 < len(parts) else (0, "")
+    if isinstance(before, Rows) or before[1]:
+        return True
+    return not isinstance(after, Rows) and is_piped(after[1])
+
+
 def _blocks(lines: list[Line], limits: Limits) -> Iterator[Block]:
     """The blocks in order, counted."""
     paragraphs = grids = positions = 0
-    for part in _parts(lines, limits):
+    parts = list(_parts(lines, limits))
+    alone: Paragraph | None = None
+    padded = is_padded(part for part in parts if isinstance(part, Rows))
+    piped = sum(is_piped(part[1]) for part in parts if not isinstance(part, Rows))
+    for at, part in enumerate(parts):
         if isinstance(part, Rows):
             grids += 1
+            if padded and part.piped:
+                part = without_padding(part)
             grid = to_grid(part, grids, limits)
             positions += grid.rows * grid.columns
             limits.check("cells", positions)
             yield grid
         else:
             number, line = part
-            text = line.strip()
+            bare = is_piped(line) and (piped >= _MANY_PIPES or _is_among_others(parts, at))
+            text = without_pipes(line) if bare else line.strip()
+            if not text and alone is None and bare:
+                alone = Paragraph(line.strip(), 1, line=number)
             if not text or (not text.isprintable() and is_blank(text)):
                 continue
             paragraphs += 1
             yield Paragraph(text, paragraphs, line=number)
         limits.check("blocks", paragraphs + grids)
+    if not paragraphs and not grids and alone is not None:
+        yield alone  # a file of pipes is a text that says nothing, and no empty file
 
 
 READER = Reader(

@@ -11,17 +11,17 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from govdisclose.document import Document
+from govdisclose.front import read_front
 from govdisclose.grammar.draw import draw
 from govdisclose.grammar.entry import Entry
-from govdisclose.grammar.front import read_front
 from govdisclose.grammar.layout import Layout
-from govdisclose.grammar.section import TextLine
 from govdisclose.grammar.table import Table
 from govdisclose.locate import Locator
 from govdisclose.records import Period, Report
 from govdisclose.render._cells import FilledTable, fill_table
 from govdisclose.render._lost import lost
 from govdisclose.render._misfit import FormError, Misfit, Reason
+from govdisclose.section import TextLine
 
 __all__ = ["FormError", "Misfit", "Reason", "blank", "misfits", "render"]
 

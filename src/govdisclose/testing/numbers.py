@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from govdisclose.errors import DeclarationError
+from govdisclose.grammar.identity import AT_MOST
 from govdisclose.grammar.table import Table
 from govdisclose.grammar.totals import totals_of
 
@@ -47,7 +48,7 @@ def completed(table: Table, numbers: Mapping[tuple[str, str], int]) -> Numbers:
                     for side in (identity.left, identity.right)
                 ]
                 less, by = (identity.left, sides[1] - sides[0])
-                if identity.at_most and by > 0:
+                if identity.relation == AT_MOST and by > 0:
                     continue
                 if by < 0:
                     less, by = (identity.right, -by)

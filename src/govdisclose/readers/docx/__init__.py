@@ -1,14 +1,16 @@
 """Word documents (Office Open XML): the ZIP package, its main part, paragraphs and tables in reading order.
 
-Tracked deletions, hidden text, field codes, headers, footers, notes and comments are not read; the text of a
-text box follows the paragraph that anchors it. A table that holds tables is layout, and so is a table of one
-cell: their content stands in the document as if there were no table. Numbers that Word counts (一、 typed as
+What is read is what the page shows. Tracked deletions, field codes, headers, footers, notes and comments are not
+read. Struck, hidden, white and tiny text is left out, and raised digits are marks: each is told of its cell. A
+picture, an object, a symbol of an unknown font or anything that has no rule here leaves its cell without a value.
+The text of a text box follows the paragraph that anchors it. A table that holds tables is layout, and so is a table
+of one cell: their content stands in the document as if there were no table. Numbers that Word counts (一、 typed as
 automatic numbering) are part of the text, since they are printed.
 """
 
 from __future__ import annotations
 
-from govdisclose.document import Block, Document, Paragraph, Reader
+from govdisclose.document import Block, Document, Paragraph, Picture, Reader
 from govdisclose.errors import DamagedDocumentError, EmptyDocumentError, LimitError
 from govdisclose.findings import Finding
 from govdisclose.limits import Limits
@@ -17,6 +19,7 @@ from govdisclose.text import is_blank
 __all__ = ["READER"]
 
 _NAMES = (b"[Content_Types].xml", b"_rels/.rels", b"word/")
+_MEDIA, _PICTURES = "word/media/", 200
 _OTHERS = (b"xl/workbook", b"xl/worksheets", b"ppt/presentation")  # of the same family, for other readers
 
 
@@ -47,6 +50,7 @@ def _document(source: bytes, limits: Limits) -> Document:
     from govdisclose.readers.docx._body import read_body
     from govdisclose.readers.docx._grid import RawTable, build
     from govdisclose.readers.docx._package import find_main, open_package
+    from govdisclose.readers.docx._rows import line_of
 
     package = open_package(source, limits)
     items = read_body(package, find_main(package), limits)
@@ -66,13 +70,17 @@ def _document(source: bytes, limits: Limits) -> Document:
             blocks.append(grid)
             findings += noticed
             printed = printed or any(cell.text and not is_blank(cell.text) for cell in grid.cells)
-        elif item and (item[0].isalnum() or not is_blank(item)):
+            continue
+        text = item if isinstance(item, str) else line_of(item)
+        if text and (text[0].isalnum() or not is_blank(text)):
             paragraphs += 1
-            blocks.append(Paragraph(item, paragraphs))
+            blocks.append(Paragraph(text, paragraphs))
             printed = True
     if not printed:
         raise EmptyDocumentError("the document holds no text; if it shows any, that is a picture")
-    return Document(tuple(blocks), "docx", findings=tuple(findings))
+    # A package does not say in which order its pictures stand, nor which of them stand in a running head.
+    pictures = tuple(Picture(name) for name in sorted(package.entries) if name.startswith(_MEDIA))[:_PICTURES]
+    return Document(tuple(blocks), "docx", findings=tuple(findings), pictures=pictures)
 
 
 READER = Reader(

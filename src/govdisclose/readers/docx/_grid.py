@@ -21,13 +21,17 @@ from typing import NamedTuple
 from attrs import frozen
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grid import UNREAD, Cell, Grid
+from govdisclose.grid import Cell, Grid
 from govdisclose.limits import Limits
 from govdisclose.locate import Locator
 from govdisclose.text import is_blank
 
 _NARROW = 20  # twips: a point, narrower than any character
 _SHARE = 40
+
+
+Notes = tuple[tuple[str, dict[str, str]], ...]
+"""What is to be told of a cell: kinds of finding, with their facts."""
 
 
 class Merge(IntEnum):
@@ -42,12 +46,13 @@ NONE, CONTINUE = Merge.NONE, Merge.CONTINUE  # faster than a look into the enume
 
 
 class RawCell(NamedTuple):
-    """A cell as stored: the edges it runs from and to, in columns of the file's own grid."""
+    """A cell as stored: the edges it runs from and to, in columns of the file's own grid; what is to be told of it."""
 
     start: int
     end: int
     merge: Merge
     text: str
+    notes: Notes = ()
 
 
 @frozen
@@ -84,7 +89,7 @@ def build(table: RawTable, number: int, limits: Limits) -> tuple[Grid, list[Find
     heights: dict[int, int] = {}
     for index, row in enumerate(rows):
         below: dict[int, int] = {}
-        for start, end, merge, text in row:
+        for start, end, merge, text, notes in row:
             column = place[start]
             colspan = place[end] - column
             if merge is not NONE:
@@ -97,9 +102,9 @@ def build(table: RawTable, number: int, limits: Limits) -> tuple[Grid, list[Find
                     at = Locator(table=number, row=index + 1, column=column + 1)
                     findings.append(finding("merge-without-start", at))
                 below[column] = len(cells)
-            if text == UNREAD:
+            if notes:
                 at = Locator(table=number, row=index + 1, column=column + 1)
-                findings.append(finding("cell-is-picture", at))
+                findings += [finding(kind, at, "", **facts) for kind, facts in notes]
             cells.append(Cell(text, index, column, 1, colspan))
         above = below
     for opened, height in heights.items():

@@ -60,6 +60,7 @@ class _Level:
     text: str
     suffix: str
     legal: bool
+    properties: etree._Element | None = None
 
 
 @frozen
@@ -80,12 +81,15 @@ class Numbering:
     counts: dict[str, dict[int, int]] = field(factory=dict)
     begun: set[tuple[str, int]] = field(factory=set)
 
-    def prefix(self, properties: etree._Element) -> str:
-        """The number before the paragraph with these ``w:pPr``, counted on; empty if it has none."""
+    def prefix(self, properties: etree._Element) -> tuple[str, etree._Element | None]:
+        """The number before the paragraph with these ``w:pPr``, counted on; empty if it has none.
+
+        With it come the properties that its level gives to the number as a run.
+        """
         list_id, level = self._place(properties)
         entry = self.lists.get(list_id) if list_id else None
         if entry is None or level not in entry.levels:
-            return ""
+            return "", None
         counts = self.counts.setdefault(entry.shared, {})
         if level in entry.starts and (list_id, level) not in self.begun:
             self.begun.add((list_id, level))
@@ -96,7 +100,7 @@ class Numbering:
             counts[level] = entry.levels[level].start
         for deeper in [key for key in counts if key > level]:
             del counts[deeper]
-        return _render(entry, level, counts)
+        return _render(entry, level, counts), entry.levels[level].properties
 
     def _place(self, properties: etree._Element) -> tuple[str, int]:
         """The list and level that the paragraph names itself, or that its style does."""
@@ -155,6 +159,7 @@ def _levels(parent: etree._Element) -> dict[int, _Level]:
             text=_value(level, "lvlText", ""),
             suffix="" if _value(level, "suff", "tab") == "nothing" else " ",
             legal=flag(level.find(W + "isLgl")),
+            properties=level.find(W + "rPr"),
         )
         for level in parent.iterfind(W + "lvl")
         if (index := _integer(level.get(W + "ilvl"))) <= _DEEPEST

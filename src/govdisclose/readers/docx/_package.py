@@ -13,7 +13,7 @@ from posixpath import join, normpath
 from struct import error as StructError  # noqa: N812
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govdisclose.errors import (
     DamagedDocumentError,
@@ -56,6 +56,8 @@ class Package:
     entries: Mapping[str, ZipInfo]
     repeated: frozenset[str]
     limits: Limits
+    relations: dict[str, list[tuple[str, str]]] = field(factory=dict)
+    """For each part that was asked of, the types and targets of its relationships within the package."""
 
 
 def open_package(source: bytes, limits: Limits) -> Package:
@@ -121,17 +123,27 @@ def find_related(package: Package, source: str, kind: str) -> str | None:
     ``source`` is a part's name, empty for the package. None if the relationships are absent, damaged or
     lead to no part: only the main part is needed, and that has a fallback.
     """
+    if source not in package.relations:
+        package.relations[source] = _relations(package, source)
+    folder = source.rpartition("/")[0]
+    for type_, target in package.relations[source]:
+        if type_.endswith("/" + kind):
+            name = normpath(join("/", folder, target)).lstrip("/")
+            if name.lower() in package.entries:
+                return name
+    return None
+
+
+def _relations(package: Package, source: str) -> list[tuple[str, str]]:
     folder, _, file = source.rpartition("/")
     try:
         root = parse_xml(
             read_part(package, f"{folder}/_rels/{file}.rels".lstrip("/")), package.limits, "the relationships"
         )
     except UnreadableDocumentError:
-        return None
-    for relation in root:
-        if not relation.get("Type", "").endswith("/" + kind) or relation.get("TargetMode") == "External":
-            continue
-        name = normpath(join("/", folder, relation.get("Target", ""))).lstrip("/")
-        if name.lower() in package.entries:
-            return name
-    return None
+        return []
+    return [
+        (relation.get("Type", ""), relation.get("Target", ""))
+        for relation in root
+        if relation.get("TargetMode") != "External"
+    ]

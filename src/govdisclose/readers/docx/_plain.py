@@ -14,26 +14,14 @@ from typing import Any
 from lxml import etree
 
 from govdisclose.readers.docx._grid import CONTINUE, NONE, Merge, RawCell
-from govdisclose.readers.docx._picture import IMAGES
-from govdisclose.readers.docx._text import ALTERNATE, CLEAR, FORMULAS, MARKS, Walk
+from govdisclose.readers.docx._names import SPECIAL
+from govdisclose.readers.docx._walk import Walk
+from govdisclose.readers.docx._watch import is_odd
 from govdisclose.readers.docx._xml import W
 
 _TR, _TC, _P, _R, _T = (W + name for name in ("tr", "tc", "p", "r", "t"))
 _BREAK, _TAB, _TYPE = W + "br", W + "tab", W + "type"
 
-# Whatever the general reading treats in a way of its own, below a table. A table within is not among them: its
-# rows are not where rows of a plain table are.
-_SPECIAL = (
-    *sorted(CLEAR),
-    *sorted(FORMULAS),
-    *sorted(MARKS),
-    *IMAGES,
-    ALTERNATE,
-    *(
-        W + name
-        for name in ("del", "fldChar", "gridBefore", "hidden", "hMerge", "ruby", "txbxContent", "vanish")
-    ),
-)
 _NUMBERED = (W + "numPr", W + "pStyle")
 
 _DEPTH = 8
@@ -51,14 +39,16 @@ _PARAGRAPHS = _query("boolean(w:tr/w:tc/w:p[2])")
 _cell = partial(tuple.__new__, RawCell)  # half the time of a call of the class
 
 
-def is_special(body: etree._Element) -> bool:
-    """Whether anything below an element may have to be read in the general way."""
-    return next(body.iter(*_SPECIAL), None) is not None
+def is_special(body: etree._Element, foreign: tuple[str, ...]) -> bool:
+    """Whether anything below an element may have to be read in the general way, whatever its properties say."""
+    return next(body.iter(*SPECIAL, *foreign), None) is not None
 
 
 def plain_rows(table: etree._Element, walk: Walk, depth: int) -> list[list[RawCell]] | None:
     """The rows of the table that have cells; None if it is not plain, or layout, or over a limit."""
-    if depth + _DEPTH > walk.limits.depth or (walk.special and _is_special(table)):
+    if depth + _DEPTH > walk.limits.depth or walk.sized:
+        return None
+    if (walk.special and _is_special(table, walk.foreign)) or (walk.odd and is_odd(table, walk.sheets)):
         return None
     if walk.numbering is not None and next(table.iter(*_NUMBERED), None) is not None:
         return None
@@ -71,8 +61,8 @@ def plain_rows(table: etree._Element, walk: Walk, depth: int) -> list[list[RawCe
     return _rows(found, walk) if len(found) == in_place else None
 
 
-def _is_special(table: etree._Element) -> bool:
-    for element in table.iter(*_SPECIAL):
+def _is_special(table: etree._Element, foreign: tuple[str, ...]) -> bool:
+    for element in table.iter(*SPECIAL, *foreign):
         if element.tag != _TAB:
             return True
         parent = element.getparent()
@@ -122,7 +112,9 @@ def _rows(found: list[etree._Element], walk: Walk) -> list[list[RawCell]] | None
         return None
     read = [
         [
-            _cell((start, end, merge, text.replace("\t", " ") if "\t" in (text := "".join(parts)) else text))
+            _cell(
+                (start, end, merge, text.replace("\t", " ") if "\t" in (text := "".join(parts)) else text, ())
+            )
             for start, end, merge, parts in row
         ]
         for row in rows

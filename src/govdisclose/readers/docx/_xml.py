@@ -10,10 +10,14 @@ from govdisclose.errors import DamagedDocumentError, LimitError
 from govdisclose.limits import Limits
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 # "Strict" files say the same in other namespaces.
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/([A-Za-z]+)")
+_TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/\2"
+_NAMESPACE = re.compile(rb"xmlns(?::[^\s=]+)?\s*=\s*[\"']([^\"']*)")
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)""")
 _ENCODINGS = frozenset((b"utf-8", b"utf8", b"us-ascii", b"ascii"))
 
@@ -30,7 +34,7 @@ def parse_xml(data: bytes, limits: Limits, where: str) -> etree._Element:
         if attributes > 3 * limits.elements:
             raise LimitError("elements", limits.elements, f"{attributes} attributes", where)
     if _STRICT in data:
-        data = data.replace(_STRICT, _TRANSITIONAL)
+        data = _STRICT_NAME.sub(_TRANSITIONAL, data)
     parser = etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,
@@ -55,6 +59,18 @@ def parse_xml(data: bytes, limits: Limits, where: str) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise DamagedDocumentError(f"{where} declares a DOCTYPE, which no .docx does: it is not read")
     return root
+
+
+def namespaces(root: etree._Element, data: bytes) -> set[str]:
+    """The namespaces that a part declares, from its root and its bytes; those of "strict" files in their usual form."""
+    data = _to_utf8(data, "the part")
+    names = set(root.nsmap.values())
+    if data.count(b"xmlns") > len(names):
+        names |= {
+            _STRICT_NAME.sub(_TRANSITIONAL, name).decode("utf-8", "replace")
+            for name in _NAMESPACE.findall(data)
+        }
+    return names
 
 
 def flag(element: etree._Element | None) -> bool:

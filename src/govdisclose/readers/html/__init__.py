@@ -18,7 +18,9 @@ from govdisclose.findings import Finding
 from govdisclose.readers._encoding import decode
 from govdisclose.readers.html._flow import flow
 from govdisclose.readers.html._grid import build_grid
-from govdisclose.readers.html._style import Hiding, Line, collapse, text_of
+from govdisclose.readers.html._looks import Looks
+from govdisclose.readers.html._pictures import find_pictures
+from govdisclose.readers.html._style import Line, collapse, text_of
 from govdisclose.readers.html._table import RawTable, find_tables
 from govdisclose.readers.html._tree import parse_page
 from govdisclose.text import is_blank
@@ -67,8 +69,10 @@ def _read(source: bytes, limits: Limits) -> Document:
     decoded = decode(source, _declared(source))
     page = parse_page(decoded.text, limits)
     findings: list[Finding] = [*decoded.findings, *page.findings]
-    hiding = Hiding.of(page.root)
-    blocks = tuple(_blocks(page.root, find_tables(page.root, hiding), hiding, limits, findings))
+    looks = Looks(page.root, limits)
+    tables = find_tables(page.root, looks)
+    looks.within(tables.keys())
+    blocks = tuple(_blocks(page.root, tables, looks, limits, findings))
     if not any(isinstance(block, Paragraph) or _has_text(block) for block in blocks):
         raise EmptyDocumentError("the page holds no visible text; is it an image, or filled in by a script?")
     return Document(
@@ -77,18 +81,19 @@ def _read(source: bytes, limits: Limits) -> Document:
         encoding=decoded.encoding,
         title=_title(page.root),
         findings=tuple(findings),
+        pictures=find_pictures(page.root, looks),
     )
 
 
 def _blocks(
     root: etree._Element,
     tables: dict[etree._Element, RawTable],
-    hiding: Hiding,
+    looks: Looks,
     limits: Limits,
     findings: list[Finding],
 ) -> Iterator[Block]:
     paragraphs = grids = characters = positions = 0
-    for item in flow(root, hiding, tables, limits):
+    for item in flow(root, looks, tables, limits):
         limits.check("blocks", paragraphs + grids + 1)
         if isinstance(item, Line):
             paragraphs += 1
@@ -97,7 +102,7 @@ def _blocks(
             yield Paragraph(item.text, number=paragraphs, line=item.line)
             continue
         grids += 1
-        grid = build_grid(item, grids, hiding, limits, positions, findings)
+        grid = build_grid(item, grids, looks, limits, positions, findings)
         positions += grid.rows * grid.columns
         characters += sum(len(cell.text) for cell in grid.cells)
         limits.check("characters", characters)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -10,11 +9,12 @@ from typing import Any
 from lxml import etree
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grid import UNREAD, Cell, Grid
+from govdisclose.grid import Cell, Grid
 from govdisclose.limits import Limits
 from govdisclose.locate import Locator
 from govdisclose.readers.html._flow import cell_texts
-from govdisclose.readers.html._style import Hiding, Style, source_line
+from govdisclose.readers.html._looks import Looks
+from govdisclose.readers.html._style import source_line
 from govdisclose.readers.html._table import RawTable, width_of
 from govdisclose.text import is_blank
 
@@ -34,17 +34,11 @@ _Placed = tuple[etree._Element, int, int, int, int]
 _Spans = dict[etree._Element, tuple[str | None, str | None]]
 """What the cells that span declare: colspan and rowspan."""
 
-_PICTURES: Callable[[etree._Element], Any] = etree.XPath(
-    "descendant::*[self::img or self::svg or self::object]"
-)
-_SIDES = ("width", "height")
-_SIDE = re.compile(r"\s*([0-9]{1,6}(?:\.[0-9]{1,6})?)\s*(?:px)?\s*")
-_TINY = 3.0  # pixels: what is no larger holds a place and shows nothing
 _SPANNING: Callable[[etree._Element], Any] = etree.XPath("descendant::*[@colspan or @rowspan]")
 
 
 def build_grid(
-    table: RawTable, number: int, hiding: Hiding, limits: Limits, used: int, findings: list[Finding]
+    table: RawTable, number: int, looks: Looks, limits: Limits, used: int, findings: list[Finding]
 ) -> Grid:
     """One grid. ``used`` counts the grid positions of the tables before it; ``findings`` is added to."""
     where = f"table {number}"
@@ -54,17 +48,15 @@ def build_grid(
     columns = max([place[2] + place[4] for place in placed], default=0)
     # Holes cost too: a grid is a matrix.
     limits.check("cells", used + len(table.rows) * columns, where)
-    texts = cell_texts([place[0] for place in placed], table.blanked, hiding)
+    texts, told = cell_texts([place[0] for place in placed], looks)
     kept = _kept_columns(table, placed, texts, columns)
-    pictured = _pictured(table, placed, texts, hiding)
     cells: list[Cell] = []
-    for (element, row, start, rowspan, width), text in zip(placed, texts, strict=True):
+    for index, ((element, row, start, rowspan, width), text) in enumerate(zip(placed, texts, strict=True)):
         column = kept[start]
         colspan = kept[start + width] - column
-        if element in pictured:
-            text = UNREAD
+        if colspan and index in told:
             at = Locator(table=number, row=row + 1, column=column + 1, line=source_line(element))
-            findings.append(finding("cell-is-picture", at))
+            findings += told[index].findings(at)
         if colspan:
             cells.append(Cell(text, row, column, rowspan, colspan, source_line(element)))
     for place in spanning:
@@ -73,32 +65,6 @@ def build_grid(
             at = Locator(table=number, row=place[1] + 1, column=kept[place[2]] + 1)
             findings += [note(at) for note in noticed]
     return Grid(tuple(cells), len(table.rows), kept[columns], number)
-
-
-def _pictured(
-    table: RawTable, placed: list[_Placed], texts: list[str], hiding: Hiding
-) -> frozenset[etree._Element]:
-    """The cells that show a picture and no text."""
-    pictures = _PICTURES(table.element)
-    if not pictures:
-        return frozenset()
-    blank = {place[0] for place, text in zip(placed, texts, strict=True) if is_blank(text)} - table.blanked
-    found: set[etree._Element] = set()
-    for picture in pictures:
-        if any(
-            (side := _SIDE.fullmatch(picture.get(name, ""))) and float(side[1]) <= _TINY for name in _SIDES
-        ):
-            continue
-        element: etree._Element | None = picture
-        while element is not None and element not in blank and not _is_hidden(hiding.style(element)):
-            element = element.getparent()
-        if element is not None and element in blank:
-            found.add(element)
-    return frozenset(found)
-
-
-def _is_hidden(style: Style) -> bool:
-    return style.removed or style.blanked
 
 
 def _place(
@@ -201,7 +167,7 @@ def _kept_columns(table: RawTable, placed: list[_Placed], texts: list[str], colu
 
     A column in which no cell starts is a part of the one before: whatever covers it covers that one too.
     """
-    ghosts = _ghosts(table, placed, texts)
+    ghosts = _ghosts(table, placed, texts) | table.folded
     starts = {place[2] for place in placed} - ghosts
     if ghosts:
         # What starts in a seam and goes on beyond it starts, to the eye, in the next column.

@@ -8,12 +8,25 @@ from collections.abc import Iterator
 from attrs import field, frozen
 from lxml import etree
 
-from govdisclose.readers.html._style import KINDS, PLAIN, SKIP, Hiding, Line, collapse, source_line, text_of
+from govdisclose.readers.html._looks import Looks
+from govdisclose.readers.html._style import (
+    CELLS,
+    GROUPS,
+    KINDS,
+    SKIP,
+    THING,
+    Line,
+    collapse,
+    source_line,
+    text_of,
+)
 
-_CELLS = ("td", "th")
-_GROUPS = ("thead", "tbody", "tfoot")
 _MOST_COLUMNS = 1000  # the standard's
 _WIDTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,4})?)\s*(?:px|pt)?\s*", re.IGNORECASE)
+_FEW, _MUCH_LARGER = (
+    4,
+    10,
+)  # cells of a table within a cell, and how many times as many the table around it has
 _STYLE_WIDTH = re.compile(r"(?:^|;)\s*width\s*:([^;]*)", re.IGNORECASE)
 
 _MISPLACED = etree.XPath(
@@ -22,9 +35,9 @@ _MISPLACED = etree.XPath(
     " | //thead[not(parent::table)] | //tbody[not(parent::table)] | //tfoot[not(parent::table)]"
 )
 _PARENTS: tuple[tuple[tuple[str, ...], frozenset[object]], ...] = (
-    (_CELLS, frozenset(("tr",))),
-    (("tr",), frozenset(("table", *_GROUPS))),
-    (_GROUPS, frozenset(("table",))),
+    (CELLS, frozenset(("tr",))),
+    (("tr",), frozenset(("table", *GROUPS))),
+    (GROUPS, frozenset(("table",))),
 )
 
 _PLAIN_ROWS = True
@@ -35,16 +48,16 @@ _PLAIN_ROWS = True
 class RawTable:
     """The rows of a table in the order in which they are shown.
 
-    ``ends`` says for each row where its row group ends, ``blanked`` which cells stand in a row that is invisible
-    and keeps its place, ``widths`` what ``<col>`` declares (None: nothing comparable), ``strays`` what stands in
-    it outside cells: a caption, or text that HTML puts before it.
+    ``ends`` says for each row where its row group ends, ``widths`` what ``<col>`` declares (None: nothing comparable),
+    ``folded`` which columns ``visibility:collapse`` takes away, ``strays`` what stands in it outside cells: a caption,
+    or text that HTML puts before it.
     """
 
     element: etree._Element
     rows: list[list[etree._Element]] = field(factory=list)
     ends: list[int] = field(factory=list)
-    blanked: set[etree._Element] = field(factory=set)
     widths: list[float | None] = field(factory=list)
+    folded: set[int] = field(factory=set)
     strays: list[etree._Element | Line] = field(factory=list)
 
 
@@ -58,19 +71,28 @@ def width_of(element: etree._Element) -> float | None:
     return (float(number[1]) or None) if number else None
 
 
-def find_tables(root: etree._Element, hiding: Hiding) -> dict[etree._Element, RawTable]:
-    """The tables that are data. Not among them: tables of one cell, and tables that hold other tables."""
+def find_tables(root: etree._Element, looks: Looks) -> dict[etree._Element, RawTable]:
+    """The tables that are data. Not among them: tables of one cell, and tables that hold other tables.
+
+    A table of a few cells within a cell of a much larger one is the text of that cell: the larger one is no layout.
+    """
     _mend(root)
     found: dict[etree._Element, RawTable] = {}
     holds_tables: set[etree._Element] = set()
+    around: dict[etree._Element, int] = {}  # how many cells a table has that holds others
     for table in reversed(list(root.iter("table"))):
-        outer, hidden = _surroundings(table, hiding)
+        outer, hidden = _surroundings(table, looks)
         if hidden:
             continue
         is_data = table in holds_tables
         if not is_data:
-            raw = _gather(table, hiding)
-            is_data = sum(map(len, raw.rows)) > 1 and (outer is None or _has_text(raw))
+            raw = _gather(table, looks)
+            cells = sum(map(len, raw.rows))
+            is_data = cells > 1 and (outer is None or _has_text(raw))
+            if is_data and outer is not None and cells <= _FEW:
+                if outer not in around:
+                    around[outer] = sum(map(len, _gather(outer, looks).rows))
+                is_data = around[outer] < _MUCH_LARGER * cells
             if is_data:
                 found[table] = raw
         if is_data and outer is not None:
@@ -78,15 +100,13 @@ def find_tables(root: etree._Element, hiding: Hiding) -> dict[etree._Element, Ra
     return found
 
 
-def _surroundings(table: etree._Element, hiding: Hiding) -> tuple[etree._Element | None, bool]:
+def _surroundings(table: etree._Element, looks: Looks) -> tuple[etree._Element | None, bool]:
     """The table around this one, and whether this one is hidden in it."""
-    if hiding.style(table).removed:
+    if looks.any and looks.is_exact(table) and looks.is_removed(table):
         return None, True
     for element in table.iterancestors():
         if element.tag == "table":
             return element, False
-        if hiding.any and hiding.style(element).removed:
-            return None, True
     return None, False
 
 
@@ -124,10 +144,10 @@ def _place_for(element: etree._Element) -> etree._Element | None:
     below = element
     for ancestor in element.iterancestors():
         if ancestor.tag == "table":
-            return below if cell is not None and element.tag in _GROUPS else cell
-        if ancestor.tag in _CELLS:
+            return below if cell is not None and element.tag in GROUPS else cell
+        if ancestor.tag in CELLS:
             cell = ancestor
-        elif ancestor.tag == "tr" and below is cell and element.tag not in _GROUPS:
+        elif ancestor.tag == "tr" and below is cell and element.tag not in GROUPS:
             return ancestor if element.tag == "tr" else cell
         below = ancestor
     return None
@@ -144,26 +164,29 @@ class _Frame:
     children: Iterator[etree._Element]
     group: list[list[etree._Element]] | None
     row: list[etree._Element] | None
-    blanked: bool
 
 
-def _gather(table: etree._Element, hiding: Hiding) -> RawTable:
+def _gather(table: etree._Element, looks: Looks) -> RawTable:
     raw = RawTable(table)
     heads: list[list[list[etree._Element]]] = []
     bodies: list[list[list[etree._Element]]] = []
     feet: list[list[list[etree._Element]]] = []
     _stray_text(raw, table, table.text)
-    stack = [_Frame(iter(table), None, None, blanked=hiding.style(table).blanked)]
+    stack = [_Frame(iter(table), None, None)]
     while stack:
         frame = stack.pop()
-        group, row, blanked = frame.group, frame.row, frame.blanked
+        group, row = frame.group, frame.row
         for child in frame.children:
             before_tail = len(raw.strays)
             if child.tail:
                 _stray_text(raw, child, child.tail)
             tag = child.tag
-            style = hiding.style(child) if hiding.any else PLAIN
-            if style.removed:
+            if (
+                looks.any
+                and child in looks.heavy
+                and tag not in ("col", "colgroup")
+                and looks.is_removed(child)
+            ):
                 continue
             if tag == "td" or tag == "th":
                 if row is None:
@@ -173,10 +196,9 @@ def _gather(table: etree._Element, hiding: Hiding) -> RawTable:
                     row = []
                     group.append(row)
                 row.append(child)
-                if blanked:
-                    raw.blanked.add(child)
                 continue
             if tag == "col":
+                _fold(raw, child, looks)
                 _declare(raw, child)
                 continue
             inner_group, inner_row = group, row
@@ -184,31 +206,30 @@ def _gather(table: etree._Element, hiding: Hiding) -> RawTable:
                 if group is None:
                     group = []
                     bodies.append(group)
-                cells = _plain_cells(child, hiding) if _PLAIN_ROWS else None
+                cells = _plain_cells(child, looks) if _PLAIN_ROWS else None
                 if cells is not None:
                     row = None
                     group.append(cells)
-                    if blanked or style.blanked:
-                        raw.blanked.update(cells)
                     continue
                 inner_group, inner_row, row = group, [], None
                 group.append(inner_row)
-            elif tag in _GROUPS:
+            elif tag in GROUPS:
                 inner_group, inner_row, group, row = [], None, None, None
                 # Only the first head is shown on top.
                 place = feet if tag == "tfoot" else heads if tag == "thead" and not heads else bodies
                 place.append(inner_group)
             elif tag == "colgroup":
                 if not len(child):
+                    _fold(raw, child, looks)
                     _declare(raw, child)
-            elif KINDS.get(tag) == SKIP or style.blanked:
+            elif KINDS.get(tag) in (SKIP, THING):
                 continue
             elif not _holds_rows(child):
                 raw.strays.insert(before_tail, child)
                 continue
             _stray_text(raw, child, child.text)
-            stack.append(_Frame(frame.children, group, row, blanked))
-            stack.append(_Frame(iter(child), inner_group, inner_row, blanked or style.blanked))
+            stack.append(_Frame(frame.children, group, row))
+            stack.append(_Frame(iter(child), inner_group, inner_row))
             break
     for group in (*heads, *bodies, *feet):
         end = len(raw.rows) + len(group)
@@ -217,7 +238,7 @@ def _gather(table: etree._Element, hiding: Hiding) -> RawTable:
     return raw
 
 
-def _plain_cells(row: etree._Element, hiding: Hiding) -> list[etree._Element] | None:
+def _plain_cells(row: etree._Element, looks: Looks) -> list[etree._Element] | None:
     """The cells of a row that holds nothing else, as nearly all do; None for another one."""
     if row.text and not row.text.isspace():
         return None
@@ -229,7 +250,7 @@ def _plain_cells(row: etree._Element, hiding: Hiding) -> list[etree._Element] | 
         tail = cell.tail
         if tail and not tail.isspace():
             return None
-    return None if hiding.any and not hiding.styles.keys().isdisjoint(cells) else cells
+    return None if looks.any and not looks.heavy.isdisjoint(cells) else cells
 
 
 def _holds_rows(element: etree._Element) -> bool:
@@ -244,6 +265,20 @@ def _declare(raw: RawTable, column: etree._Element) -> None:
     """The width of columns, of no more of them than a table may have in HTML."""
     if len(raw.widths) < _MOST_COLUMNS:
         raw.widths.extend([width_of(column)] * _repeat(column))
+
+
+def _fold(raw: RawTable, column: etree._Element, looks: Looks) -> None:
+    """Note the columns of a ``<col>`` that is collapsed, or stands in a collapsed group."""
+    if not looks.any or not looks.is_exact(column):
+        return
+    parent = column.getparent()
+    for one in (column, parent) if parent is not None and parent.tag == "colgroup" else (column,):
+        value = looks.applied(one).values.get("visibility")
+        if value is not None:
+            if value == "collapse":
+                first = len(raw.widths)
+                raw.folded.update(range(first, first + _repeat(column)))
+            return
 
 
 def _repeat(column: etree._Element) -> int:

@@ -54,6 +54,10 @@ class TooMuchError(Exception):
 def draw(document: Any, number: int, seconds: float, most: int) -> Drawn:
     """One page, counted from 1, drawn until it is done or has taken its time. ``most`` objects are looked at."""
     page = raw.FPDF_LoadPage(document, number - 1)
+    # annotations and form fields become a part of the page's content
+    if page and raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
+        raw.FPDF_ClosePage(page)
+        page = raw.FPDF_LoadPage(document, number - 1)
     if not page:
         raise PageError
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cmp_to_key
 
@@ -10,14 +11,19 @@ from govdisclose.errors import EmptyDocumentError, ImageOnlyDocumentError
 from govdisclose.findings import Finding, finding
 from govdisclose.limits import Limits
 from govdisclose.locate import Box, Locator
-from govdisclose.readers.pdf._flow import Sheet, Table, lay_out, paragraphs
+from govdisclose.readers.pdf._beside import Beside
+from govdisclose.readers.pdf._flow import Sheet, Table, is_prose, lay_out, paragraphs
 from govdisclose.readers.pdf._grid import build_grid, cut_numbers
 from govdisclose.readers.pdf._lines import Line, side_by_side
 from govdisclose.readers.pdf._page import Page
-from govdisclose.readers.pdf._unruled import aligned_grid
+from govdisclose.readers.pdf._seen import SHOWS
+from govdisclose.shown import Sight
 from govdisclose.text import unradical
 
 __all__ = ["build"]
+
+_AGAIN = 3  # times that the text of a watermark stands on the pages
+_LEAST = 2  # characters of it: a pale 0 may stand in many cells
 
 
 def build(pages: Sequence[Page], limits: Limits) -> Document:
@@ -25,12 +31,14 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
     _refuse_empty(pages)
     sheets, dropped = lay_out(pages, limits)
     blocks: list[Block] = []
-    findings: list[Finding] = _notes(pages, dropped)
+    findings: list[Finding] = _notes(pages, dropped, [sheet.hidden for sheet in sheets])
+    repeated = _repeated_texts(pages)
     number = grids = positions = characters = 0
     before: tuple[int, Grid, Grid, frozenset[int]] | None = (
         None  # a part that goes on: its block, it, the first part
     )
     for sheet in sheets:
+        beside = Beside(sheet.page, limits)
         for item in _in_order(sheet):
             limits.check("blocks", len(blocks) + 1)
             if isinstance(item, Line):
@@ -38,19 +46,12 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
                 characters += len(item.text)
                 page = sheet.page
                 text = unradical(item.text)
-                blocks.append(Paragraph(text, number, None, page.number, page.place(item.box)))
-            elif item.aligned is not None:
-                grids += 1
-                before = None
-                grid, noticed = aligned_grid(item.aligned, sheet.page, grids, limits)
-                positions += grid.rows * grid.columns
-                limits.check("cells", positions)
-                characters += sum(len(cell.text) for cell in grid.cells)
-                blocks.append(grid)
-                findings += noticed
+                words = beside.words(item) if item.runs and not is_prose(item, sheet) else ()
+                place = page.place(item.box)
+                blocks.append(Paragraph(text, number, None, page.number, place, words=words))
             else:
                 grids += 1
-                grid, noticed, full = build_grid(item.lattice, item.runs, sheet.page, grids, limits)
+                grid, noticed, full = build_grid(item.lattice, item.runs, sheet.page, grids, limits, repeated)
                 first = grid
                 if before is not None:
                     block, upper, first, above = before
@@ -65,7 +66,7 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
             limits.check("characters", characters)
     if not blocks:
         raise EmptyDocumentError("the PDF holds no text but page numbers")
-    return Document(tuple(blocks), "pdf", findings=tuple(findings))
+    return Document(tuple(blocks), "pdf", findings=tuple(findings), ordered=False)
 
 
 def _repeated(first: Grid, grid: Grid) -> int:
@@ -80,14 +81,28 @@ def _texts(grid: Grid, row: int) -> list[str]:
     return [cell.text for cell in grid.row(row)]
 
 
+def _repeated_texts(pages: Sequence[Page]) -> frozenset[str]:
+    """Pale texts that stand on the pages again and again."""
+    texts = Counter(
+        "".join(run.chars).strip() for page in pages for run in page.runs if run.sight is Sight.WATERMARK
+    )
+    return frozenset(text for text, count in texts.items() if count >= _AGAIN and len(text) >= _LEAST)
+
+
 def _refuse_empty(pages: Sequence[Page]) -> None:
-    if any(not char.isspace() for page in pages for run in page.runs for char in run.chars):
+    if any(
+        not char.isspace()
+        for page in pages
+        for run in page.runs
+        if run.sight in SHOWS or run.sight is Sight.WATERMARK
+        for char in run.chars
+    ):
         return
     if any(page.pictures for page in pages):
         raise ImageOnlyDocumentError(
             f"the PDF is a scan: {len(pages)} pages with pictures and no text; text recognition (OCR) has to come first"
         )
-    if any(page.hidden for page in pages):
+    if any(page.hidden or page.runs for page in pages):
         raise ImageOnlyDocumentError(
             "all text of the PDF is invisible; text recognition (OCR) of its pages would help"
         )
@@ -96,14 +111,15 @@ def _refuse_empty(pages: Sequence[Page]) -> None:
     )
 
 
-def _notes(pages: Sequence[Page], dropped: int) -> list[Finding]:
+def _notes(pages: Sequence[Page], dropped: int, hidden: Sequence[int]) -> list[Finding]:
+    """What is told of pages as a whole. ``hidden``: what cannot be seen outside their tables."""
     found: list[Finding] = []
-    for page in pages:
+    for page, outside in zip(pages, hidden, strict=True):
         at = Locator(page=page.number)
         if page.unknown:
             found.append(finding("characters-unmapped", at, count=page.unknown))
-        if page.hidden:
-            found.append(finding("text-invisible", at, count=page.hidden))
+        if page.hidden or outside:
+            found.append(finding("text-invisible", at, count=page.hidden + outside))
         if page.askew:
             found.append(finding("text-askew", at, count=page.askew))
     if dropped:

@@ -17,12 +17,12 @@ from attrs import define, field
 
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
-from govdisclose.readers.pdf._aligned import Aligned
-from govdisclose.readers.pdf._columns import Columns
-from govdisclose.readers.pdf._lines import Line, join_runs, to_lines
+from govdisclose.readers.pdf._lines import Line, has_gaps, join_runs, to_lines
 from govdisclose.readers.pdf._page import Page, Run
 from govdisclose.readers.pdf._rules import SNAP, Lattice, find_lattices, with_columns
-from govdisclose.readers.pdf._unruled import find_unruled
+from govdisclose.readers.pdf._seen import SHOWS, legible
+from govdisclose.readers.pdf._undivided import is_undivided
+from govdisclose.shown import Sight
 from govdisclose.text import label
 
 __all__ = ["Sheet", "Table", "lay_out", "paragraphs"]
@@ -43,30 +43,32 @@ _LEAST_SHARED = 4
 _NARROW = 0.4  # of the table's width: what hangs out of a cell at the foot of a page is no wider
 _PITCH = 2.3  # of the size: from one line of a cell to the next
 _SAME_SIZE = 0.1
+_HEADS = 1.9  # of the size: headings over each other stand no further apart
 _ROWS = 3.0  # of the size: the rows of a table stand no further apart
+_PROSE = 0.6  # of the width of the text
 _LEAST = 15  # characters of a line that goes on
 
 
 @define
 class Table:
-    """A lattice on its page with the runs inside it. ``goes_on``: the first table of the next page is its rest.
-
-    ``aligned``: what was found by alignment, where the rules do not divide it.
-    """
+    """A lattice on its page with the runs inside it. ``goes_on``: the first table of the next page is its rest."""
 
     lattice: Lattice
     runs: list[Run] = field(factory=list)
     goes_on: bool = False
-    aligned: Aligned | None = None
 
 
 @define
 class Sheet:
-    """One page on its way to blocks: its tables, and the lines outside them, each from top to bottom."""
+    """One page on its way to blocks: its tables, and the lines outside them, each from top to bottom.
+
+    ``hidden``: characters outside the tables that nobody can see.
+    """
 
     page: Page
     tables: list[Table]
     lines: list[Line]
+    hidden: int = 0
 
 
 def lay_out(pages: Sequence[Page], limits: Limits) -> tuple[list[Sheet], int]:
@@ -74,7 +76,7 @@ def lay_out(pages: Sequence[Page], limits: Limits) -> tuple[list[Sheet], int]:
     sheets = [_sheet(page, limits) for page in pages]
     dropped = _drop_running(sheets)
     _align(sheets)
-    _find_unruled(sheets)
+    _release_undivided(sheets)
     return sheets, dropped
 
 
@@ -96,7 +98,9 @@ def _sheet(page: Page, limits: Limits) -> Sheet:
             kept.append(table)
         else:
             loose += table.runs
-    return Sheet(page, kept, to_lines(loose) if loose else [])
+    scan = bool(page.pictures) and not any(run.sight in SHOWS for run in page.runs)
+    loose, hidden = legible(loose, scan=scan)
+    return Sheet(page, kept, to_lines(loose) if loose else [], hidden)
 
 
 def _outermost(lattices: list[Lattice]) -> list[Lattice]:
@@ -158,6 +162,10 @@ def _rows(lines: Sequence[Line]) -> set[int]:
     for line, after in pairwise(lines):
         if line.loose and after.loose and after.base - line.base <= _ROWS * line.size:
             found |= {id(line), id(after)}
+    # headings of columns that each page repeats stand over the first of them as near as lines of one text
+    for line, after in reversed([*pairwise(lines)]):
+        if id(after) in found and after.base - line.base <= _HEADS * line.size:
+            found.add(id(line))
     return found
 
 
@@ -298,22 +306,30 @@ def _take_in(sheet: Sheet, table: Table) -> None:
 # --- paragraphs
 
 
-def _find_unruled(sheets: Sequence[Sheet]) -> None:
-    """Find the tables that rules do not divide; one may go on over a page."""
-    carried: Columns | None = None
+def _release_undivided(sheets: Sequence[Sheet]) -> None:
+    """Make lines of the tables whose cells the rules do not divide: what belongs where is told by its labels."""
     for sheet in sheets:
-        ruled = [(table.lattice, table.runs) for table in sheet.tables]
-        found = find_unruled(sheet.page, ruled, sheet.lines, carried)
-        carried = found.carried
-        if found.tables:
-            kept = [table for at, table in enumerate(sheet.tables) if at not in found.replaced]
-            made = [Table(_frame(table.box), aligned=table) for table in found.tables]
-            sheet.tables = sorted((*kept, *made), key=lambda table: table.lattice.ys[0])
-            sheet.lines = found.lines
+        undivided = [table for table in sheet.tables if is_undivided(table.lattice, _plain(table))]
+        if undivided:
+            sheet.tables = [table for table in sheet.tables if table not in undivided]
+            sheet.lines += [
+                line._replace(loose=True)
+                for table in undivided
+                for line in to_lines(legible(table.runs, scan=False)[0])
+            ]
+            sheet.lines.sort(key=lambda line: (line.base, line.box[0]))
 
 
-def _frame(box: Box) -> Lattice:
-    return Lattice((box[0], box[2]), (box[1], box[3]), (), ())
+def _plain(table: Table) -> list[Run]:
+    """The text of a table without what is struck out, hidden or a watermark's: it is not what crowds a cell."""
+    return [run for run in table.runs if run.sight is Sight.PLAIN]
+
+
+def is_prose(line: Line, sheet: Sheet) -> bool:
+    """Whether a line runs over most of the width of the text, without gaps."""
+    lines = sheet.lines
+    left, right = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
+    return not line.loose and line.width >= _PROSE * max(right - left, sheet.page.width / 2)
 
 
 def paragraphs(sheet: Sheet) -> list[Line]:
@@ -343,6 +359,8 @@ def _is_continued(line: Line, after: Line, left: float, right: float) -> bool:
     return (
         not line.loose
         and not after.loose
+        and not has_gaps(line)
+        and not has_gaps(after)
         and len(line.text) >= _LEAST
         and line.box[2] >= right - _FULL * line.size
         and after.box[0] <= left + _INDENT * line.size
@@ -361,4 +379,4 @@ def _together(line: Line, after: Line) -> Line:
     )
     last, first = line.text[-1:], after.text[:1]
     space = " " if last.isascii() and first.isascii() and last.isalpha() and first.isalpha() else ""
-    return line._replace(text=line.text + space + after.text, box=box)
+    return line._replace(text=line.text + space + after.text, box=box, runs=())

@@ -14,12 +14,14 @@ from itertools import pairwise
 from attrs import evolve
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grid import UNREAD, Cell, Grid
+from govdisclose.grid import Cell, Grid
 from govdisclose.limits import Limits
 from govdisclose.locate import Box, Locator
 from govdisclose.readers.pdf._lines import Line, to_lines
 from govdisclose.readers.pdf._page import UNKNOWN, Page, Run
 from govdisclose.readers.pdf._rules import SNAP, Lattice, Span
+from govdisclose.readers.pdf._seen import SHOWS, look, sort_pale, under_pictures
+from govdisclose.readers.pdf._touch import composed, in_lattice
 from govdisclose.text import one_line, unradical
 
 __all__ = ["build_grid", "cut_numbers"]
@@ -29,17 +31,22 @@ _NUMBER = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 _WIDEST_PADDING = 6.0
 _ROUNDING = 0.3
 _PAPER_EDGE = 1.0  # points: a rule so near the edge of the paper is not that of the cell
-_TINY = 2.0  # points: a picture no larger holds a place and shows nothing
 _CUT = 0.15  # of the size: what is cut off ends so near the edge
+_SAME_SIZE = 0.1
 _SPACING = 2.2  # of the size: lines further apart are two paragraphs
 
 
 def build_grid(
-    lattice: Lattice, runs: Sequence[Run], page: Page, number: int, limits: Limits
+    lattice: Lattice,
+    runs: Sequence[Run],
+    page: Page,
+    number: int,
+    limits: Limits,
+    repeated: frozenset[str] = frozenset(),
 ) -> tuple[Grid, list[Finding], frozenset[int]]:
     """The grid of a lattice, what was odd about its text, and the columns whose last cell is full of digits.
 
-    Raises ``LimitError``.
+    ``repeated``: pale texts that stand on several pages. Raises ``LimitError``.
     """
     rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
     limits.check("rows", rows)
@@ -47,13 +54,20 @@ def build_grid(
     limits.check("cells", rows * columns)
     spans: Sequence[Span] = lattice.spans
     pieces: list[list[Run]] = [[] for _ in spans]
-    crossed = _deal(lattice, runs, lattice.owners, pieces)
+    crossed = _deal(lattice, sort_pale(runs, lattice, repeated), lattice.owners, pieces)
+    special = {at: seen for at, own in enumerate(pieces) if own and (seen := look(own)) is not None}
+    for at, seen in special.items():
+        pieces[at] = seen.plain
     cells: list[Cell] = []
     findings: list[Finding] = []
-    lines = [to_lines(found) if found else [] for found in pieces]
+    lines = [to_lines(own) if own else [] for own in pieces]
+    filled = [bool(own) or (at in special and special[at].shows) for at, own in enumerate(lines)]
     boxes = [_box(lattice.xs, lattice.ys, span) for span in spans]
     places = _places(lattice, page, spans)
-    spans, uneven = _level(spans, [bool(found) for found in lines], rows)
+    shown = in_lattice(lattice, page, pieces, limits)
+    for at in under_pictures(runs, boxes, filled, page):
+        shown.setdefault(at, []).append("picture")
+    spans, uneven = _level(spans, filled, rows)
     rows -= uneven
     if uneven:
         findings.append(finding("rows-uneven", Locator(number, page=page.number), count=uneven))
@@ -66,6 +80,12 @@ def build_grid(
         place = places[at]
         text = found[0].text if len(found) == 1 else "\n".join([line.text for line in found])
         text = unradical(text)
+        things = shown.get(at, ())
+        if at in special or things:
+            where = Locator(number, row + 1, column + 1, None, None, page.number, place)
+            whole = special[at].composed(things) if at in special else composed(text, things)
+            text = unradical(whole.text)
+            findings += whole.findings(where)
         if at in crossed:
             where = Locator(number, row + 1, column + 1, None, None, page.number, place)
             findings.append(finding("text-over-edge", where, text=one_line(text)))
@@ -74,11 +94,7 @@ def build_grid(
             where = Locator(number, row + 1, column + 1, None, None, page.number, place)
             findings.append(finding("cell-off-page", where))
             text = UNKNOWN
-        elif not text and page.pictures and _shows_picture(place, page):
-            where = Locator(number, row + 1, column + 1, None, None, page.number, place)
-            findings.append(finding("cell-is-picture", where))
-            text = UNREAD
-        elif len(found) > 1 and _may_be_number(found):
+        elif len(found) > 1 and at not in special and not things and _may_be_number(found):
             if padding is None:
                 padding = _padding(lines, boxes)
             if _is_forced(found, boxes[at], padding):
@@ -178,7 +194,10 @@ def _deal(
         first = last = cells[min(max(bisect_right(xs, begin) - 1, 0), last_column)]
         if end != begin:
             last = cells[min(max(bisect_right(xs, end) - 1, 0), last_column)]
-        if begin < xs[0] or end > xs[-1]:
+        is_seen = run.sight in SHOWS
+        if not is_seen:
+            pass  # no part of a number that is seen is lost with it
+        elif begin < xs[0] or end > xs[-1]:
             # What runs out of the table may run on where it is not painted.
             crossed |= {first, last}
         elif is_open and edges[-1] > xs[-1] - _CUT * run.size:
@@ -194,7 +213,7 @@ def _deal(
                 here = cells[min(max(bisect_right(xs, middle) - 1, 0), last_column)]
                 if here == before:
                     continue
-                if not (_is_word(run.chars[at]) and _is_word(run.chars[at - 1])):
+                if is_seen and not (_is_word(run.chars[at]) and _is_word(run.chars[at - 1])):
                     crossed |= {here, before}
             else:
                 here = before
@@ -213,23 +232,14 @@ def _leaves_page(box: Box, page: Page) -> bool:
     return box[0] <= _PAPER_EDGE or box[2] >= page.width - _PAPER_EDGE
 
 
-def _shows_picture(place: Box, page: Page) -> bool:
-    """Whether a picture stands inside a cell; one that is larger, as a seal is, belongs to none."""
-    left, top, right, bottom = place
-    return any(
-        left - SNAP <= x0 and top - SNAP <= y0 and x1 <= right + SNAP and y1 <= bottom + SNAP
-        for x0, y0, x1, y1 in page.pictures
-        if min(x1 - x0, y1 - y0) > _TINY
-    )
-
-
 # --- a number that its cell was too narrow for
 
 
 def _may_be_number(lines: Sequence[Line]) -> bool:
-    return all(_DIGITS.fullmatch(line.text) for line in lines) and bool(
-        _NUMBER.fullmatch("".join(line.text for line in lines))
-    )
+    return all(
+        _DIGITS.fullmatch(line.text) and abs(line.size - lines[0].size) <= _SAME_SIZE * line.size
+        for line in lines
+    ) and bool(_NUMBER.fullmatch("".join(line.text for line in lines)))
 
 
 def _padding(lines: Sequence[Sequence[Line]], boxes: Sequence[Box]) -> float:

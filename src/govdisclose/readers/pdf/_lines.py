@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from govdisclose.locate import Box
+from govdisclose.readers.pdf._marks import MOST, are_uneven, legible_marks, without_copies
 from govdisclose.readers.pdf._page import Run
 
-__all__ = ["Line", "join_runs", "side_by_side", "to_lines"]
+__all__ = ["GAP", "LEVEL", "OVER", "Line", "has_gaps", "join_runs", "side_by_side", "to_lines"]
 
 _TOUCH = 0.08  # of the size: runs that stand nearer are one
-_GAP = 0.25  # of the size: a wider gap is a space
+GAP = 0.25  # of the size: a wider gap is a space
 _WIDE = 1.0  # of the size: a wider gap stands between columns
+_COLUMNS = 0.6  # of the size: the same between words of prose is less
 _FAR = 2.0  # of the size: what stands further apart does not belong together
 _LARGER = 1.25  # times: text of another size
 _LEAST_APART = 2  # characters of each part
-_OVER = 0.3  # of the size: what reaches further under another is printed over it
+OVER = 0.3  # of the size: what reaches further under another is printed over it
 _TWICE = 0.15  # of the size: the same text so near is printed twice to look bold
-_LEVEL = 0.35  # of the size: baselines nearer are one line
+LEVEL = 0.35  # of the size: baselines nearer are one line
 
 
 class Line(NamedTuple):
@@ -51,6 +54,8 @@ def join_runs(runs: Iterable[Run]) -> list[Run]:
             and abs(run.edges[0] - end) <= _TOUCH * size
             and abs(run.base - last.base) <= 0.05 * size
             and abs(size - last.size) <= 0.1 * size
+            and run.sight is last.sight
+            and run.why == last.why
         ):
             if not chars:
                 chars = list(last.chars)
@@ -77,7 +82,7 @@ def to_lines(runs: list[Run]) -> list[Line]:
     lines: list[Line] = []
     group: list[Run] = []
     for run in runs:
-        if group and run.base - group[0].base > _LEVEL * min(run.size, group[0].size):
+        if group and run.base - group[0].base > LEVEL * min(run.size, group[0].size):
             lines += _lines_of(group)
             group = []
         group.append(run)
@@ -91,6 +96,10 @@ def _lines_of(runs: list[Run]) -> list[Line]:
         text, loose = "".join(run.chars), False
         top, bottom, size = run.top, run.bottom, run.size
     else:
+        if len(runs) <= MOST and are_uneven(runs):
+            runs = legible_marks(runs)
+        if len(runs) <= MOST and _overlap(runs):
+            runs = without_copies(runs, _TWICE)  # bold by painting each digit twice
         text, loose = _text(runs)
         top, bottom = min(run.top for run in runs), max(run.bottom for run in runs)
         size = max(run.size for run in runs)
@@ -100,6 +109,12 @@ def _lines_of(runs: list[Run]) -> list[Line]:
     left, right = _ends(runs)
     loose = loose or "    " in stripped or "\u3000\u3000" in stripped
     return [Line(stripped, (left, top, right, bottom), runs[0].base, size, loose, tuple(runs))]
+
+
+def _overlap(runs: Sequence[Run]) -> bool:
+    """Whether a run stands over the one before it."""
+    order = sorted(runs, key=lambda run: run.edges[0])
+    return any(run.edges[0] - before.edges[-1] < -OVER * run.size for before, run in pairwise(order))
 
 
 def _text(runs: list[Run]) -> tuple[str, bool]:
@@ -120,13 +135,25 @@ def _text(runs: list[Run]) -> tuple[str, bool]:
             ):
                 continue
             gap = run.edges[0] - right
-            if gap > _GAP * run.size or gap < -_OVER * run.size:
+            if gap > GAP * run.size or gap < -OVER * run.size:
                 text += " "
                 loose = loose or gap > _WIDE * run.size
         text += words
         right = max(right, run.edges[-1])
         before = run
     return text, loose
+
+
+def has_gaps(line: Line) -> bool:
+    """Whether words of the line stand further apart than words of prose do: they may be of several columns."""
+    right: float | None = None
+    for run in line.runs:
+        for at, char in enumerate(run.chars):
+            if not char.isspace():
+                if right is not None and run.edges[at] - right > _COLUMNS * run.size:
+                    return True
+                right = run.edges[at + 1]
+    return False
 
 
 def side_by_side(line: Line) -> list[Line]:
@@ -141,7 +168,7 @@ def side_by_side(line: Line) -> list[Line]:
     for run in line.runs:
         if groups[-1]:
             before = groups[-1][-1]
-            far = _FAR if _is_alike(run, before) else _GAP
+            far = _FAR if _is_alike(run, before) else GAP
             if run.edges[0] - right > far * min(run.size, before.size):
                 groups.append([])
         groups[-1].append(run)

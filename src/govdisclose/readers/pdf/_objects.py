@@ -4,28 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrs import define, field
 
 from govdisclose.errors import LimitError
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._calls import Library, handle
-from govdisclose.readers.pdf._miner import DEEPEST_FORM
-from govdisclose.readers.pdf._page import Canvas, Matrix, Point, multiply
+from govdisclose.readers.pdf._canvas import Canvas
+from govdisclose.readers.pdf._device import DEEPEST_FORM
+from govdisclose.readers.pdf._ink import CLEAREST, UNSURE, Ink
+from govdisclose.readers.pdf._page import Matrix, Point, multiply, slants
+from govdisclose.readers.pdf._surface import Contour
 from govdisclose.readers.pdf._work import Work
 
-__all__ = ["Painter", "Visible", "Work", "is_white"]
+__all__ = ["Painter", "Visible"]
 
-_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
+_TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 _BEZIER, _MOVE = 1, 2  # kinds of segments; 0 is a line
-_WHITE = 248
+_EVEN_ODD = 1
+_FULL = 255
 _THIN = 3.5
 _MOST_CLIP_POINTS = 1000
+_MOST_CLIPS = 16
 _BOX_POINTS = (4, 5)
 
-Visible = tuple[Box | None, int]
-"""The clip of a text object, and how many surfaces were painted before it."""
+
+class Visible(NamedTuple):
+    """Of a text object its clip, how many surfaces were painted before it, and how the group that it is in covers."""
+
+    clip: Box | None
+    painted: int
+    outer: Ink = UNSURE
 
 
 @define
@@ -37,40 +47,71 @@ class Painter:
     work: Work
     visible: dict[int, Visible] = field(factory=dict)
     """Of each text object, by its address."""
+    masked: frozenset[tuple[int, int]] = frozenset()
+    """The sizes of pictures that have holes, or what shines through them."""
     _last_clip: tuple[object, Box | None] = (None, None)
 
     def page(self, page: object, matrix: Matrix) -> None:
         """Everything that a page paints."""
         count = self.library.count_objects(page)
         self.work.spend(max(count, 0))
-        self._objects([*map(self.library.object, repeat(page), range(count))], matrix, None, 0)
+        self._objects([*map(self.library.object, repeat(page), range(count))], matrix, None, UNSURE, 0)
 
-    def _objects(self, items: Sequence[int], matrix: Matrix, outer: Box | None, depth: int) -> None:
-        library = self.library
+    def _objects(
+        self, items: Sequence[int], matrix: Matrix, around: Box | None, outer: Ink, depth: int
+    ) -> None:
+        library, canvas = self.library, self.canvas
         handles = [*map(handle, items)]
         kinds = map(library.kind, handles)
         clips = [*map(library.clip, handles)]
         cuts = map(library.count_clips, clips)
         for item, at, kind, path, cut in zip(items, handles, kinds, clips, cuts, strict=True):
-            if kind == _IMAGE:
-                self.canvas.picture(self._bounds(at, matrix))
-                continue
-            clip = self._clip(path, cut, matrix, outer) if cut > 0 else outer
+            clip = self._clip(path, cut, matrix, around) if cut > 0 else around
             if kind == _TEXT:
-                self.visible[item] = (clip, len(self.canvas.surfaces))
-            elif kind == _PATH:
-                self._path(at, matrix, clip)
+                self.visible[item] = Visible(clip, len(canvas.surfaces), outer)
+                continue
+            shaped = cut > 0 and self._has_form(path, cut)
+            if shaped and self._is_small(clip):
+                canvas.seen_through(clip)
+            if kind == _PATH:
+                self._path(at, matrix, clip, outer, shaped=shaped)
+            elif kind == _IMAGE:
+                ink = self._ink(None, at, outer)
+                if shaped or self._has_holes(at) or slants(multiply(self._matrix(at), matrix)):
+                    ink = ink._replace(mixed=True)
+                canvas.picture(self._bounds(at, matrix), clip, ink)
+            elif kind == _SHADING:
+                ink = self._ink(None, at, outer)
+                canvas.shading(clip, ink._replace(mixed=True) if shaped else ink)
             elif kind == _FORM:
-                self._form(item, at, matrix, clip, depth)
+                self._form(item, at, matrix, clip, self._ink(None, at, outer), depth)
 
-    def _form(self, item: int, at: object, matrix: Matrix, clip: Box | None, depth: int) -> None:
+    def _form(self, item: int, at: object, matrix: Matrix, clip: Box | None, outer: Ink, depth: int) -> None:
         if depth >= DEEPEST_FORM:
             raise LimitError("depth", DEEPEST_FORM, depth + 1, "forms within forms", fixed=True)
         inner = multiply(self._matrix(at), matrix)
         count = self.library.count_inner(at)
         self.work.spend(max(count, 0))
         items = [self.library.inner(item, number) for number in range(count)]
-        self._objects(items, inner, clip, depth + 1)
+        self._objects(items, inner, clip, outer, depth + 1)
+
+    def _ink(self, asked: Callable[..., int] | None, at: object, outer: Ink) -> Ink:
+        """What an object is painted with: by the colour that is asked for, or with what has none."""
+        library = self.library
+        colour = None
+        alpha = 255
+        if (asked or library.fill)(at, *library.number_at):
+            red, green, blue, alpha = library.numbers[:]
+            colour = (red / 255, green / 255, blue / 255) if asked is not None else None
+        mixed = outer.mixed or (alpha == _FULL and bool(library.transparent(at)))
+        return Ink(colour, alpha / _FULL * outer.alpha, mixed)
+
+    def _has_holes(self, at: object) -> bool:
+        if not self.masked:
+            return False
+        wide, high, _, _ = self.library.number_at
+        self.library.pixels(at, wide, high)
+        return (self.library.numbers[0], self.library.numbers[1]) in self.masked
 
     def _matrix(self, at: object) -> Matrix:
         self.library.matrix(at, self.library.six_at)
@@ -108,6 +149,23 @@ class Painter:
         self._last_clip = (key, box)
         return box
 
+    def _is_small(self, clip: Box | None) -> bool:
+        most = self.canvas.largest_shape
+        return clip is not None and clip[2] - clip[0] <= most and clip[3] - clip[1] <= most
+
+    def _has_form(self, path: Any, count: int) -> bool:
+        """Whether one of the clips is more than a rectangle."""
+        library = self.library
+        sizes = [library.count_clip_segments(path, at) for at in range(min(count, _MOST_CLIPS))]
+        if any(size not in _BOX_POINTS for size in sizes):
+            return True
+        self.work.spend(len(sizes))
+        return any(
+            library.segment_kind(library.clip_segment(path, at, segment)) == _BEZIER
+            for at, size in enumerate(sizes)
+            for segment in range(size)
+        )
+
     def _clip_point(self, path: Any, at: int, segment: int) -> Point:
         x_at, y_at, _, _ = self.library.float_at
         found = self.library.clip_segment(path, at, segment)
@@ -118,54 +176,70 @@ class Painter:
 
     # --- paths
 
-    def _path(self, at: object, matrix: Matrix, clip: Box | None) -> None:
+    def _path(self, at: object, matrix: Matrix, clip: Box | None, outer: Ink, *, shaped: bool) -> None:
         library = self.library
         fill_at, stroke_at, _, _ = library.number_at
         library.mode(at, fill_at, stroke_at)
         fill_mode, stroke_mode, _, _ = library.numbers[:]
-        filled, stroked = fill_mode != 0, stroke_mode != 0
-        if not filled and not stroked:
+        fill = self._ink(library.fill, at, outer) if fill_mode else None
+        stroke = self._ink(library.stroke, at, outer) if stroke_mode else None
+        if fill is not None and fill.alpha <= CLEAREST:
+            fill = None
+        if stroke is not None and stroke.alpha <= CLEAREST:
+            stroke = None
+        if fill is None and stroke is None:
             return
         box = self._bounds(at, matrix)
+        wide = 0.0
+        if stroke is not None and library.line_width(at, library.float_at[0]):
+            wide = float(library.floats[0])
         thin = box[2] - box[0] <= _THIN or box[3] - box[1] <= _THIN
-        if thin and library.count_segments(at) <= 6:
-            self.canvas.rectangle(box, clip, stroke=stroked, fill=filled, white=False)
+        if thin and wide <= _THIN and library.count_segments(at) <= 6:
+            self.canvas.rectangle(box, clip, stroke=stroke, fill=fill)
             return
-        white = filled and not thin and is_white(library, library.fill, at)
-        for points, closed in self._subpaths(at, multiply(self._matrix(at), matrix)):
-            self.canvas.polygon(points, clip, stroke=stroked, fill=filled, white=white, closed=closed)
+        if fill is not None and shaped:
+            fill = fill._replace(mixed=True)
+        inner = multiply(self._matrix(at), matrix)
+        width = 0.0
+        if wide:
+            width = wide * abs(inner[0] * inner[3] - inner[1] * inner[2]) ** 0.5
+        contours = [*self._contours(at, inner)]
+        evenodd = fill_mode == _EVEN_ODD
+        self.canvas.path(contours, clip, stroke=stroke, fill=fill, evenodd=evenodd, width=width)
 
-    def _subpaths(self, item: object, matrix: Matrix) -> Iterator[tuple[list[Point], bool]]:
+    def _contours(self, item: object, matrix: Matrix) -> Iterator[Contour]:
         library = self.library
         x_at, y_at, _, _ = library.float_at
         a, b, c, d, e, f = matrix
         count = library.count_segments(item)
         self.work.spend(max(count, 0))
         points: list[Point] = []
-        curved = closed = False
+        bent: list[bool] = []
+        closed = False
         for at in range(count):
             segment = library.segment(item, at)
             kind = library.segment_kind(segment)
             library.point(segment, x_at, y_at)
             x, y, _, _ = library.floats[:]
             if kind == _MOVE:
-                if len(points) > 1 and not curved:
-                    yield points, closed
-                points, curved, closed = [], False, False
-            elif kind == _BEZIER:
-                curved = True
+                if len(points) > 1:
+                    yield _contour(points, bent, closed=closed)
+                points, bent, closed = [], [], False
+            bent.append(kind == _BEZIER)
             points.append((a * x + c * y + e, b * x + d * y + f))
             closed = closed or bool(library.closes(segment))
-        if len(points) > 1 and not curved:
-            yield points, closed
+        if len(points) > 1:
+            yield _contour(points, bent, closed=closed)
 
 
-def is_white(library: Library, color: Callable[..., int], item: object) -> bool:
-    """Whether the colour that an object is filled or stroked with is known to be white."""
-    if not color(item, *library.number_at):
-        return False
-    red, green, blue, _ = library.numbers[:]
-    return min(red, green, blue) >= _WHITE
+def _contour(points: Sequence[Point], bent: Sequence[bool], *, closed: bool) -> Contour:
+    """Of a curved one each straight part as three points too."""
+    if True not in bent:
+        return Contour(points, closed=closed)
+    found = [points[0]]
+    for before, point, curve in zip(points, points[1:], bent[1:], strict=False):
+        found += [point] if curve else [before, point, point]
+    return Contour(found, curved=True, closed=closed)
 
 
 def _mapped(points: Sequence[Point], matrix: Matrix) -> Box:

@@ -1,34 +1,34 @@
 """What is painted on a page: runs of characters with their boxes, and ruling lines.
 
-Both backends fill a ``Canvas``; nothing after it knows which one did. All coordinates are points from the top left
-corner of the page as it is shown, y downwards.
+Both backends fill a ``Canvas``, which makes a ``Page``; nothing after it knows which one did. All coordinates are
+points from the top left corner of the page as it is shown, y downwards.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import frozen
 
-from govdisclose.limits import Limits
 from govdisclose.locate import Box
+from govdisclose.readers.pdf._ink import BLACK, Ink
+from govdisclose.readers.pdf._thing import Thing
+from govdisclose.shown import Sight
 
 __all__ = [
     "ASCENT",
     "DESCENT",
     "IDENTITY",
     "UNKNOWN",
-    "Canvas",
     "Matrix",
     "Page",
     "Point",
     "Rule",
     "Run",
-    "Surface",
     "multiply",
     "page_matrix",
+    "slants",
 ]
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -37,9 +37,7 @@ IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 UNKNOWN = "\ufffd"
 """Stands for a character whose font does not say what it is."""
 
-_THIN = 3.5  # points: a filled rectangle no wider than this is a ruling line
-_STRAIGHT = 0.3  # points that the ends of a straight line may differ by
-_SLANT = 0.03
+_TURNED = 0.02
 ASCENT, DESCENT = 0.86, 0.14  # of the em box, which holds every Chinese character and every digit
 
 
@@ -49,6 +47,9 @@ class Run(NamedTuple):
     ``edges[n]`` is where the n-th character begins, ``edges[-1]`` where the last one ends. ``turn`` counts quarter
     turns clockwise of the direction of writing; -1 is a slanting line. For turned text ``edges`` and ``base`` are
     those on the page turned back.
+
+    ``sight`` and ``why`` say how it is seen: ``why`` is a key of ``catalogue.TERMS`` for what is not seen and for what
+    lies over it. ``painted``: how many surfaces were painted before it.
     """
 
     chars: Sequence[str]
@@ -56,6 +57,10 @@ class Run(NamedTuple):
     base: float
     size: float
     turn: int = 0
+    ink: Ink = BLACK
+    painted: int = 0
+    sight: Sight = Sight.PLAIN
+    why: str = ""
 
     @property
     def top(self) -> float:
@@ -81,20 +86,13 @@ class Rule(NamedTuple):
     end: float
 
 
-class Surface(NamedTuple):
-    """A filled rectangle or a picture, on which text may stand."""
-
-    box: Box
-    white: bool
-
-
 @frozen
 class Page:
-    """A page as painted. ``hidden`` counts the characters that were left out because nobody can see them, ``askew``
-    those that are not written the way most of the page is.
+    """A page as painted. ``hidden`` counts the characters that nobody can see and that are in none of the runs,
+    ``askew`` those that are not written the way most of the page is.
 
-    ``pictures`` are their boxes on the page as shown. ``turn`` counts the quarter turns by which the page was turned
-    to make its text upright.
+    ``pictures`` are their boxes on the page as shown, ``things`` all that is shown and is no text, on the page turned.
+    ``turn`` counts the quarter turns by which the page was turned to make its text upright.
     """
 
     number: int
@@ -108,6 +106,7 @@ class Page:
     askew: int = 0
     unknown: int = 0
     turn: int = 0
+    things: tuple[Thing, ...] = ()
 
     def place(self, box: Box) -> Box:
         """A box of the turned page on the page as it is shown."""
@@ -140,6 +139,13 @@ def multiply(inner: Matrix, outer: Matrix) -> Matrix:
     )
 
 
+def slants(matrix: Matrix) -> bool:
+    """Whether a matrix turns by anything but quarters."""
+    a, b, c, d, _, _ = matrix
+    along, across = abs(a) + abs(d), abs(b) + abs(c)
+    return min(along, across) > _TURNED * max(along, across)
+
+
 def page_matrix(box: Box, rotate: int) -> tuple[Matrix, float, float]:
     """From the user space of a PDF page with this crop box to the page as shown, with its width and height."""
     x0, y0, x1, y1 = box
@@ -151,291 +157,3 @@ def page_matrix(box: Box, rotate: int) -> tuple[Matrix, float, float]:
     if rotate == 270:
         return (0, -1, -1, 0, y1, x1), height, width
     return (1, 0, 0, -1, -x0, y1), width, height
-
-
-def _same(one: Point, other: Point) -> bool:
-    return abs(one[0] - other[0]) <= _STRAIGHT and abs(one[1] - other[1]) <= _STRAIGHT
-
-
-def _goes_on(before: Run, run: Run) -> bool:
-    """Whether a run is painted on from where another ends."""
-    return (
-        before.turn == run.turn
-        and abs(before.base - run.base) <= 0.05 * run.size
-        and abs(before.edges[-1] - run.edges[0]) <= 0.08 * run.size
-        and not before.chars[-1].isspace()
-        and not run.chars[0].isspace()
-    )
-
-
-class Canvas:
-    """Collects what a backend finds on one page."""
-
-    def __init__(self, number: int, width: float, height: float, limits: Limits) -> None:
-        self.number = number
-        self.width = width
-        self.height = height
-        self.limits = limits
-        self.runs: list[Run] = []
-        self.horizontals: list[Rule] = []
-        self.verticals: list[Rule] = []
-        self.surfaces: list[Surface] = []
-        self.pictures: list[Box] = []
-        self.hidden = 0
-        self.askew = 0
-        self.unknown = 0
-        self.lost: Run | None = None
-
-    def rectangle(self, box: Box, clip: Box | None, *, stroke: bool, fill: bool, white: bool) -> None:
-        """A rectangle with upright sides. ``white``: its filling is. Thin ones are ruling lines."""
-        x0, y0, x1, y1 = box
-        if clip is not None:
-            x0, y0, x1, y1 = max(x0, clip[0]), max(y0, clip[1]), min(x1, clip[2]), min(y1, clip[3])
-            if x0 > x1 or y0 > y1:
-                return
-        wide, high = x1 - x0, y1 - y0
-        if fill and wide > _THIN and high > _THIN:
-            self.surfaces.append(Surface((x0, y0, x1, y1), white))
-        if high <= _THIN:
-            if wide > high:
-                self._horizontal((y0 + y1) / 2, x0, x1)
-        elif wide <= _THIN:
-            self._vertical((x0 + x1) / 2, y0, y1)
-            return
-        elif stroke:
-            self._horizontal(y0, x0, x1)
-            self._horizontal(y1, x0, x1)
-            self._vertical(x0, y0, y1)
-            self._vertical(x1, y0, y1)
-
-    def segment(self, start: Point, end: Point, clip: Box | None) -> None:
-        """A stroked straight line. Slanting ones are no ruling lines."""
-        (x0, y0), (x1, y1) = start, end
-        if clip is not None:
-            left, top, right, bottom = clip
-            if max(x0, x1) < left or min(x0, x1) > right or max(y0, y1) < top or min(y0, y1) > bottom:
-                return
-            x0, x1 = min(max(x0, left), right), min(max(x1, left), right)
-            y0, y1 = min(max(y0, top), bottom), min(max(y1, top), bottom)
-        if abs(y1 - y0) <= _STRAIGHT:
-            if abs(x1 - x0) > _STRAIGHT:
-                self._horizontal((y0 + y1) / 2, min(x0, x1), max(x0, x1))
-        elif abs(x1 - x0) <= _STRAIGHT:
-            self._vertical((x0 + x1) / 2, min(y0, y1), max(y0, y1))
-
-    def polygon(
-        self,
-        points: Sequence[Point],
-        clip: Box | None,
-        *,
-        stroke: bool,
-        fill: bool,
-        white: bool,
-        closed: bool,
-    ) -> None:
-        """A path of straight lines: an upright rectangle, or, where it is stroked, one line after another."""
-        if len(points) == 5 and _same(points[0], points[-1]):
-            points, closed = points[:4], True
-        if len(points) == 4 and (closed or fill):
-            xs, ys = sorted({round(x, 1) for x, _ in points}), sorted({round(y, 1) for _, y in points})
-            if len(xs) <= 2 and len(ys) <= 2:
-                left, right = min(x for x, _ in points), max(x for x, _ in points)
-                top, bottom = min(y for _, y in points), max(y for _, y in points)
-                self.rectangle((left, top, right, bottom), clip, stroke=stroke, fill=fill, white=white)
-                return
-        if stroke:
-            for start, end in pairwise(points):
-                self.segment(start, end, clip)
-            if closed and len(points) > 2:
-                self.segment(points[-1], points[0], clip)
-
-    def picture(self, box: Box) -> None:
-        """A picture: white text can be seen on it."""
-        self.pictures.append(box)
-        self.surfaces.append(Surface(box, white=False))
-
-    def line(
-        self,
-        chars: Sequence[str],
-        along: Sequence[float],
-        origin: Point,
-        way: Point,
-        size: float,
-        clip: Box | None,
-        *,
-        white: bool,
-        painted: int | None = None,
-    ) -> None:
-        """A run of visible text: ``along`` are its edges in steps of ``way`` from the ``origin`` on its baseline."""
-        (x, y), (a, b) = origin, way
-        if abs(b) <= _SLANT * abs(a):
-            if a > 0:
-                turn, base, edges = 0, y + b * along[0], [x + a * at for at in along]
-            else:
-                turn, base, edges = 2, self.height - y, [self.width - x - a * at for at in along]
-        elif abs(a) <= _SLANT * abs(b):
-            if b > 0:
-                turn, base, edges = 1, self.width - x, [y + b * at for at in along]
-            else:
-                turn, base, edges = 3, x, [self.height - y - b * at for at in along]
-        else:
-            self.askew += len(chars)
-            return
-        self.text(chars, edges, base, size, clip, turn=turn, white=white, painted=painted)
-
-    def _horizontal(self, at: float, start: float, end: float) -> None:
-        if -_THIN <= at <= self.height + _THIN and end >= 0 and start <= self.width:
-            self.horizontals.append(Rule(at, max(start, 0), min(end, self.width)))
-
-    def _vertical(self, at: float, start: float, end: float) -> None:
-        if -_THIN <= at <= self.width + _THIN and end >= 0 and start <= self.height:
-            self.verticals.append(Rule(at, max(start, 0), min(end, self.height)))
-
-    def text(
-        self,
-        chars: Sequence[str],
-        edges: Sequence[float],
-        base: float,
-        size: float,
-        clip: Box | None,
-        *,
-        turn: int = 0,
-        white: bool,
-        painted: int | None = None,
-    ) -> None:
-        """A run of visible text, or of white text, which is left out unless it stands on something.
-
-        ``edges`` and ``base`` are on the page turned back by ``turn``. ``painted``: how many of the surfaces were
-        painted before the text, all of them where it is ``None``.
-        """
-        run = Run(chars, edges, base, size, turn)
-        if turn:
-            left, top, right, bottom = self._shown(run)
-        else:
-            left, right = edges[0], edges[-1]
-            top, bottom = base - ASCENT * size, base + DESCENT * size
-        if left < 0 or right > self.width or top < 0 or bottom > self.height:
-            clip = self._crop(clip)
-        if clip is not None and (left < clip[0] or right > clip[2] or top < clip[1] or bottom > clip[3]):
-            cut = self._clipped(run, clip)
-            if cut is None:
-                self._lose(run)
-                return
-            run = cut
-        if self.lost is not None and _goes_on(self.lost, run):
-            run = run._replace(chars=[UNKNOWN, *run.chars], edges=[run.edges[0], *run.edges])
-        self.lost = None
-        if white and not self._stands_on(self._shown(run), self.surfaces[:painted]):
-            self.hidden += len(chars)
-            return
-        if UNKNOWN in run.chars:
-            self.unknown += list(run.chars).count(UNKNOWN)
-        self.runs.append(run)
-
-    def _lose(self, run: Run) -> None:
-        """A clipped run: what it goes on from is not whole, where characters are painted one by one."""
-        if not "".join(run.chars).strip():
-            return
-        before = self.runs[-1] if self.lost is None and self.runs else None
-        if before is not None and _goes_on(before, run):
-            self.runs[-1] = before._replace(
-                chars=[*before.chars, UNKNOWN], edges=[*before.edges, before.edges[-1]]
-            )
-        self.lost = run
-
-    def _crop(self, clip: Box | None) -> Box:
-        if clip is None:
-            return (0, 0, self.width, self.height)
-        return (max(clip[0], 0), max(clip[1], 0), min(clip[2], self.width), min(clip[3], self.height))
-
-    def _shown(self, run: Run) -> Box:
-        """The box of a run on the page as shown."""
-        left, right, top, bottom = run.edges[0], run.edges[-1], run.top, run.bottom
-        if run.turn == 1:
-            return (self.width - bottom, left, self.width - top, right)
-        if run.turn == 2:
-            return (self.width - right, self.height - bottom, self.width - left, self.height - top)
-        if run.turn == 3:
-            return (top, self.height - right, bottom, self.height - left)
-        return (left, top, right, bottom)
-
-    def _clipped(self, run: Run, clip: Box) -> Run | None:
-        """The characters whose middle is inside the clip, with U+FFFD for those that are cut off beside them."""
-        left, top, right, bottom = self._shown(run)
-        if not run.turn % 2:
-            if not clip[1] <= (top + bottom) / 2 <= clip[3]:
-                self.hidden += len(run.chars)
-                return None
-            low, high = (clip[0], clip[2]) if run.turn != 2 else (self.width - clip[2], self.width - clip[0])
-        else:
-            if not clip[0] <= (left + right) / 2 <= clip[2]:
-                self.hidden += len(run.chars)
-                return None
-            low, high = (
-                (clip[1], clip[3]) if run.turn == 1 else (self.height - clip[3], self.height - clip[1])
-            )
-        edges = run.edges
-        kept = [at for at in range(len(run.chars)) if low <= (edges[at] + edges[at + 1]) / 2 <= high]
-        self.hidden += len(run.chars) - len(kept)
-        if not kept:
-            return None
-        first, last = kept[0], kept[-1] + 1
-        chars, edges = list(run.chars[first:last]), list(edges[first : last + 1])
-        # What is left of a number that is cut is another number.
-        if "".join(run.chars[:first]).strip():
-            chars.insert(0, UNKNOWN)
-            edges.insert(0, edges[0])
-        if "".join(run.chars[last:]).strip():
-            chars.append(UNKNOWN)
-            edges.append(edges[-1])
-        return run._replace(chars=chars, edges=edges)
-
-    def _stands_on(self, box: Box, surfaces: Sequence[Surface]) -> bool:
-        """Whether white text has something behind it: the surface painted last there is not white."""
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        for surface in reversed(surfaces):
-            left, top, right, bottom = surface.box
-            if left <= x <= right and top <= y <= bottom:
-                return not surface.white
-        return False
-
-    def page(self) -> Page:
-        """The page, turned so that most of its text is upright."""
-        counts = [0, 0, 0, 0]
-        for run in self.runs:
-            if run.turn >= 0:
-                counts[run.turn] += len(run.chars)
-        turn = counts.index(max(counts))
-        width, height = (self.height, self.width) if turn % 2 else (self.width, self.height)
-        horizontals, verticals = self.horizontals, self.verticals
-        if turn == 1:
-            # the top of the turned page is the right of the page as shown
-            horizontals, verticals = (
-                [Rule(self.width - at, start, end) for at, start, end in self.verticals],
-                [Rule(at, self.width - end, self.width - start) for at, start, end in self.horizontals],
-            )
-        elif turn == 2:
-            horizontals = [Rule(height - at, width - end, width - start) for at, start, end in horizontals]
-            verticals = [Rule(width - at, height - end, height - start) for at, start, end in verticals]
-        elif turn == 3:
-            horizontals, verticals = (
-                [Rule(at, self.height - end, self.height - start) for at, start, end in self.verticals],
-                [Rule(self.height - at, start, end) for at, start, end in self.horizontals],
-            )
-        if turn:
-            runs = tuple(run._replace(turn=0) for run in self.runs if run.turn == turn)
-        else:
-            runs = tuple(run for run in self.runs if run.turn == 0)
-        return Page(
-            self.number,
-            width,
-            height,
-            runs,
-            tuple(horizontals),
-            tuple(verticals),
-            tuple(self.pictures),
-            self.hidden,
-            self.askew + sum(len(run.chars) for run in self.runs if run.turn != turn),
-            self.unknown,
-            turn,
-        )

@@ -12,45 +12,82 @@ from threading import Lock
 from typing import Any
 
 import pypdfium2.raw as raw
+from pdfminer.pdfdocument import PDFDocument
 
-from govdisclose.errors import DamagedDocumentError, EncryptedDocumentError
+from govdisclose.errors import (
+    DamagedDocumentError,
+    EncryptedDocumentError,
+    GovdiscloseError,
+    LimitError,
+)
 from govdisclose.limits import Limits
 from govdisclose.readers.pdf import _miner
 from govdisclose.readers.pdf._calls import handle, library
+from govdisclose.readers.pdf._canvas import Canvas
+from govdisclose.readers.pdf._fonts import Fonts as MinerFonts
+from govdisclose.readers.pdf._layers import Layers
 from govdisclose.readers.pdf._objects import Painter
-from govdisclose.readers.pdf._page import Canvas, Page, page_matrix
-from govdisclose.readers.pdf._screen import screen
+from govdisclose.readers.pdf._page import Page, page_matrix
+from govdisclose.readers.pdf._screen import Screened, screen
 from govdisclose.readers.pdf._text import Fonts, Writer
 from govdisclose.readers.pdf._work import Work
+from govdisclose.shown import Sight
 
 __all__ = ["LOCK", "loaded", "read_pages"]
 
 LOCK = Lock()
+_HIDES = (Sight.UNSEEN, Sight.COVERED, Sight.WATERMARK)
 
 
 def read_pages(source: bytes, limits: Limits) -> list[Page]:
     """All pages of a PDF. Raises the errors of ``Reader.read``."""
-    unsure = screen(source, limits)
-    if unsure is not None:
+    screened = screen(source, limits)
+    if screened is not None:
         try:
-            return _pages(source, limits, unsure)
+            return _pages(source, limits, screened)
         except _NotDrawnError:
             pass
     return _miner.read_pages(source, limits)
 
 
 class _NotDrawnError(Exception):
-    """PDFium has no font to draw some text with, and then does not tell of the text either."""
+    """PDFium does not tell of all: it has no font to draw some text with, leaves out a character that stands in the
+    place of one like it, which may be hidden, or counts other pages.
+    """
 
 
-def _pages(source: bytes, limits: Limits, unsure: frozenset[str]) -> list[Page]:
+def _pages(source: bytes, limits: Limits, screened: Screened) -> list[Page]:
     with LOCK, loaded(source) as document:
         count = raw.FPDF_GetPageCount(document)
         limits.check("pages", count)
         if count < 1:
             raise DamagedDocumentError("the PDF names no page")
         work = Work(limits)
-        return [_page(document, number, work, unsure) for number in range(1, count + 1)]
+        layer = _Annotated(screened.document, work) if screened.document is not None else None
+        if layer is not None and len(layer.pages) != count:
+            raise _NotDrawnError
+        return [_page(document, number, work, screened, layer) for number in range(1, count + 1)]
+
+
+class _Annotated:
+    """The annotations of each page, which pdfminer reads for both backends."""
+
+    def __init__(self, document: PDFDocument, work: Work) -> None:
+        layers = Layers(document.catalog)
+        self.annotations = _miner.annotator(document, work, MinerFonts(work.limits), layers)
+        self.pages = [*_miner.walk_pages(document, work.limits)]
+
+    def paint(self, canvas: Canvas) -> None:
+        page = self.pages[canvas.number - 1]
+        try:
+            self.annotations.paint(page, canvas, _miner.placing(page)[0])
+        except GovdiscloseError:
+            raise
+        except RecursionError:
+            limits = canvas.limits
+            raise LimitError("depth", limits.depth, "more than the stack holds", fixed=True) from None
+        except Exception as error:  # a library's exception says nothing to the caller
+            raise _miner.damaged(error) from error
 
 
 @contextmanager
@@ -75,7 +112,7 @@ def _error(code: int) -> DamagedDocumentError | EncryptedDocumentError:
     )
 
 
-def _page(document: Any, number: int, work: Work, unsure: frozenset[str]) -> Page:
+def _page(document: Any, number: int, work: Work, screened: Screened, layer: _Annotated | None) -> Page:
     page = raw.FPDF_LoadPage(document, number - 1)
     if not page:
         raise DamagedDocumentError(f"page {number} of the PDF cannot be read")
@@ -84,17 +121,27 @@ def _page(document: Any, number: int, work: Work, unsure: frozenset[str]) -> Pag
         raw.FPDF_GetPageBoundingBox(page, box)
         rotate = 90 * raw.FPDFPage_GetRotation(page)
         matrix, width, height = page_matrix((box.left, box.bottom, box.right, box.top), rotate)
-        canvas = Canvas(number, width, height, work.limits)
-        painter = Painter(library(), canvas, work)
+        canvas = Canvas(number, width, height, work.limits, work)
+        painter = Painter(library(), canvas, work, masked=screened.masked)
         painter.page(_handle(page), matrix)
         text = raw.FPDFText_LoadPage(page)
         if text:
             try:
-                writer = Writer(library(), canvas, matrix, Fonts(library(), unsure), painter.visible)
+                writer = Writer(library(), canvas, matrix, Fonts(library(), screened.unsure), painter.visible)
                 _write(writer, _handle(text), work)
             finally:
                 raw.FPDFText_ClosePage(text)
-        return canvas.page()
+        if layer is not None:
+            layer.paint(canvas)
+        whole = canvas.page()
+        if any(
+            run.sight in _HIDES
+            or (run.sight is Sight.NOT_READ and run.why == "style")
+            or run.ink.colour is None
+            for run in whole.runs
+        ):
+            raise _NotDrawnError
+        return whole
     finally:
         raw.FPDF_ClosePage(page)
 

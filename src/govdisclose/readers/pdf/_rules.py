@@ -61,6 +61,14 @@ class Lattice:
                 line[column : column + colspan] = [at] * colspan
         return found
 
+    def cell(self, x: float, y: float) -> Box:
+        """The box of the cell that a point inside is in."""
+        xs, ys = self.xs, self.ys
+        row = min(max(bisect_right(ys, y) - 1, 0), len(ys) - 2)
+        own = self.owners[row][min(max(bisect_right(xs, x) - 1, 0), len(xs) - 2)]
+        row, column, rowspan, colspan = self.spans[own]
+        return (xs[column], ys[row], xs[column + colspan], ys[row + rowspan])
+
     def holds(self, box: Box) -> bool:
         """Whether a box lies inside."""
         left, top, right, bottom = self.box

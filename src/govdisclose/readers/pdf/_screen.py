@@ -13,35 +13,36 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from attrs import frozen
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
-from pdfminer.psparser import PSLiteral
+from pdfminer.psparser import LIT, PSLiteral
 
 from govdisclose.errors import GovdiscloseError, LimitError
 from govdisclose.limits import Limits
+from govdisclose.readers.pdf._annotations import appearances, entries
+from govdisclose.readers.pdf._device import BYTES_PER_ELEMENT, DEEPEST_FORM, FORM
 from govdisclose.readers.pdf._fonts import is_sure
 from govdisclose.readers.pdf._layers import Layers
-from govdisclose.readers.pdf._miner import (
-    BYTES_PER_ELEMENT,
-    DEEPEST_FORM,
-    FORM,
-    damaged,
-    open_document,
-    walk_pages,
-)
+from govdisclose.readers.pdf._look import lets_through
+from govdisclose.readers.pdf._miner import damaged, open_document, walk_pages
+from govdisclose.readers.pdf._values import dictionary
 
-__all__ = ["screen"]
+__all__ = ["Screened", "screen"]
 
 _CHUNK = 1 << 20
 # What parts two words of a content stream for PDFium; a word more than it takes for one does no harm here.
 _APART = rb"\0\t\n\x0b\f\r \x80\xff()<>\[\]{}/%"
 _DRAWS = re.compile(rb"(?<![^" + _APART + rb"])Do(?![^" + _APART + rb"])")
 _DRAWN = re.compile(rb"/([^\s/<>\[\]()%]+)\s+Do(?![^" + _APART + rb"])")
+_SPEAKS = re.compile(b"/" + b"".join(b"(?:%c|#%02x|#%02X)" % (char, char, char) for char in b"ActualText"))
 # One pass: a search for each name by itself would go through the file once more for each.
 _TELLING = re.compile(
     rb"/(?:"
-    rb"(?P<unusual>Encrypt|ObjStm|LZW|ASCII|RunLength|A85|AHx|RL[ \]/>]|Predictor|OCProperties"
+    rb"(?P<unusual>Encrypt|ObjStm|LZW|ASCII|RunLength|A85|AHx|RL[ \]/>]|Predictor|OCProperties|Pattern(?![A-Za-z])"
+    rb"|AP(?![A-Za-z0-9])|ActualText|NeedsRendering|(?:Widget|FreeText|StrikeOut|Subtype\s*/Text|FileAttachment|Sound|Stamp"
+    rb"|Square|Ink|Line|Circle|Polygon|PolyLine|Caret|Movie|Screen|RichMedia|3D)[\s/>]"
     rb"|Filter\s*\[\s*/[^\]/]+/|[A-Za-z]*#[4-7][0-9A-Fa-f])"
     rb"|(?P<refers>Contents|Kids)"
     rb"|Type\s*/Font\b(?!Descriptor))"
@@ -52,18 +53,36 @@ _LONGEST_HEAD = 14
 _FONT_FILES = ("FontFile", "FontFile2", "FontFile3")
 
 
-def screen(source: bytes, limits: Limits) -> frozenset[str] | None:
-    """The names of fonts whose codes stand for nothing sure; ``None`` where PDFium cannot tell what is seen.
+@frozen
+class Screened:
+    """What was found. ``unsure``: the names of fonts whose codes stand for nothing sure. ``document``: the objects of
+    the file, if it has annotations that draw something.
+    """
+
+    unsure: frozenset[str] = frozenset()
+    document: PDFDocument | None = None
+    masked: frozenset[tuple[int, int]] = frozenset()
+    """The sizes of pictures that have holes, or what shines through them."""
+
+
+def screen(source: bytes, limits: Limits) -> Screened | None:
+    """What has to be known of the file; ``None`` where PDFium cannot tell what is seen.
 
     Raises ``LimitError`` for what costs too much.
     """
     if _is_plain(source, limits):
-        return frozenset()
+        return Screened()
     try:
         document = open_document(source, limits)
         if Layers(document.catalog):
             return None  # PDFium shows the layers that are hidden with all others
-        return _Walk(limits).run(document)
+        walk = _Walk(limits)
+        unsure = walk.run(document)
+        if walk.speaks:
+            return None  # PDFium tells the text that a program would speak for the one that is drawn
+        if walk.patterned:
+            return None  # PDFium says of what is filled with a pattern that it is white
+        return Screened(unsure, document if walk.annotated else None, frozenset(walk.masked))
     except GovdiscloseError:
         raise
     except RecursionError:
@@ -93,7 +112,7 @@ def _is_plain(source: bytes, limits: Limits) -> bool:
             if not engine.eof or _is_packed(content):
                 return False
         room -= len(content)
-        if room < 0 or _draws(content):
+        if room < 0 or _draws(content) or _speaks(content):
             return False
         outside = end
     return not _draws(source[outside:])
@@ -124,6 +143,11 @@ def _is_packed(content: bytes) -> bool:
 
 def _draws(content: bytes) -> bool:
     return b"Do" in content and _DRAWS.search(content) is not None
+
+
+def _speaks(content: bytes) -> bool:
+    """Whether a content may say of what it draws that it stands for other text."""
+    return (b"Ac" in content or b"#" in content) and _SPEAKS.search(content) is not None
 
 
 def _names_are_plain(source: bytes) -> bool:
@@ -190,6 +214,10 @@ class _Walk:
         self.seen: set[int] = set()
         self.unsure: set[str] = set()
         self.spent = 0
+        self.speaks = False
+        self.annotated = False
+        self.patterned = False
+        self.masked: set[tuple[int, int]] = set()
 
     def run(self, document: PDFDocument) -> frozenset[str]:
         for page in walk_pages(document, self.limits):
@@ -206,6 +234,24 @@ class _Walk:
             self._check(self.spent + size // BYTES_PER_ELEMENT)
         self.spent += self._content(b" ".join(parts), resources, 0)
         self._check(self.spent)
+        for item in entries(page):
+            spec = resolve1(item)
+            self.spent += 1
+            if isinstance(spec, dict):
+                self._annotation(spec, resources)
+            self._check(self.spent)
+
+    def _annotation(self, spec: dict[Any, Any], resources: dict[Any, Any]) -> None:
+        """What it costs to draw an annotation, which is done for pictures of the page."""
+        kind = resolve1(spec.get("Subtype"))
+        kinds = dictionary(spec.get("AP"))
+        self.spent += len(kinds) + sum(len(dictionary(several)) for several in kinds.values())
+        self._check(self.spent)
+        forms = appearances(spec)
+        self.annotated = self.annotated or bool(forms) or kind not in (LIT("Link"), LIT("Popup"))
+        for form in forms:
+            self.spent += FORM + self._form(form, resources, 0)
+            self._check(self.spent)
 
     def _check(self, cost: int) -> None:
         self.limits.check("elements", cost, "the content of the pages")
@@ -213,6 +259,8 @@ class _Walk:
     def _content(self, data: bytes, resources: dict[Any, Any], depth: int) -> int:
         if depth > DEEPEST_FORM:
             raise LimitError("depth", DEEPEST_FORM, depth, "forms within forms", fixed=True)
+        self.speaks = self.speaks or _speaks(data) or _names_text(resources)
+        self.patterned = self.patterned or bool(dict_value(resources.get("Pattern", {})))
         cost = len(data) // BYTES_PER_ELEMENT
         cost += self._fonts(dict_value(resources.get("Font", {})), resources, depth)
         self._check(cost)
@@ -236,6 +284,9 @@ class _Walk:
             return 0
         subtype = resolve1(form.get("Subtype"))
         if isinstance(subtype, PSLiteral) and subtype.name == "Image":
+            wide, high = resolve1(form.get("Width")), resolve1(form.get("Height"))
+            if isinstance(wide, int) and isinstance(high, int) and lets_through(form):
+                self.masked.add((wide, high))
             return 0
         key = id(form)
         if key not in self.costs:
@@ -283,6 +334,14 @@ class _Walk:
                         _data(file)  # counted against the budget, and not kept
                         file.data = b""
         return cost
+
+
+def _names_text(resources: dict[Any, Any]) -> bool:
+    """Whether a property that contents name says what text stands for what they draw."""
+    properties = dict_value(resources.get("Properties", {}))
+    return any(
+        "ActualText" in found for item in properties.values() if isinstance(found := resolve1(item), dict)
+    )
 
 
 def _base_name(spec: dict[Any, Any], name: object) -> str:

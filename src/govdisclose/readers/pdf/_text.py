@@ -14,15 +14,17 @@ from operator import ne
 from attrs import define, field, frozen
 
 from govdisclose.readers.pdf._calls import Library, handle
-from govdisclose.readers.pdf._objects import Visible, is_white
-from govdisclose.readers.pdf._page import UNKNOWN, Canvas, Matrix, Point, multiply
+from govdisclose.readers.pdf._canvas import Canvas
+from govdisclose.readers.pdf._ink import CLEAREST, UNSURE, Ink, is_white
+from govdisclose.readers.pdf._objects import Visible
+from govdisclose.readers.pdf._page import UNKNOWN, Matrix, Point, multiply
 
 __all__ = ["Fonts", "Writer"]
 
-_WHITE = 248
-_CLEAR = 8
 _INVISIBLE = (3, 7)
 _STROKED = (1, 2, 5, 6)
+_ONLY_STROKED = (1, 5)
+_FULL = 255
 _GAP = 0.25  # of the size: a wider gap ends a run
 _HYPHEN = "-"
 _HALF_WIDE = 0x2E80  # from here on characters are as wide as high
@@ -79,7 +81,9 @@ class _Style:
     gap: float
     way: Point
     upright: bool
-    white: bool
+    mirrored: bool
+    ink: Ink
+    why: str
 
 
 @define
@@ -91,7 +95,7 @@ class Writer:
     matrix: Matrix
     fonts: Fonts
     visible: Mapping[int, Visible]
-    _looks: dict[object, _Style | None] = field(factory=dict)
+    _looks: dict[object, _Style] = field(factory=dict)
 
     def write(self, page: object, count: int) -> set[int]:
         """All characters. The addresses of the text objects that they are of."""
@@ -120,11 +124,8 @@ class Writer:
         ends = [*starts[1:], len(items)]
         objects = [items[start] for start in starts]
         styles = self._styles(page, objects, [numbers[start] for start in starts])
-        everything: Visible = (None, len(self.canvas.surfaces))
+        everything = Visible(None, len(self.canvas.surfaces))
         for item, start, end, style in zip(objects, starts, ends, styles, strict=True):
-            if style is None:
-                self.canvas.hidden += end - start
-                continue
             if style.unsure:
                 chars[start:end] = [UNKNOWN] * (end - start)
             visible = self.visible.get(item, everything)
@@ -135,8 +136,8 @@ class Writer:
                 self._turned(style, codes[start:end], chars[start:end], places, visible)
         return set(objects)
 
-    def _styles(self, page: object, items: Sequence[int], firsts: Sequence[int]) -> Iterator[_Style | None]:
-        """How each text object is written, ``None`` where nobody can see it. ``firsts``: its first character."""
+    def _styles(self, page: object, items: Sequence[int], firsts: Sequence[int]) -> Iterator[_Style]:
+        """How each text object is written. ``firsts``: its first character."""
         library = self.library
         handles = [*map(handle, items)]
         count = len(handles)
@@ -147,11 +148,15 @@ class Writer:
         known, colours = library.colours.ask(library.fill, count, handles)
         turns = zip(matrices[::6], matrices[1::6], matrices[2::6], matrices[3::6], strict=True)
         inks = zip(colours[::4], colours[1::4], colours[2::4], colours[3::4], strict=True)
-        for at, font, mode, matrix, size, filled, colour in zip(
-            handles, fonts, modes, turns, sizes, known, inks, strict=True
+        mixed = map(library.transparent, handles)
+        for item, at, font, mode, matrix, size, filled, colour, mixes in zip(
+            items, handles, fonts, modes, turns, sizes, known, inks, mixed, strict=True
         ):
-            lined = mode in _STROKED and is_white(library, library.stroke, at)
-            look = (font, mode, matrix, size, colour if filled else None, lined)
+            outer = self.visible[item].outer if item in self.visible else UNSURE
+            line = None
+            if mode in _STROKED and library.stroke(at, *library.number_at):
+                line = tuple(library.numbers)
+            look = (font, mode, matrix, size, colour if filled else None, line, bool(mixes), outer)
             if look not in self._looks:
                 self._looks[look] = self._style(*look)
             yield self._looks[look]
@@ -163,23 +168,29 @@ class Writer:
         matrix: Sequence[float],
         size: float,
         colour: Sequence[int] | None,
-        lined: bool,
-    ) -> _Style | None:
-        """``colour`` of the filling, if it is known. ``lined``: the outlines are drawn, in white."""
-        if mode in _INVISIBLE or (mode in (0, 4) and colour and colour[3] <= _CLEAR):
-            return None
-        white = colour is not None and min(colour[:3]) >= _WHITE
-        if mode in _STROKED:
-            white = lined and (white or mode in (1, 5))
+        line: Sequence[int] | None,
+        mixes: bool,
+        outer: Ink,
+    ) -> _Style:
+        """``colour`` of the filling and of the outlines (``line``), as far as they are known and drawn."""
+        ink = _ink(colour, outer, mixes=mixes)
+        if mode in _STROKED and (mode in _ONLY_STROKED or is_white(ink)):
+            ink = _ink(line, outer, mixes=mixes)
+        why = "hidden" if mode in _INVISIBLE else "transparent" if ink.alpha <= CLEAREST else ""
         a, b, c, d = matrix
         x, y, p, q, _, _ = multiply((a, b, c, d, 0, 0), (*self.matrix[:4], 0, 0))
+        mirrored = (x * q - y * p) * size > 0
         length = (x * x + y * y) ** 0.5
         way = (x / (length or 1.0), y / (length or 1.0))
+        if size < 0:
+            way = (-way[0], -way[1])
         high = abs(size) * (p * p + q * q) ** 0.5
         # only where x of the file is x of the page are places of PDFium those of the page
-        upright = b == 0 and c == 0 and a > 0 and self.matrix[1] == 0 and self.matrix[0] > 0
+        upright = (
+            b == 0 and c == 0 and a * size > 0 and not mirrored and self.matrix[1] == 0 and self.matrix[0] > 0
+        )
         widths, unsure = self.fonts[font]
-        return _Style(widths, unsure, high, abs(size) * length, _GAP * high, way, upright, white)
+        return _Style(widths, unsure, high, abs(size) * length, _GAP * high, way, upright, mirrored, ink, why)
 
     def _chars(self, page: object, codes: Sequence[int]) -> list[str]:
         """The characters, with U+FFFD for those whose font does not say what they are."""
@@ -211,20 +222,20 @@ class Writer:
         """The text from ``start`` to ``end``, where x of the file is x of the page."""
         _, _, _, d, e, f = self.matrix
         widths, advance, gap = style.widths, style.advance, style.gap
-        text, size, white, base = self.canvas.text, style.size, style.white, d * y + f
-        clip, painted = visible
+        text, size, ink, why, base = self.canvas.text, style.size, style.ink, style.why, d * y + f
+        clip, painted, _ = visible
         right = xs[start] + widths[codes[start]] * advance
         edges = [xs[start] + e]
         for at in range(start + 1, end):
             x = xs[at]
             if not -gap <= x - right <= gap:
                 edges.append(right + e)
-                text(chars[start:at], edges, base, size, clip, white=white, painted=painted)
+                text(chars[start:at], edges, base, size, clip, ink=ink, painted=painted, why=why)
                 edges, start = [], at
             edges.append(x + e)
             right = x + widths[codes[at]] * advance
         edges.append(right + e)
-        text(chars[start:end], edges, base, size, clip, white=white, painted=painted)
+        text(chars[start:end], edges, base, size, clip, ink=ink, painted=painted, why=why)
 
     def _turned(
         self,
@@ -235,7 +246,7 @@ class Writer:
         visible: Visible,
     ) -> None:
         """Text that is turned or slanting."""
-        clip, painted = visible
+        clip, painted, _ = visible
         a, b, c, d, e, f = self.matrix
         shown = [(a * x + c * y + e, b * x + d * y + f) for x, y in places]
         origin, way = shown[0], style.way
@@ -253,7 +264,17 @@ class Writer:
                 way,
                 style.size,
                 clip,
-                white=style.white,
+                ink=style.ink,
                 painted=painted,
+                why=style.why,
+                mirrored=style.mirrored,
             )
             start = number
+
+
+def _ink(colour: Sequence[int] | None, outer: Ink, *, mixes: bool) -> Ink:
+    if colour is None:
+        return Ink(None, outer.alpha, outer.mixed or mixes)
+    red, green, blue, alpha = colour
+    mixed = outer.mixed or (mixes and alpha == _FULL)
+    return Ink((red / _FULL, green / _FULL, blue / _FULL), alpha / _FULL * outer.alpha, mixed)

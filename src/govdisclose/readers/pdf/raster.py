@@ -1,6 +1,6 @@
 """A page of a PDF as pixels, by PDFium: for pictures of what was read. Needs pypdfium2.
 
-Comments and form fields are not drawn, as they are not read. Text and lines cost what ``screen`` allows. How long the
+Annotations and form fields are drawn where they have an appearance. Text and lines cost what ``screen`` allows. How long the
 other things of a page take to draw cannot be told beforehand, and PDFium does not stop: it draws in a process of its
 own (``_apart``), which ends when a page has taken its time. A picture in the page with too many pixels is left out.
 """

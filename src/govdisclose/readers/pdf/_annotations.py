@@ -1,0 +1,467 @@
+"""Annotations and form fields: what a viewer draws over the page, as a person at a screen sees it.
+
+Both backends read them here, so that they agree. A field or a typed note whose appearance shows the text that it
+holds, and that lies over no other text, is read where it stands. All else that it draws is a thing of the page:
+
+    hidden on a screen (Hidden, NoView, a hidden layer), Popup, Link, Highlight,   nothing
+    Underline, Squiggly, an empty field, the frame of a Square
+    an icon (Text, FileAttachment, Sound), an opaque filling, StrikeOut            over characters: their cell
+    a Stamp, a Watermark, a signature, a picture                                   as a picture of the page
+    all else that is drawn                                                         the cells that it reaches into
+
+The flag Print is not asked: it decides about paper. What has no appearance is drawn by viewers, each in its way, and
+counts with its whole rectangle.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from attrs import define, field, frozen
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream, resolve1
+
+from govdisclose.errors import DamagedDocumentError
+from govdisclose.locate import Box
+from govdisclose.readers.pdf._canvas import Canvas
+from govdisclose.readers.pdf._layers import Layers
+from govdisclose.readers.pdf._page import IDENTITY, Matrix, Run, multiply
+from govdisclose.readers.pdf._thing import Reach, Thing
+from govdisclose.readers.pdf._values import array, dictionary, integer, name, numbers, string
+from govdisclose.readers.pdf._work import Work
+
+__all__ = ["Annotations", "Draw", "appearances", "entries"]
+
+Draw = Callable[[PDFStream, Mapping[str, Any], Matrix, Canvas], None]
+"""Runs a form with the resources that it may lack, and puts what it paints on a canvas."""
+
+_COST = 20  # of an annotation, in elements
+_INVISIBLE, _HIDDEN, _NO_VIEW = 1, 2, 32
+_COMBO, _PUSH, _PASSWORD = 1 << 17, 1 << 16, 1 << 13
+_LOOK = 2  # what a comparison costs, in elements
+_DEEPEST_FIELD = 30
+_MARKS = frozenset(("Link", "Highlight", "Underline", "Squiggly"))
+_ICONS = frozenset(("Text", "FileAttachment", "Sound"))
+_STAMPS = frozenset(("Stamp", "Watermark", "PrinterMark", "TrapNet"))
+_FRAMED = frozenset(("Square", "FreeText", "Widget", "Link", "Redact"))
+_DRAWN = frozenset(
+    ("Ink", "Line", "Circle", "Polygon", "PolyLine", "Caret", "Movie", "Screen", "RichMedia", "3D")
+)
+_KNOWN = _MARKS | _ICONS | _STAMPS | _FRAMED | _DRAWN | {"StrikeOut", "Popup"}
+_SMALL_FRAME = 25.0  # points: a smaller one that goes round nothing may be a character
+_CAP = 0.72  # of the size: how high a digit is
+_OVER = 0.1  # of the size: text that shares more with other text stands over it
+_LAST = 0.25  # of the size
+
+
+def entries(page: PDFPage) -> list[Any]:
+    """The annotations of a page as they are listed."""
+    found = resolve1(page.attrs.get("Annots"))
+    return found if isinstance(found, list) else []
+
+
+def appearances(spec: Mapping[str, Any]) -> list[PDFStream]:
+    """All forms that an annotation may be drawn with."""
+    found: list[PDFStream] = []
+    for value in dictionary(spec.get("AP")).values():
+        several = resolve1(value)
+        if isinstance(several, PDFStream):
+            found.append(several)
+        elif isinstance(several, dict):
+            found += [form for item in several.values() if isinstance(form := resolve1(item), PDFStream)]
+    return found
+
+
+@frozen
+class _Field:
+    """What a form field holds. ``kind`` is Tx, Ch, Btn or Sig; ``texts`` are those that it may show."""
+
+    kind: str
+    flags: int
+    texts: tuple[str, ...]
+
+
+@frozen
+class _One:
+    """An annotation: its subtype, its box on the page, what its appearance paints (``None``: it has none)."""
+
+    spec: Mapping[str, Any]
+    kind: str
+    box: Box
+    drawn: Canvas | None
+
+
+@define
+class Annotations:
+    """Those of one file."""
+
+    catalog: Mapping[str, Any]
+    work: Work
+    layers: Layers
+    draw: Draw
+    resources: Mapping[str, Any] = field(init=False, factory=dict)
+    places: list[tuple[float, int]] = field(init=False, factory=list)
+    """The middle of each run of the page, and its number, from top to bottom."""
+    highest: float = field(init=False, default=0.0)
+    told: set[tuple[str, Box]] = field(init=False, factory=set)
+
+    def __attrs_post_init__(self) -> None:
+        self.resources = dictionary(dictionary(self.catalog.get("AcroForm")).get("DR"))
+
+    def paint(self, page: PDFPage, canvas: Canvas, matrix: Matrix) -> None:
+        """Put the annotations of a page over what is painted on its canvas."""
+        self.places, self.highest, self.told = [], 0.0, set()
+        for item in entries(page):
+            self.work.spend(_COST)
+            spec = resolve1(item)
+            if isinstance(spec, dict) and self._is_seen(spec):
+                box = _placed(spec.get("Rect"), matrix)
+                if box is not None:
+                    self._put(spec, box, canvas, matrix)
+
+    def _is_seen(self, spec: Mapping[str, Any]) -> bool:
+        kind, flags = name(spec.get("Subtype")), integer(spec.get("F"))
+        if kind == "Popup" or flags & (_HIDDEN | _NO_VIEW) or (flags & _INVISIBLE and kind not in _KNOWN):
+            return False
+        return not (self.layers and self.layers.hides(spec.get("OC")))
+
+    def _put(self, spec: Mapping[str, Any], box: Box, canvas: Canvas, matrix: Matrix) -> None:
+        kind = name(spec.get("Subtype"))
+        what = "control" if kind == "Widget" else "annotation"
+        form = _appearance(spec)
+        drawn: Canvas | None = None
+        if form is not None:
+            try:
+                drawn = self._draw(form, spec, canvas, matrix)
+            except (
+                DamagedDocumentError,
+                ArithmeticError,
+                AssertionError,
+                AttributeError,
+                LookupError,
+                TypeError,
+                ValueError,
+            ):
+                # of the library, about what is not as it should be: something is drawn there, nobody knows what
+                canvas.things.append(Thing(box, what, Reach.TOUCHING))
+                return
+        one = _One(spec, kind, box, drawn)
+        if kind == "StrikeOut":
+            self.work.spend(len(array(spec.get("QuadPoints"))))
+            self._over(_quads(spec, matrix) or [box], what, canvas)
+        elif kind in _ICONS:
+            self._over([box] if drawn is None else _boxes(drawn), what, canvas)
+        elif kind in _STAMPS:
+            self._stamp(one, canvas)
+        elif kind == "Widget":
+            self._widget(one, canvas)
+        elif kind == "FreeText":
+            held = tuple(text for text in (string(spec.get("Contents")),) if text.strip())
+            self._typed(one, held, canvas, needed=False)
+        else:
+            self._drawing(one, canvas)
+
+    # --- appearances
+
+    def _draw(self, form: PDFStream, spec: Mapping[str, Any], canvas: Canvas, matrix: Matrix) -> Canvas:
+        """What an appearance paints, on a canvas of its own."""
+        drawn = Canvas(canvas.number, canvas.width, canvas.height, canvas.limits, self.work)
+        drawn.largest_shape, drawn.least_corners = float("inf"), 3
+        inner = numbers(form.get("Matrix"), 6)
+        own: Matrix = (inner[0], inner[1], inner[2], inner[3], inner[4], inner[5]) if inner else IDENTITY
+        outer = _fit(numbers(form.get("BBox"), 4), own, numbers(spec.get("Rect"), 4))
+        if outer is not None:
+            self.draw(form, self.resources, multiply(outer, matrix), drawn)
+        # Of what lets shine through what lies below only the forms and the pictures count, not the ground.
+        drawn.surfaces = [surface for surface in drawn.surfaces if surface.ink.solid]
+        drawn.settle()
+        return drawn
+
+    # --- kinds
+
+    def _stamp(self, one: _One, canvas: Canvas) -> None:
+        if one.drawn is None:
+            boxes = [one.box] if one.kind == "Stamp" else []
+        else:
+            boxes = _boxes(one.drawn)
+            boxes = [one.box] if not boxes and one.drawn.askew else boxes
+            self._cover(one, canvas)
+        if boxes:
+            canvas.things.append(Thing(_union(boxes), "annotation", Reach.WITHIN))
+
+    def _widget(self, one: _One, canvas: Canvas) -> None:
+        held = self._field(one.spec)
+        if held.kind == "Sig":
+            self._stamp(one, canvas)
+        elif held.kind == "Btn":
+            shows = _is_on(one.spec) or (held.flags & _PUSH and bool(string(_caption(one.spec)).strip()))
+            boxes = [one.box] if shows else []
+            if one.drawn is not None:
+                boxes = [*_ink(one.drawn)]
+                self._cover(one, canvas)
+            canvas.things += [Thing(box, "control", Reach.TOUCHING) for box in boxes]
+        else:
+            self._typed(one, held.texts, canvas, needed=True, whole=not held.flags & _PASSWORD)
+
+    def _typed(
+        self, one: _One, held: Sequence[str], canvas: Canvas, *, needed: bool, whole: bool = True
+    ) -> None:
+        """A field or a note that shows the text that it holds. ``needed``: it shows none but one that it holds."""
+        what = "control" if one.kind == "Widget" else "annotation"
+        drawn = one.drawn
+        if drawn is None:
+            self._over([one.box] if "BG" in dictionary(one.spec.get("MK")) else [], what, canvas)
+            if any(text.strip() for text in held) or "RC" in one.spec:
+                canvas.things.append(Thing(one.box, what, Reach.TOUCHING))
+            return
+        self._cover(one, canvas)
+        runs = [run for run in drawn.runs if "".join(run.chars).strip()]
+        shown = _squeezed("".join("".join(run.chars) for run in _in_order(runs)))
+        agrees = shown in {_squeezed(text) for text in held} if held or needed else bool(shown)
+        if not shown and not held:
+            agrees = True  # an empty field
+        plain = not drawn.askew and not drawn.hidden and not drawn.things
+        upright = all(run.turn == canvas.turn() for run in runs)
+        if agrees and plain and upright and whole and not any(self._stands_over(run, canvas) for run in runs):
+            canvas.take(runs)
+            canvas.unknown += drawn.unknown
+        elif shown or held or not plain:
+            boxes = [*_ink(drawn)] or [one.box]
+            canvas.things += [Thing(box, what, Reach.TOUCHING) for box in boxes]
+        canvas.things += _lines(one, what)
+
+    def _drawing(self, one: _One, canvas: Canvas) -> None:
+        """Lines and forms, marks on text, and what is not known."""
+        drawn = one.drawn
+        if drawn is None:
+            if one.kind in _DRAWN:
+                canvas.things.append(Thing(one.box, "annotation", Reach.TOUCHING))
+            elif one.kind == "Square":
+                self._over([one.box] if one.spec.get("IC") else [], "annotation", canvas)
+                self._frame(one, canvas)
+            return
+        self._cover(one, canvas)
+        if one.kind in _MARKS:
+            boxes = [*drawn.pictures, *(drawn.shown(run) for run in drawn.runs)]
+        else:
+            boxes = [*_ink(drawn)]
+            canvas.things += _lines(one, "annotation")
+            if one.kind in _FRAMED and not boxes:
+                self._frame(one, canvas)
+        canvas.things += [Thing(box, "annotation", Reach.TOUCHING) for box in boxes]
+
+    def _frame(self, one: _One, canvas: Canvas) -> None:
+        """A frame as small as a character that goes round nothing may be one."""
+        x0, y0, x1, y1 = one.box
+        if max(x1 - x0, y1 - y0) <= _SMALL_FRAME and not any(self._found(one.box, canvas)):
+            canvas.things.append(Thing(one.box, "annotation", Reach.TOUCHING))
+
+    # --- over the text of the page
+
+    def _cover(self, one: _One, canvas: Canvas) -> None:
+        """What an appearance fills hides the text below it."""
+        if one.drawn is not None and one.drawn.surfaces:
+            what = "control" if one.kind == "Widget" else "annotation"
+            self._over([surface.box for surface in one.drawn.surfaces], what, canvas)
+            canvas.surfaces += one.drawn.surfaces
+
+    def _over(self, boxes: Sequence[Box], what: str, canvas: Canvas) -> None:
+        """A thing for each run of text that has the middle of a character in one of the boxes."""
+        for box in boxes:
+            for place in self._found(box, canvas):
+                if (what, place) not in self.told:
+                    self.told.add((what, place))
+                    canvas.things.append(Thing(place, what, Reach.TOUCHING))
+
+    def _found(self, box: Box, canvas: Canvas) -> Iterable[Box]:
+        """Of each run the characters that have their middle in a box."""
+        x0, y0, x1, y1 = box
+        for run in self._near(box, canvas):
+            self.work.spend(len(run.chars))
+            found: list[Box] = []
+            for at, char in enumerate(run.chars):
+                if not char.isspace():
+                    own = _body(run, at, canvas)
+                    if x0 <= (own[0] + own[2]) / 2 <= x1 and y0 <= (own[1] + own[3]) / 2 <= y1:
+                        found.append(own)
+            if found:
+                yield _union(found)
+
+    def _stands_over(self, run: Run, canvas: Canvas) -> bool:
+        """Whether text of the page stands where a run would."""
+        x0, y0, x1, y1 = canvas.shown(run)
+        for other in self._near((x0, y0, x1, y1), canvas):
+            left, top, right, bottom = canvas.shown(other)
+            if (
+                min(x1, right) - max(x0, left) > _OVER * run.size
+                and min(y1, bottom) - max(y0, top) > _LAST * run.size
+            ):
+                return True
+        return False
+
+    def _near(self, box: Box, canvas: Canvas) -> list[Run]:
+        """The runs that may share something with a box."""
+        known = len(self.places)
+        for at, run in enumerate(canvas.runs[known:], known):
+            _, top, _, bottom = canvas.shown(run)
+            insort(self.places, ((top + bottom) / 2, at))
+            self.highest = max(self.highest, (bottom - top) / 2)
+        first = bisect_left(self.places, (box[1] - self.highest, 0))
+        last = bisect_left(self.places, (box[3] + self.highest, 0))
+        self.work.spend(_LOOK * (last - first))
+        found: list[Run] = []
+        for _, at in self.places[first:last]:
+            run = canvas.runs[at]
+            left, top, right, bottom = canvas.shown(run)
+            if left <= box[2] and right >= box[0] and top <= box[3] and bottom >= box[1]:
+                found.append(run)
+        return found
+
+    # --- fields
+
+    def _field(self, spec: Mapping[str, Any]) -> _Field:
+        """What is said of the field by itself and by those above it."""
+        found: dict[str, Any] = {}
+        own: Mapping[str, Any] = spec
+        for _ in range(_DEEPEST_FIELD):
+            found = {**{key: own[key] for key in ("FT", "Ff", "V", "Opt") if key in own}, **found}
+            above = resolve1(own.get("Parent"))
+            if not isinstance(above, dict):
+                break
+            self.work.spend(1)
+            own = above
+        kind, flags = name(found.get("FT")), integer(found.get("Ff"))
+        value = resolve1(found.get("V"))
+        self.work.spend(len(array(value)))
+        texts = tuple(string(item) for item in (value if isinstance(value, list) else [value]))
+        if kind == "Ch" and (flags & _COMBO or value is None):
+            texts = tuple(self._chosen(found.get("Opt"), texts))
+        elif kind == "Ch":
+            flags |= _PASSWORD  # a list shows all its options
+        return _Field(kind, flags, tuple(text for text in texts if text.strip()))
+
+    def _chosen(self, options: object, texts: Sequence[str]) -> Iterable[str]:
+        """The values and what is shown for them."""
+        yield from texts
+        for item in array(options):
+            self.work.spend(1)
+            pair = [string(part) for part in array(item)]
+            if len(pair) == 2 and pair[0] in texts:
+                yield pair[1]
+
+
+def _appearance(spec: Mapping[str, Any]) -> PDFStream | None:
+    """The form that is drawn, by the state that the annotation is in."""
+    normal = resolve1(dictionary(spec.get("AP")).get("N"))
+    if isinstance(normal, PDFStream):
+        return normal
+    if isinstance(normal, dict):
+        state = (
+            name(spec.get("AS"))
+            or name(spec.get("V"))
+            or name(dictionary(spec.get("Parent")).get("V"))
+            or "Off"
+        )
+        form = resolve1(normal.get(state))
+        return form if isinstance(form, PDFStream) else None
+    return None
+
+
+def _is_on(spec: Mapping[str, Any]) -> bool:
+    """Whether a check box without a form for its state is checked."""
+    state = name(spec.get("AS"))
+    return state not in ("", "Off") and not isinstance(resolve1(dictionary(spec.get("AP")).get("N")), dict)
+
+
+def _caption(spec: Mapping[str, Any]) -> object:
+    return dictionary(spec.get("MK")).get("CA")
+
+
+def _fit(bbox: tuple[float, ...] | None, own: Matrix, rect: tuple[float, ...] | None) -> Matrix | None:
+    """What puts the box of a form into the rectangle of its annotation. ``None`` if one of them has no size."""
+    if bbox is None or rect is None:
+        raise ValueError("no box")
+    left, top, right, bottom = _bounds(bbox, own)
+    x0, x1 = sorted((rect[0], rect[2]))
+    y0, y1 = sorted((rect[1], rect[3]))
+    if right - left <= 0 or bottom - top <= 0:
+        return None
+    across, down = (x1 - x0) / (right - left), (y1 - y0) / (bottom - top)
+    return (across, 0, 0, down, x0 - across * left, y0 - down * top)
+
+
+def _bounds(box: Sequence[float], matrix: Matrix) -> Box:
+    a, b, c, d, e, f = matrix
+    corners = [(box[x], box[y]) for x in (0, 2) for y in (1, 3)]
+    xs, ys = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
+    return (min(xs), min(ys), max(xs), max(ys))
+
+
+def _placed(rect: object, matrix: Matrix) -> Box | None:
+    found = numbers(rect, 4)
+    return _bounds(found, matrix) if found else None
+
+
+def _quads(spec: Mapping[str, Any], matrix: Matrix) -> list[Box]:
+    """The boxes of the text that a mark is made on."""
+    values = [
+        value for item in array(spec.get("QuadPoints")) if isinstance(value := resolve1(item), int | float)
+    ]
+    found: list[Box] = []
+    for at in range(0, len(values) - 7, 8):
+        xs, ys = values[at : at + 8 : 2], values[at + 1 : at + 8 : 2]
+        found.append(_bounds((min(xs), min(ys), max(xs), max(ys)), matrix))
+    return found
+
+
+def _ink(drawn: Canvas) -> Iterable[Box]:
+    """What an appearance shows beside lines and grounds."""
+    yield from (drawn.shown(run) for run in drawn.runs if "".join(run.chars).strip())
+    yield from (thing.box for thing in drawn.things)
+
+
+def _boxes(drawn: Canvas) -> list[Box]:
+    """All that an appearance shows."""
+    found = [*_ink(drawn), *(surface.box for surface in drawn.surfaces)]
+    found += [(rule.start, rule.at, rule.end, rule.at) for rule in drawn.horizontals]
+    return found + [(rule.at, rule.start, rule.at, rule.end) for rule in drawn.verticals]
+
+
+def _lines(one: _One, what: str) -> list[Thing]:
+    """The level and upright lines of an appearance, if they are no frame."""
+    drawn = one.drawn
+    if drawn is None or (one.kind in _FRAMED and len(drawn.horizontals) == len(drawn.verticals) == 2):
+        return []
+    boxes = [(rule.start, rule.at, rule.end, rule.at) for rule in drawn.horizontals]
+    boxes += [(rule.at, rule.start, rule.at, rule.end) for rule in drawn.verticals]
+    return [Thing(box, what, Reach.LINE) for box in boxes]
+
+
+def _body(run: Run, at: int, canvas: Canvas) -> Box:
+    """Where a digit of a run stands."""
+    left, top, right, bottom = canvas.shown(run._replace(edges=run.edges[at : at + 2]))
+    if run.turn % 2:
+        return (left, top, right, bottom)
+    height = bottom - top
+    return (
+        (left, bottom - 0.86 * height, right, bottom - 0.14 * height)
+        if run.turn == 0
+        else (left, top, right, bottom)
+    )
+
+
+def _union(boxes: Sequence[Box]) -> Box:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def _in_order(runs: Sequence[Run]) -> list[Run]:
+    """From top to bottom and from left to right."""
+    return sorted(runs, key=lambda run: (round(run.base), run.edges[0]))
+
+
+def _squeezed(text: str) -> str:
+    """A text without what only sets it: white space and separators of thousands."""
+    return "".join(text.split()).replace(",", "").replace("，", "")
