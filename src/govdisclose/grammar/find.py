@@ -67,12 +67,11 @@ class LabelIndex:
         """The tables that know the text as a label."""
         found = self._masks.get(text)
         if found is None:
-            if not self._words.may_have(text):
-                return 0
             found = 0
-            for number, table in enumerate(self.tables):
-                if any(band_index(part).roles(text) for _, part in table.parts()):
-                    found |= 1 << number
+            if self._words.may_have(text):
+                for number, table in enumerate(self.tables):
+                    if any(band_index(part).roles(text) for _, part in table.parts()):
+                        found |= 1 << number
             if len(self._masks) < 20_000:
                 self._masks[text] = found
         return found
@@ -309,23 +308,20 @@ def _named(table: Table, run: Run) -> set[str]:
     """What a run names that a copy of the table has once: rows of numbers, or the boxhead with its numbers."""
     named: set[str] = set()
     may_have = vocabulary((table,)).may_have
-    cells = [
-        cell
-        for row in run.rows
-        for cell in run.grid.row(row)
-        if cell.row == row and cell.text and may_have(cell.text)
+    texts = [
+        cell.text for row in run.rows for cell in run.grid.row(row) if cell.row == row and may_have(cell.text)
     ]
     for prefix, part in table.parts():
         index = band_index(part)
-        for cell in cells:
-            roles = index.roles(cell.text)
+        for text in texts:
+            roles = index.roles(text)
             if index.stub is None:
                 if roles:
                     named.add("boxhead")
             elif roles & STUB and not roles & ~STUB:
                 named.update(
                     prefix + index.stub.nodes[hit.node].path
-                    for hit in index.stub.hits(wording(cell.text))
+                    for hit in index.stub.hits(wording(text))
                     if index.stub.nodes[hit.node].leaf
                 )
     return named

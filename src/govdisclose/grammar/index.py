@@ -9,7 +9,7 @@ column or left of a row, from the outermost; ``resolve`` gives the headings that
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -17,7 +17,7 @@ from govdisclose.grammar.heading import YEAR, Heading, Tree
 from govdisclose.grammar.values import heading_unit
 from govdisclose.text import Enumerator, Label, Wording, fold, label, simplify, wording
 
-__all__ = ["Candidate", "Hit", "Node", "TreeIndex", "index_of", "is_remnant", "may_match"]
+__all__ = ["Candidate", "Hit", "Node", "TreeIndex", "index_of", "is_remnant"]
 
 Via = Literal["label", "alias", "traditional"]
 
@@ -119,8 +119,7 @@ class TreeIndex:
 
     def hits(self, label: Label | Wording) -> tuple[Hit, ...]:
         """The headings that a label matches. One longer than all of them costs nothing and is not kept."""
-        shorter = label.shorter if isinstance(label, Wording) else ()
-        if len(shorter[-1].core if shorter else label.core) > self._longest:
+        if len(label.core) > self._longest and not getattr(label, "shorter", ()):
             return ()
         found = self._hits.get(label)
         if found is None:
@@ -152,8 +151,6 @@ class TreeIndex:
         return any(other != number and self.nodes[other].above == above for other in self._bare.get(core, ()))
 
     def _as_printed(self, enumerator: Enumerator | None, core: str) -> tuple[Hit, ...]:
-        if not may_match(core, self._known, dated=self.dated):
-            return ()
         for via, words, number in _readings(enumerator, core):
             bare, unit = heading_unit(words)
             hits = []
@@ -226,19 +223,6 @@ class TreeIndex:
                 node = self.nodes[candidates[0].node]
                 return (*node.above, node.number)
         return ()
-
-
-def may_match(core: str, known: Container[str], *, dated: bool) -> bool:
-    """A quick look at a folded label that tells nearly all texts of a document to be none of the ``known`` ones.
-
-    ``dated``: some of these name the year, and are not in ``known``.
-    """
-    if core in known or core[-1:] == ")" or (dated and "0" in core):
-        return True
-    if core[:1] in _NUMERALS and core[1:] in known:
-        return True
-    simple = simplify(core)
-    return simple != core and simple in known
 
 
 def is_remnant(printed: Label | Wording, heading: Heading) -> bool:

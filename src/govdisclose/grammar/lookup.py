@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from govdisclose.grammar.index import TreeIndex, index_of, may_match
+from govdisclose.grammar.index import TreeIndex, index_of
 from govdisclose.grammar.table import Table
 from govdisclose.text import LONGEST_LABEL, Wording, label, simplify, wording
 
@@ -49,7 +49,7 @@ class BandIndex:
         if self.stub is not None and self.stub.hits(read):
             roles |= STUB
         cores = (core, *(shorter.core for shorter in read.shorter))
-        for words in (*cores, *map(simplify, cores)) if min(map(len, cores)) <= self._longest else ():
+        for words in (*cores, *map(simplify, cores)):
             if words == self._spanner:
                 roles |= SPANNER
             if words == self._stubhead:
@@ -59,12 +59,6 @@ class BandIndex:
     def is_title(self, text: str) -> bool:
         """Whether the text is the spanner, which for a band is its title row."""
         return bool(self.roles(text) & SPANNER)
-
-
-@lru_cache(maxsize=512)
-def band_index(band: Table) -> BandIndex:
-    """The index of a table or band, made once."""
-    return BandIndex(band)
 
 
 class Vocabulary:
@@ -84,12 +78,25 @@ class Vocabulary:
         if not text or len(text) > LONGEST_LABEL:
             return False
         read = wording(text)
-        return may_match(read.core, self._known, dated=self._dated) or any(
-            may_match(shorter.core, self._known, dated=self._dated) for shorter in read.shorter
-        )
+        return self._may_be(read.core) or any(self._may_be(shorter.core) for shorter in read.shorter)
+
+    def _may_be(self, core: str) -> bool:
+        known = self._known
+        if core in known or core[-1:] in (")", "\ufffd") or (self._dated and "0" in core):
+            return True
+        if core[1:] in known:  # the mark after the numeral is lost
+            return True
+        simple = simplify(core)
+        return simple != core and simple in known
 
 
 @lru_cache(maxsize=128)
 def vocabulary(tables: tuple[Table, ...]) -> Vocabulary:
     """The words of tables, gathered once."""
     return Vocabulary(tables)
+
+
+@lru_cache(maxsize=512)
+def band_index(band: Table) -> BandIndex:
+    """The index of a table or band, made once."""
+    return BandIndex(band)

@@ -46,7 +46,6 @@ _MAGIC = (
     b"Rar!",
     b"7z\xbc\xaf",
 )
-_MOST_BREAKS = 20  # for each page that a paged file may have; more of them divide something else
 _BEGINS_AS_MARKUP = re.compile(r"\s*<[a-z!?]", re.IGNORECASE)
 _PAGE = re.compile(r"^\s*<(?:!doctype\s+html|html|body)\b", re.IGNORECASE | re.MULTILINE)
 _ROWS = re.compile(r"<tr\b[^<>]{0,200}>\s*<t[dh]\b|</t[dh]>\s*</?t[dhr]\b", re.IGNORECASE)
@@ -55,6 +54,7 @@ _PICTURE = re.compile(r"!\[([^\[\]]{0,200})\]\(([^()\s]{1,300})(?:\s[^()]{0,200}
 _MOST_PICTURES = 200
 _LOOK = 4096
 _FEW_TAGS = 8
+_MOST_BREAKS = 20  # page breaks for each page of a paged file; with more, they divide something else
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 

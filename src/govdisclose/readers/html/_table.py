@@ -261,12 +261,6 @@ def _holds_rows(element: etree._Element) -> bool:
     return inner is not None and inner.tag != "table"
 
 
-def _declare(raw: RawTable, column: etree._Element) -> None:
-    """The width of columns, of no more of them than a table may have in HTML."""
-    if len(raw.widths) < _MOST_COLUMNS:
-        raw.widths.extend([width_of(column)] * _repeat(column))
-
-
 def _fold(raw: RawTable, column: etree._Element, looks: Looks) -> None:
     """Note the columns of a ``<col>`` that is collapsed, or stands in a collapsed group."""
     if not looks.any or not looks.is_exact(column):
@@ -277,8 +271,14 @@ def _fold(raw: RawTable, column: etree._Element, looks: Looks) -> None:
         if value is not None:
             if value == "collapse":
                 first = len(raw.widths)
-                raw.folded.update(range(first, first + _repeat(column)))
+                raw.folded.update(range(first, min(first + _repeat(column), _MOST_COLUMNS)))
             return
+
+
+def _declare(raw: RawTable, column: etree._Element) -> None:
+    """The width of columns, of no more of them than a table may have in HTML."""
+    if len(raw.widths) < _MOST_COLUMNS:
+        raw.widths.extend([width_of(column)] * _repeat(column))
 
 
 def _repeat(column: etree._Element) -> int:

@@ -25,6 +25,17 @@ from pdfminer.pdftypes import PDFStream, resolve1
 
 from govdisclose.errors import DamagedDocumentError
 from govdisclose.locate import Box
+from govdisclose.readers.pdf._appearance import (
+    appearance,
+    caption,
+    fitted,
+    inked,
+    is_on,
+    placed,
+    quads,
+    shown_boxes,
+    union,
+)
 from govdisclose.readers.pdf._canvas import Canvas
 from govdisclose.readers.pdf._layers import Layers
 from govdisclose.readers.pdf._page import IDENTITY, Matrix, Run, multiply
@@ -117,7 +128,7 @@ class Annotations:
             self.work.spend(_COST)
             spec = resolve1(item)
             if isinstance(spec, dict) and self._is_seen(spec):
-                box = _placed(spec.get("Rect"), matrix)
+                box = placed(spec.get("Rect"), matrix)
                 if box is not None:
                     self._put(spec, box, canvas, matrix)
 
@@ -130,7 +141,7 @@ class Annotations:
     def _put(self, spec: Mapping[str, Any], box: Box, canvas: Canvas, matrix: Matrix) -> None:
         kind = name(spec.get("Subtype"))
         what = "control" if kind == "Widget" else "annotation"
-        form = _appearance(spec)
+        form = appearance(spec)
         drawn: Canvas | None = None
         if form is not None:
             try:
@@ -150,9 +161,9 @@ class Annotations:
         one = _One(spec, kind, box, drawn)
         if kind == "StrikeOut":
             self.work.spend(len(array(spec.get("QuadPoints"))))
-            self._over(_quads(spec, matrix) or [box], what, canvas)
+            self._over(quads(spec, matrix) or [box], what, canvas)
         elif kind in _ICONS:
-            self._over([box] if drawn is None else _boxes(drawn), what, canvas)
+            self._over([box] if drawn is None else shown_boxes(drawn), what, canvas)
         elif kind in _STAMPS:
             self._stamp(one, canvas)
         elif kind == "Widget":
@@ -171,7 +182,7 @@ class Annotations:
         drawn.largest_shape, drawn.least_corners = float("inf"), 3
         inner = numbers(form.get("Matrix"), 6)
         own: Matrix = (inner[0], inner[1], inner[2], inner[3], inner[4], inner[5]) if inner else IDENTITY
-        outer = _fit(numbers(form.get("BBox"), 4), own, numbers(spec.get("Rect"), 4))
+        outer = fitted(numbers(form.get("BBox"), 4), own, numbers(spec.get("Rect"), 4))
         if outer is not None:
             self.draw(form, self.resources, multiply(outer, matrix), drawn)
         # Of what lets shine through what lies below only the forms and the pictures count, not the ground.
@@ -185,21 +196,21 @@ class Annotations:
         if one.drawn is None:
             boxes = [one.box] if one.kind == "Stamp" else []
         else:
-            boxes = _boxes(one.drawn)
+            boxes = shown_boxes(one.drawn)
             boxes = [one.box] if not boxes and one.drawn.askew else boxes
             self._cover(one, canvas)
         if boxes:
-            canvas.things.append(Thing(_union(boxes), "annotation", Reach.WITHIN))
+            canvas.things.append(Thing(union(boxes), "annotation", Reach.WITHIN))
 
     def _widget(self, one: _One, canvas: Canvas) -> None:
         held = self._field(one.spec)
         if held.kind == "Sig":
             self._stamp(one, canvas)
         elif held.kind == "Btn":
-            shows = _is_on(one.spec) or (held.flags & _PUSH and bool(string(_caption(one.spec)).strip()))
+            shows = is_on(one.spec) or (held.flags & _PUSH and bool(string(caption(one.spec)).strip()))
             boxes = [one.box] if shows else []
             if one.drawn is not None:
-                boxes = [*_ink(one.drawn)]
+                boxes = [*inked(one.drawn)]
                 self._cover(one, canvas)
             canvas.things += [Thing(box, "control", Reach.TOUCHING) for box in boxes]
         else:
@@ -228,7 +239,7 @@ class Annotations:
             canvas.take(runs)
             canvas.unknown += drawn.unknown
         elif shown or held or not plain:
-            boxes = [*_ink(drawn)] or [one.box]
+            boxes = [*inked(drawn)] or [one.box]
             canvas.things += [Thing(box, what, Reach.TOUCHING) for box in boxes]
         canvas.things += _lines(one, what)
 
@@ -246,7 +257,7 @@ class Annotations:
         if one.kind in _MARKS:
             boxes = [*drawn.pictures, *(drawn.shown(run) for run in drawn.runs)]
         else:
-            boxes = [*_ink(drawn)]
+            boxes = [*inked(drawn)]
             canvas.things += _lines(one, "annotation")
             if one.kind in _FRAMED and not boxes:
                 self._frame(one, canvas)
@@ -287,7 +298,7 @@ class Annotations:
                     if x0 <= (own[0] + own[2]) / 2 <= x1 and y0 <= (own[1] + own[3]) / 2 <= y1:
                         found.append(own)
             if found:
-                yield _union(found)
+                yield union(found)
 
     def _stands_over(self, run: Run, canvas: Canvas) -> bool:
         """Whether text of the page stands where a run would."""
@@ -352,83 +363,6 @@ class Annotations:
                 yield pair[1]
 
 
-def _appearance(spec: Mapping[str, Any]) -> PDFStream | None:
-    """The form that is drawn, by the state that the annotation is in."""
-    normal = resolve1(dictionary(spec.get("AP")).get("N"))
-    if isinstance(normal, PDFStream):
-        return normal
-    if isinstance(normal, dict):
-        state = (
-            name(spec.get("AS"))
-            or name(spec.get("V"))
-            or name(dictionary(spec.get("Parent")).get("V"))
-            or "Off"
-        )
-        form = resolve1(normal.get(state))
-        return form if isinstance(form, PDFStream) else None
-    return None
-
-
-def _is_on(spec: Mapping[str, Any]) -> bool:
-    """Whether a check box without a form for its state is checked."""
-    state = name(spec.get("AS"))
-    return state not in ("", "Off") and not isinstance(resolve1(dictionary(spec.get("AP")).get("N")), dict)
-
-
-def _caption(spec: Mapping[str, Any]) -> object:
-    return dictionary(spec.get("MK")).get("CA")
-
-
-def _fit(bbox: tuple[float, ...] | None, own: Matrix, rect: tuple[float, ...] | None) -> Matrix | None:
-    """What puts the box of a form into the rectangle of its annotation. ``None`` if one of them has no size."""
-    if bbox is None or rect is None:
-        raise ValueError("no box")
-    left, top, right, bottom = _bounds(bbox, own)
-    x0, x1 = sorted((rect[0], rect[2]))
-    y0, y1 = sorted((rect[1], rect[3]))
-    if right - left <= 0 or bottom - top <= 0:
-        return None
-    across, down = (x1 - x0) / (right - left), (y1 - y0) / (bottom - top)
-    return (across, 0, 0, down, x0 - across * left, y0 - down * top)
-
-
-def _bounds(box: Sequence[float], matrix: Matrix) -> Box:
-    a, b, c, d, e, f = matrix
-    corners = [(box[x], box[y]) for x in (0, 2) for y in (1, 3)]
-    xs, ys = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
-    return (min(xs), min(ys), max(xs), max(ys))
-
-
-def _placed(rect: object, matrix: Matrix) -> Box | None:
-    found = numbers(rect, 4)
-    return _bounds(found, matrix) if found else None
-
-
-def _quads(spec: Mapping[str, Any], matrix: Matrix) -> list[Box]:
-    """The boxes of the text that a mark is made on."""
-    values = [
-        value for item in array(spec.get("QuadPoints")) if isinstance(value := resolve1(item), int | float)
-    ]
-    found: list[Box] = []
-    for at in range(0, len(values) - 7, 8):
-        xs, ys = values[at : at + 8 : 2], values[at + 1 : at + 8 : 2]
-        found.append(_bounds((min(xs), min(ys), max(xs), max(ys)), matrix))
-    return found
-
-
-def _ink(drawn: Canvas) -> Iterable[Box]:
-    """What an appearance shows beside lines and grounds."""
-    yield from (drawn.shown(run) for run in drawn.runs if "".join(run.chars).strip())
-    yield from (thing.box for thing in drawn.things)
-
-
-def _boxes(drawn: Canvas) -> list[Box]:
-    """All that an appearance shows."""
-    found = [*_ink(drawn), *(surface.box for surface in drawn.surfaces)]
-    found += [(rule.start, rule.at, rule.end, rule.at) for rule in drawn.horizontals]
-    return found + [(rule.at, rule.start, rule.at, rule.end) for rule in drawn.verticals]
-
-
 def _lines(one: _One, what: str) -> list[Thing]:
     """The level and upright lines of an appearance, if they are no frame."""
     drawn = one.drawn
@@ -450,11 +384,6 @@ def _body(run: Run, at: int, canvas: Canvas) -> Box:
         if run.turn == 0
         else (left, top, right, bottom)
     )
-
-
-def _union(boxes: Sequence[Box]) -> Box:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return (min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _in_order(runs: Sequence[Run]) -> list[Run]:
