@@ -122,7 +122,8 @@ def _tokens(tables: Sequence[Table], pieces: Sequence[_Piece]) -> list[_Token]:
                 shorter = wording(printed).shorter
                 if not any(simplify(without.core) in prefixes for without in shorter):
                     break
-            roles = tuple(_roles(table, printed) for table in tables)
+            bare = printed.rstrip(_RAISED)
+            roles = tuple(_roles(table, printed) or _roles(table, bare) for table in tables)
             if any(roles):
                 best = (end + 1, roles)
         if best is None:

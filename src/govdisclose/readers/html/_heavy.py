@@ -30,7 +30,7 @@ _MOST_PAIRS = 40_000
 _OF_BLOCKS = frozenset(("display", "float", "vertical-align", "margin-left", "margin-right"))
 _OF_PARTS = _OF_BLOCKS | {"width", "height", "max-width", "max-height", "order"}
 _PICTURE = frozenset(("picture",))
-_STACKING = frozenset(("grid", "column", "reverse"))
+_STACKING = frozenset(("grid", "column"))
 """What places the elements within: it matters in cells alone, and whole pages are laid out by it."""
 _BLANK_CONTENT = frozenset(
     ("none", "normal", "inherit", "initial", "unset", "", '""', "''", "open-quote", "no-open-quote")
