@@ -94,13 +94,13 @@ _MAY_BE_MARKS = re.compile(
     r"\U000101fd-\U0001efff]{31}"
 )
 # White space, format and control characters: what prints nothing and ``fold`` takes out.
-_UNSEEN = (
+_INVISIBLE = (
     r"\s\0-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     r"\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
 )
-_SEEN_CHARACTER = re.compile(f"[^{_UNSEEN}]")
-_UNSEEN_CHARACTERS = re.compile(f"[{_UNSEEN}]+")
+_SEEN_CHARACTER = re.compile(f"[^{_INVISIBLE}]")
+_UNSEEN_CHARACTERS = re.compile(f"[{_INVISIBLE}]+")
 
 
 class Enumerator(NamedTuple):
@@ -261,9 +261,12 @@ _MARK = re.compile(
 )
 _LONGEST_MARK = 16
 _ENDS = re.compile(rf"[{_SIGNS}0-9０-９一二三四五六七八九十)）\]］】〕]")
-_UNSEEN = " \t\n\r\f\v\u00a0\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\u00ad\ufffc"
-_TRAILING = re.compile(rf"[{_UNSEEN}]+\Z")
-_BETWEEN = re.compile(rf"[{_UNSEEN},，、;；]+\Z")
+# Stripped, and not matched at the end: a search tries each of the blanks that a text may be full of.
+_TRAILING = (
+    " \t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f"
+    "\u202f\u205f\u2060\u3000\ufeff\u00ad\ufffc"
+)
+_BETWEEN = _TRAILING + ",，、;；"
 _MOST_NOTES = 4
 
 # In brackets behind a label, these say that the number is of another kind, of another year, or a part.
@@ -276,7 +279,7 @@ _UNIT = re.compile(r"(?:单位:?)?[件条项个宗次份]")  # what is counted; 
 
 def _without_notes(text: str) -> tuple[Shorter, ...]:
     """The label without its last note, without its last two …: note marks, and instructions in brackets."""
-    rest = _TRAILING.sub("", text)
+    rest = text.rstrip(_TRAILING)
     found: list[Shorter] = []
     whole = rest
     mark = True
@@ -285,7 +288,7 @@ def _without_notes(text: str) -> tuple[Shorter, ...]:
             if (start := _instruction_start(rest)) is None:
                 break
             mark = False
-        rest = _BETWEEN.sub("", rest[:start])
+        rest = rest[:start].rstrip(_BETWEEN)
         core = split(_fold(rest)).core
         if not core:
             break

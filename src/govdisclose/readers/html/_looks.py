@@ -42,6 +42,8 @@ class Looks:
         self.tables: Set[etree._Element] = frozenset()
         """The tables that are data: what stands in their cells is looked at more closely."""
         self._memo: dict[etree._Element, Look] = {}
+        # By the look around and the tag: the look around, which the number is that of, and that within.
+        self._plain: dict[tuple[int, object], tuple[Look, Look]] = {}
         self._exact: dict[etree._Element, bool] = {}
         self._summaries: dict[etree._Element, etree._Element | None] = {}
         self.any = bool(self.heavy)
@@ -142,16 +144,22 @@ class Looks:
 
     def _within(self, around: Look, element: etree._Element) -> Look:
         tag = element.tag
+        whole = around
         if tag in CELLS and around.within != 2:
             around = around._replace(within=1 if self._is_cell(element) else 0)
         elif tag == "table" and around.within and element in self.tables:
             around = around._replace(within=0)
         applied = self.applied(element)
         values = applied.values
-        if around.within == 1 and tag in CELLS:
+        plain = (id(whole), tag) if not values and not applied.unsure and around.within == 1 else None
+        if plain is not None and tag in CELLS and plain in self._plain:
+            look = self._plain[plain][1]  # a table may hold a hundred thousand cells of which nothing is said
+        elif around.within == 1 and tag in CELLS:
             look = descend(around._replace(within=0), element, values, quirks=self.quirks)
             look = look._replace(within=1, anchored=values.get("position", "static") != "static")
             look = self._in_cell(look, around, element, values)
+            if plain is not None:
+                self._plain[plain] = whole, look
         elif not values and not applied.unsure:
             look = around
             if around.display or around.placed or around.before or around.after or around.within == 1:
