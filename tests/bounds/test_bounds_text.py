@@ -210,7 +210,7 @@ RECIPES: dict[str, Recipe] = {
     "nine million blank lines in a cell": (
         "html",
         lambda: page(html_table([*ROWS, ["规范", f"<pre>{chr(10) * 9_000_000}x</pre>"]])),
-        "read",
+        "LimitError blocks",
     ),
     "five million lines that are kept": (
         "html",
