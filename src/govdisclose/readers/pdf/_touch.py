@@ -208,7 +208,9 @@ class _Touched:
             return False
         if x0 < left - SNAP or y0 < top - SNAP or x1 > right + SNAP or y1 > bottom + SNAP:
             return False
-        if thing.upright and min(x0 - left, right - x1, y0 - top, bottom - y1) <= SNAP:
+        if thing.upright and (
+            min(x0 - left, right - x1, y0 - top, bottom - y1) <= SNAP or self._marks(thing.box, at)
+        ):
             return False
         if thing.straight and self._goes_from_edge_to_edge(thing.box, at):
             return False
@@ -252,6 +254,17 @@ class _Touched:
             and run.edges[0] < x1 - _LEAST_OVER
             and x0 + _LEAST_OVER < run.edges[-1]
             for run in self.runs[at]
+        )
+
+    def _marks(self, box: Box, at: int) -> bool:
+        """Whether a rectangle lies behind a character of the cell, as what marks it in colour does."""
+        x0, y0, x1, y1 = box
+        return any(
+            x0 < (start + end) / 2 < x1
+            for run in self.runs[at]
+            if run.base - _CAP * run.size < y1 and y0 < run.base
+            for start, end, char in zip(run.edges[:-1], run.edges[1:], run.chars, strict=True)
+            if not char.isspace()
         )
 
     def _goes_from_edge_to_edge(self, box: Box, at: int) -> bool:
