@@ -107,7 +107,7 @@ def _lines_of(runs: list[Run]) -> list[Line]:
     if not stripped:
         return []
     left, right = _ends(runs)
-    loose = loose or "    " in stripped or "\u3000\u3000" in stripped
+    loose = loose or any(spaces in stripped for spaces in ("    ", "\u3000\u3000", "\u2003\u2003"))
     return [Line(stripped, (left, top, right, bottom), runs[0].base, size, loose, tuple(runs))]
 
 
@@ -166,13 +166,14 @@ def side_by_side(line: Line) -> list[Line]:
     groups: list[list[Run]] = [[]]
     right = line.box[0]
     for run in line.runs:
-        if groups[-1]:
+        first, last = _ends([run])  # a space is a gap like any other
+        if groups[-1] and first <= last:
             before = groups[-1][-1]
             far = _FAR if _is_alike(run, before) else GAP
-            if run.edges[0] - right > far * min(run.size, before.size):
+            if first - right > far * min(run.size, before.size):
                 groups.append([])
         groups[-1].append(run)
-        right = max(right, run.edges[-1])
+        right = max(right, last)
     parts = [part for group in groups for part in to_lines(group)]
     return parts if all(len(part.text) >= _LEAST_APART for part in parts) else [line]
 
