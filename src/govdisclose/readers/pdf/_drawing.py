@@ -18,6 +18,7 @@ from govdisclose.readers.pdf._work import Work
 __all__ = ["Drawing", "bounds"]
 
 _THIN = 3.5  # points: a filled rectangle no wider than this is a ruling line
+_SIDE = 2.0  # points: a side of a border that is no wider is a ruling line
 _STRAIGHT = 0.3  # points that the ends of a straight line may differ by
 _MOST_BELOW = 64  # surfaces: below so many there is something
 
@@ -104,7 +105,7 @@ class Drawing:
         points, _, closed = contour
         if len(points) == 5 and _same(points[0], points[-1]):
             points, closed = points[:4], True
-        if len(points) == 4 and (closed or fill is not None) and _is_upright(points):
+        if len(points) == 4 and (closed or fill is not None) and (_is_upright(points) or _is_side(points)):
             self.rectangle(bounds(points), clip, stroke=stroke, fill=fill)
             return
         if may_be_drawn(points, self.least_corners, stroke=stroke is not None, fill=fill is not None):
@@ -252,6 +253,13 @@ class Drawing:
 
 def _same(one: Point, other: Point) -> bool:
     return abs(one[0] - other[0]) <= _STRAIGHT and abs(one[1] - other[1]) <= _STRAIGHT
+
+
+def _is_side(points: Sequence[Point]) -> bool:
+    """Whether a form of four corners is a side of a border that is cut slantwise where it meets the next one."""
+    left, top, right, bottom = bounds(points)
+    wide, high = right - left, bottom - top
+    return min(wide, high) <= _SIDE and max(wide, high) > 2 * _THIN
 
 
 def bounds(points: Sequence[Point]) -> Box:
