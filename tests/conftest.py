@@ -1,4 +1,4 @@
-"""Makes ``form_samples`` and ``pdf_samples`` importable from every directory of tests; chooses the Hypothesis profile.
+"""Makes the samples of tests importable from every directory of tests; chooses the Hypothesis profile.
 
 The environment variable HYPOTHESIS_PROFILE names it: ``default`` is quick and the same every time, ``thorough`` tries
 50 times as many examples (``strategies.examples``), others each time.

@@ -22,6 +22,7 @@ BACKENDS: dict[str, Callable[[bytes, Limits], list[Page]]] = {
     "pdfium": _pdfium.read_pages,
 }
 CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
+ONE_PAGE = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
 WIDTHS = b"/DW 1000/W[32 126 500]"
 # A range may not leave the 256 codes that it begins in.
 MAP = (

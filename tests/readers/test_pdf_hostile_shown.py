@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from pdf_samples import BACKENDS, pages, ruled, stream
-from test_pdf_hostile import CHILD, HERE, MEGABYTES, SECONDS
+
+from bounded import said_of
 
 PICTURE = stream(
     b"\x80", b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
@@ -90,17 +88,4 @@ def test_what_lies_over_each_other_is_looked_at_in_bounded_time(
     name: str, backend: str, tmp_path: Path
 ) -> None:
     source, expected = FILES[name]
-    path = tmp_path / "hostile.pdf"
-    path.write_bytes(source)
-    done = subprocess.run(  # noqa: S603 - our own interpreter and code
-        [sys.executable, "-c", CHILD, str(path), backend, HERE],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-    assert (done.stderr, done.returncode) == ("", 0)
-    result, seconds, megabytes = json.loads(done.stdout)
-    assert result in expected
-    assert seconds < SECONDS
-    assert megabytes < MEGABYTES
+    assert said_of(source, tmp_path, "read_pdf", backend, suffix="pdf") in expected
