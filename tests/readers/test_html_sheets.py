@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_html_shown import check, noted, read
+from html_cell import check, noted, read
 
 from govdisclose.grid import UNREAD
 from govdisclose.readers.html._colours import Colour, colour, legacy

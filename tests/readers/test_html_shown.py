@@ -3,39 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from html_cell import Row, check, read
 
-from govdisclose.document import DEFAULT_LIMITS, Document
 from govdisclose.grid import UNREAD
-from govdisclose.readers.html import READER
-
-Row = tuple[str, str, list[str]]
-
-
-def read(page: str) -> Document:
-    return READER.read(page.encode(), DEFAULT_LIMITS)
-
-
-def page(cell: str, css: str = "", opening: str = "<!doctype html>") -> str:
-    cell = cell if cell.startswith("<td") else f"<td>{cell}</td>"
-    rows = f"<tr><td>办法</td>{cell}<td>61</td></tr><tr><td>通告</td><td>4</td><td>5</td></tr>"
-    return f"{opening}<meta charset=utf-8><style>{css}</style><table>{rows}</table>"
-
-
-def noted(document: Document) -> list[str]:
-    """The kinds of what was noticed, with the reason where there is one."""
-    return [
-        ":".join((item.kind, *(item.facts[name] for name in ("what", "why") if name in item.facts)))
-        for item in document.findings
-    ]
-
-
-def check(cell: str, text: str, kinds: list[str], css: str = "", opening: str = "<!doctype html>") -> None:
-    document = read(page(cell, css, opening))
-    (grid,) = document.grids
-    shown = [[at.text if at else None for at in grid.line(row)] for row in range(grid.rows)]
-    assert shown == [["办法", text, "61"], ["通告", "4", "5"]]
-    assert noted(document) == kinds
-
 
 MARKS: list[Row] = [
     ("48<sup>1</sup>", "48", ["mark-left-out"]),
@@ -301,38 +271,22 @@ PLACES: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize(("cell", "text", "kinds"), MARKS)
-def test_a_raised_or_small_mark_is_no_figure(cell: str, text: str, kinds: list[str]) -> None:
-    check(cell, text, kinds)
+RULES = {
+    "a raised or small mark is no figure": MARKS,
+    "what is struck out is not there": STRUCK,
+    "what is not seen is not there": UNSEEN,
+    "what changes nothing changes nothing": SEEN,
+    "a control is the value that it shows": CONTROLS,
+    "what is shown and not read leaves no number": THINGS,
+    "order and lines are those of the page": PLACES,
+}
 
 
-@pytest.mark.parametrize(("cell", "text", "kinds"), STRUCK)
-def test_what_is_struck_out_is_not_there(cell: str, text: str, kinds: list[str]) -> None:
-    check(cell, text, kinds)
-
-
-@pytest.mark.parametrize(("cell", "text", "kinds"), UNSEEN)
-def test_what_is_not_seen_is_not_there(cell: str, text: str, kinds: list[str]) -> None:
-    check(cell, text, kinds)
-
-
-@pytest.mark.parametrize(("cell", "text", "kinds"), SEEN)
-def test_what_changes_nothing_changes_nothing(cell: str, text: str, kinds: list[str]) -> None:
-    check(cell, text, kinds)
-
-
-@pytest.mark.parametrize(("cell", "text", "kinds"), CONTROLS)
-def test_a_control_is_the_value_that_it_shows(cell: str, text: str, kinds: list[str]) -> None:
-    check(cell, text, kinds)
-
-
-@pytest.mark.parametrize(("cell", "text", "kinds"), THINGS)
-def test_what_is_shown_and_not_read_leaves_no_number(cell: str, text: str, kinds: list[str]) -> None:
-    check(cell, text, kinds)
-
-
-@pytest.mark.parametrize(("cell", "text", "kinds"), PLACES)
-def test_order_and_lines_are_those_of_the_page(cell: str, text: str, kinds: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("cell", "text", "kinds"),
+    [pytest.param(*row, id=f"{rule}-{at}") for rule, rows in RULES.items() for at, row in enumerate(rows)],
+)
+def test_a_cell_is_what_its_page_shows(cell: str, text: str, kinds: list[str]) -> None:
     check(cell, text, kinds)
 
 

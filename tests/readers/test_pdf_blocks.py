@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from pdf_samples import BACKENDS, read, text
-from test_pdf_things import body, page, told
+from pdf_things import body, page, told
 
 from govdisclose.grid import UNREAD
 
