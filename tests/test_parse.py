@@ -32,6 +32,7 @@ from govdisclose.grammar import Outcome
 from govdisclose.registry import readers
 from govdisclose.writers import docx, html, text
 from parse_samples import sample
+from section_samples import KEYS
 
 # --- what can be given
 
@@ -312,14 +313,7 @@ def test_tables_published_as_pictures_are_said_to_be_missing() -> None:
     assert lost == ["disclosure", "requests", "reviews"]
     assert kinds(result.findings) == ["no-table-found", "table-not-found"]
     assert result.layout is None
-    assert [section.key for section in result.report.sections] == [
-        "overview",
-        "disclosure",
-        "requests",
-        "reviews",
-        "problems",
-        "others",
-    ]
+    assert [section.key for section in result.report.sections] == KEYS
     assert result.report.organ == "示例市数据局"
     assert result.read == 0
 

@@ -18,6 +18,7 @@ from govdisclose import (
 from govdisclose.grammar.draw import draw
 from govdisclose.layouts import CN_2019, CN_2021
 from parse_samples import sample
+from section_samples import KEYS
 
 # --- a result
 
@@ -133,14 +134,7 @@ def test_the_period_and_the_sections_are_read() -> None:
         datetime.date(2019, 1, 1),
         datetime.date(2019, 12, 31),
     )
-    assert [section.key for section in report.sections] == [
-        "overview",
-        "disclosure",
-        "requests",
-        "reviews",
-        "problems",
-        "others",
-    ]
+    assert [section.key for section in report.sections] == KEYS
     found = report.section("overview")
     assert found is not None
     assert (found.heading, found.text) == ("一、总体情况", "本机关按要求做好各项工作。")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -14,8 +13,10 @@ from govdisclose import Document, Result
 from govdisclose.grammar.draw import draw
 from govdisclose.layouts import CN_2019
 from govdisclose.writers import docx, html, text
+from section_samples import KEYS
+from seed_samples import needs_seeds, seed_path
 
-SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
+pytestmark = needs_seeds
 
 ORGANS = {
     "000": ("宁波市机关事务管理局", 2019),
@@ -133,13 +134,6 @@ WRITTEN: dict[str, Callable[[Document], bytes]] = {
 }
 
 
-def path(number: str) -> Path:
-    found = next(iter(SEEDS.glob(f"{number}_*.txt")), None)
-    if found is None:
-        pytest.skip("the sample reports are not here")
-    return found
-
-
 def printed(result: Result) -> dict[str, str]:
     """Every number that is not zero, with its unit."""
     return {
@@ -161,23 +155,16 @@ def errors(result: Result) -> list[str]:
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_the_organ_the_year_and_the_form_are_read(number: str) -> None:
-    result = govdisclose.parse(path(number))
+    result = govdisclose.parse(seed_path(number))
     assert (result.report.organ, result.report.year) == ORGANS[number]
     assert result.layout is not None
     assert result.layout.id == "cn-2019"
-    assert [section.key for section in result.report.sections] == [
-        "overview",
-        "disclosure",
-        "requests",
-        "reviews",
-        "problems",
-        "others",
-    ]
+    assert [section.key for section in result.report.sections] == KEYS
 
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_every_entry_is_as_printed(number: str) -> None:
-    result = govdisclose.parse(path(number))
+    result = govdisclose.parse(seed_path(number))
     assert printed(result) == NOT_ZERO[number]
     assert states(result) == STATES[number]
     assert len(result.entries) == 198
@@ -185,13 +172,13 @@ def test_every_entry_is_as_printed(number: str) -> None:
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_no_value_is_absent_or_in_doubt(number: str) -> None:
-    result = govdisclose.parse(path(number))
+    result = govdisclose.parse(seed_path(number))
     assert errors(result) == []
     assert result.read == 198
 
 
 def test_cells_left_empty_are_blank_and_not_zero() -> None:
-    result = govdisclose.parse(path("002"))
+    result = govdisclose.parse(seed_path("002"))
     by_path = {f"{entry.table}:{entry.row}:{entry.column}": entry for entry in result.entries}
     assert [by_path[name].state.value for name in BLANK_IN_002] == ["blank"] * len(BLANK_IN_002)
     assert [by_path[name].value for name in BLANK_IN_002] == [None] * len(BLANK_IN_002)
@@ -201,16 +188,16 @@ def test_cells_left_empty_are_blank_and_not_zero() -> None:
     ("number", "line"), [("000", 107), ("001", 164), ("002", 119), ("003", 110), ("004", 109)]
 )
 def test_an_entry_knows_the_line_on_which_it_is_printed(number: str, line: int) -> None:
-    entry = govdisclose.parse(path(number)).entry("requests", "received", "natural_person")
+    entry = govdisclose.parse(seed_path(number)).entry("requests", "received", "natural_person")
     assert entry.at is not None
-    lines = path(number).read_text(encoding="utf-8").split("\n")
+    lines = seed_path(number).read_text(encoding="utf-8").split("\n")
     assert lines[(entry.at.line or 0) - 1].strip() == str(entry.value)
     assert abs((entry.at.line or 0) - line) <= 60
 
 
 def drawn(number: str) -> Document:
     """The report on a clean form, each cell with the very text that is printed in it."""
-    result = govdisclose.parse(path(number))
+    result = govdisclose.parse(seed_path(number))
     texts: dict[str, dict[tuple[str, str], str]] = {}
     for entry in result.entries:
         texts.setdefault(entry.table, {})[entry.row, entry.column] = entry.raw
@@ -253,6 +240,6 @@ def test_bare_lines_in_which_blanks_left_no_trace_never_give_a_wrong_number() ->
 def test_a_text_whose_columns_are_lost_and_then_forced_into_columns_gives_no_wrong_number(
     number: str, shape: str
 ) -> None:
-    again = govdisclose.parse(WRITTEN[shape](govdisclose.read(path(number))))
+    again = govdisclose.parse(WRITTEN[shape](govdisclose.read(seed_path(number))))
     wrong = {name: value for name, value in printed(again).items() if NOT_ZERO[number].get(name) != value}
     assert wrong == {}

@@ -6,11 +6,9 @@ import json
 import string
 import typing
 from decimal import Decimal
-from pathlib import Path
 
 import attrs
 import jsonschema
-import pytest
 from attrs import evolve
 from export_samples import grants, water_bureau
 from hypothesis import example, given, settings
@@ -34,8 +32,8 @@ from govdisclose.records import (
     Reviews,
     SectionText,
 )
+from seed_samples import SEEDS, needs_seeds
 
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 WATER = water_bureau()
 VALIDATOR = jsonschema.Draft202012Validator(schema())
 
@@ -161,7 +159,7 @@ def test_no_field_for_excel_begins_like_a_formula(text: str) -> None:
         assert not {"\u200b", "\u202e"} & set(field)
 
 
-@pytest.mark.skipif(not SEEDS.is_dir(), reason="the published reports are not here")
+@needs_seeds
 def test_five_published_reports_come_back_as_they_were() -> None:
     paths = sorted(SEEDS.glob("*.txt"))
     assert len(paths) == 5

@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from govdisclose.front import find_sections, read_front
 from govdisclose.locate import Locator
-from govdisclose.section import Section, TextLine
+from govdisclose.section import TextLine
+from section_samples import KEYS, SECTIONS
+from seed_samples import needs_seeds, seed_path
 
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
-SECTIONS = (
-    Section("overview", "一、总体情况", ("一、概述", "一、主要工作概述", "一、基本工作情况")),
-    Section("disclosure", "二、主动公开政府信息情况", ("二、行政机关主动公开政府信息情况",)),
-    Section(
-        "requests",
-        "三、收到和处理政府信息公开申请情况",
-        ("三、行政机关收到和处理政府信息公开申请情况", "三、依申请公开政府信息情况"),
-    ),
-    Section(
-        "reviews",
-        "四、政府信息公开行政复议、行政诉讼情况",
-        (
-            "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
-            "四、政府信息公开行政法复议、行政诉讼情况",
-        ),
-    ),
-    Section(
-        "problems",
-        "五、存在的主要问题及改进情况",
-        (
-            "五、政府信息公开工作存在的主要问题及改进情况",
-            "五、存在的主要问题及改进措施",
-            "五、存在问题及改进情况",
-        ),
-    ),
-    Section("others", "六、其他需要报告的事项"),
-)
+pytestmark = needs_seeds
 TITLES = ("政府信息公开工作年度报告", "政府信息公开年度报告")
 
 
 def seed(number: str) -> list[TextLine]:
-    path = next(iter(SEEDS.glob(f"{number}_*.txt")), None)
-    if path is None:
-        pytest.skip("the sample reports are not here")
-    text = path.read_text(encoding="utf-8")
+    text = seed_path(number).read_text(encoding="utf-8")
     return [
         TextLine(line, Locator(line=number))
         for number, line in enumerate(text.splitlines(), 1)
@@ -68,14 +38,7 @@ def test_a_real_report_gives_its_organ_year_and_six_sections(number: str, organ:
     sections = find_sections(lines, SECTIONS)
     front = read_front(lines, sections.first, sections.found[0].text, TITLES, None)
     assert (front.organ, front.year) == (organ, year)
-    assert [found.key for found in sections.found] == [
-        "overview",
-        "disclosure",
-        "requests",
-        "reviews",
-        "problems",
-        "others",
-    ]
+    assert [found.key for found in sections.found] == KEYS
     assert sections.findings == ()
 
 

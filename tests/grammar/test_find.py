@@ -11,6 +11,7 @@ from form_samples import edit, filled, kinds, only, replace_grids, retext
 from govdisclose import Document, Result, State, parse_document
 from govdisclose.document import Block, Paragraph
 from govdisclose.grid import Cell, Grid
+from section_samples import KEYS
 
 VALUES = {
     "disclosure": {
@@ -276,14 +277,7 @@ def test_a_whole_page_inside_one_layout_table_is_read() -> None:
     result = parse_document(Document((Grid(tuple(cells), top, 15, 1),), "drawn"))
     assert whole(result)
     assert result.report.year == 2019
-    assert [section.key for section in result.report.sections] == [
-        "overview",
-        "disclosure",
-        "requests",
-        "reviews",
-        "problems",
-        "others",
-    ]
+    assert [section.key for section in result.report.sections] == KEYS
     assert [item for item in result.findings if item.severity == "error"] == []
 
 

@@ -32,8 +32,8 @@ from govdisclose.document import DEFAULT_LIMITS, Document
 from govdisclose.layouts import CN_2019
 from govdisclose.readers.pdf import _pdfium
 from govdisclose.result import Result
+from seed_samples import SEEDS, needs_seeds
 
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 SHAPES = [shape(number) for number in range(int(os.environ.get("GOVDISCLOSE_PDF_SHAPES", "16")))]
 
 Producer = tuple[Callable[[Shape], bytes], Callable[[Mapping[str, bytes], Path], dict[str, bytes]]]
@@ -112,7 +112,7 @@ def test_without_rules_every_entry_is_exact_or_flagged(unruled: dict[str, bytes]
     assert counts["exact"] > 3 * counts["flagged"]  # before columns were aligned it was one of ten
 
 
-@pytest.mark.skipif(not SEEDS.is_dir(), reason="the published reports are not here")
+@needs_seeds
 @pytest.mark.parametrize("backend", BACKENDS)
 def test_the_published_reports_keep_all_their_entries(producer: str, backend: str, tmp_path: Path) -> None:
     shapes = {}

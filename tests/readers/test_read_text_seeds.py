@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from govdisclose.document import DEFAULT_LIMITS, Document, Grid
 from govdisclose.readers.text import read, sniff
+from seed_samples import needs_seeds, seed_path
 
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
-
-pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the published reports are not here")
+pytestmark = needs_seeds
 
 
 def seed(number: str) -> Document:
-    (path,) = SEEDS.glob(f"{number}_*.txt")
-    return read(path.read_bytes(), DEFAULT_LIMITS)
+    return read(seed_path(number).read_bytes(), DEFAULT_LIMITS)
 
 
 def row(grid: Grid, number: int) -> list[str]:
@@ -25,8 +21,7 @@ def row(grid: Grid, number: int) -> list[str]:
 
 @pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
 def test_each_is_text_in_utf8(number: str) -> None:
-    (path,) = SEEDS.glob(f"{number}_*.txt")
-    assert sniff(path.read_bytes()) is True
+    assert sniff(seed_path(number).read_bytes()) is True
     assert (seed(number).encoding, seed(number).findings) == ("utf-8", ())
 
 
