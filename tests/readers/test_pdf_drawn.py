@@ -74,10 +74,11 @@ def test_what_adorns_a_cell_changes_nothing(drawn: bytes, backend: str) -> None:
     "drawn",
     [
         b"1 1 0 rg 153 213 14 12 re f 0 g ",
+        b"1 1 0 rg 159.2 213 4.6 11 re f 0 g ",
         b"0.9 g 150 212 m 150 228 l 152 230 l 218 230 l 220 228 l 220 212 l 218 210 l 152 210 l f 0 g ",
         b"0.9 g 152 214 m 152 226 l 153 227 l 165 227 l 166 226 l 166 214 l 165 213 l 153 213 l f 0 g ",
     ],
-    ids=["highlight", "rounded ground", "badge"],
+    ids=["highlight", "highlight of one digit", "rounded ground", "badge"],
 )
 def test_what_lies_behind_the_text_changes_nothing(drawn: bytes, backend: str) -> None:
     rows = [HEAD, ["规章", "12", "26"], ["行政规范性文件", "3", ""]]

@@ -61,6 +61,26 @@ def test_thin_rectangles_of_each_cell_are_rules(backend: str) -> None:
     assert texts(read(pages(rules + filled(XS, YS, ROWS)), backend)) == [["信息内容", "数量", "规章", "12"]]
 
 
+def test_sides_of_borders_that_are_cut_slantwise_are_rules(backend: str) -> None:
+    """As browsers draw borders of which not all sides are alike."""
+    sides = b"".join(
+        b"%g %g m %g %g l %g %g l %g %g l h f\n" % corners
+        for x, y, right, top in (
+            (50, 230, 150, 250),
+            (150, 230, 220, 250),
+            (50, 210, 150, 230),
+            (150, 210, 220, 230),
+        )
+        for corners in (
+            (x, top, right, top, right - 1, top - 1, x + 1, top - 1),
+            (right, top, right, y, right - 1, y + 1, right - 1, top - 1),
+            (x, y, right, y, right - 1, y + 1, x + 1, y + 1),
+            (x, top, x, y, x + 1, y + 1, x + 1, top - 1),
+        )
+    )
+    assert texts(read(pages(sides + filled(XS, YS, ROWS)), backend)) == [["信息内容", "数量", "规章", "12"]]
+
+
 def test_stroked_rectangles_doubled_and_broken_rules_are_one_edge_each(backend: str) -> None:
     frames = b"50 210 100 40 re S 152 210 68 40 re S\n"
     broken = line(50, 230, 90, 230) + line(92, 230, 220, 230)
