@@ -23,12 +23,13 @@ ZERO = b"160 218 m 160 224 165 224 165 218 c 165 212 160 212 160 218 c S "
         ZERO,
         b"160 222 m 165 222 l 162 214 l S ",
         b"162 214 m 162 222 l S ",
+        b"162 214 m 162 227.2 l S ",
         b"161.6 214 0.9 8 re f ",
         b"q " + curve(160, 214).replace(b" f ", b" W n ") + b"155 210 20 20 re f Q ",
         b"q " + curve(160, 214).replace(b" f ", b" W n ") + b"/S sh Q ",
         b"q 1 0 0 1 160 214 cm " + curve(0, 0) + b"Q ",
     ],
-    ids=["2", "22", "7", "0", "stroked 7", "stroked 1", "filled 1", "clipped", "shaded", "moved"],
+    ids=["2", "22", "7", "0", "stroked 7", "stroked 1", "high 1", "filled 1", "clipped", "shaded", "moved"],
 )
 @pytest.mark.parametrize("own", ["", "4"])
 def test_digits_drawn_as_outlines_are_never_blank(own: str, drawn: bytes, backend: str) -> None:

@@ -25,6 +25,7 @@ _BEZIER, _MOVE = 1, 2  # kinds of segments; 0 is a line
 _EVEN_ODD = 1
 _FULL = 255
 _THIN = 3.5
+_FINEST = 0.5  # points that PDFium adds to a line of no width
 _MOST_CLIP_POINTS = 1000
 _MOST_CLIPS = 16
 _BOX_POINTS = (4, 5)
@@ -195,17 +196,23 @@ class Painter:
             wide = float(library.floats[0])
         thin = box[2] - box[0] <= _THIN or box[3] - box[1] <= _THIN
         if thin and wide <= _THIN and library.count_segments(at) <= 6:
+            if stroke is not None:
+                box = _without_pen(box, self._pen(at, matrix, wide) or _FINEST)
             self.canvas.rectangle(box, clip, stroke=stroke, fill=fill)
             return
         if fill is not None and shaped:
             fill = fill._replace(mixed=True)
-        inner = multiply(self._matrix(at), matrix)
-        width = 0.0
-        if wide:
-            width = wide * abs(inner[0] * inner[3] - inner[1] * inner[2]) ** 0.5
-        contours = [*self._contours(at, inner)]
+        width = self._pen(at, matrix, wide)
+        contours = [*self._contours(at, multiply(self._matrix(at), matrix))]
         evenodd = fill_mode == _EVEN_ODD
         self.canvas.path(contours, clip, stroke=stroke, fill=fill, evenodd=evenodd, width=width)
+
+    def _pen(self, at: object, matrix: Matrix, wide: float) -> float:
+        """The width of a line on the page."""
+        if not wide:
+            return 0.0
+        a, b, c, d, _, _ = multiply(self._matrix(at), matrix)
+        return float(wide * abs(a * d - b * c) ** 0.5)
 
     def _contours(self, item: object, matrix: Matrix) -> Iterator[Contour]:
         library = self.library
@@ -240,6 +247,16 @@ def _contour(points: Sequence[Point], bent: Sequence[bool], *, closed: bool) -> 
     for before, point, curve in zip(points, points[1:], bent[1:], strict=False):
         found += [point] if curve else [before, point, point]
     return Contour(found, curved=True, closed=closed)
+
+
+def _without_pen(box: Box, pen: float) -> Box:
+    """The line itself: PDFium adds the width of the pen at all sides, at the ends of a line too."""
+    x0, y0, x1, y1 = box
+    if x1 - x0 > 2 * pen:
+        x0, x1 = x0 + pen, x1 - pen
+    if y1 - y0 > 2 * pen:
+        y0, y1 = y0 + pen, y1 - pen
+    return (x0, y0, x1, y1)
 
 
 def _mapped(points: Sequence[Point], matrix: Matrix) -> Box:

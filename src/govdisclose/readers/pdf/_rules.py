@@ -25,6 +25,7 @@ SNAP = 3.0
 """Points: edges no further apart are one. No character fits between them."""
 
 _SAME = 1.2
+_REACHES = 1.6  # points: an upright line that ends farther from all rules may be a drawn 1
 _BREAK = 4.0
 _OPEN = 8.0  # how far rules stand out over the last crossing one where a side is open
 _HALF = 0.5
@@ -146,7 +147,11 @@ def _touching(horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> list[tu
         low, high = across.start - SNAP, across.end + SNAP
         place = across.at
         for other, (at, start, end) in enumerate(verticals, count):
-            if low <= at <= high and start - SNAP <= place <= end + SNAP and owner[one] != owner[other]:
+            if (
+                low <= at <= high
+                and start - _REACHES <= place <= end + _REACHES
+                and owner[one] != owner[other]
+            ):
                 owner[root(one)] = root(other)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for at, rule in enumerate(horizontals):
