@@ -41,6 +41,7 @@ LEVELS = {
     "picture": 3,
     "render": 3,
     "parsing": 4,
+    "checking": 4,
     "cli": 4,
     "scaffold": 4,
     "testing": 5,
