@@ -15,11 +15,23 @@ from govdisclose.checking.assessment import (
 from govdisclose.checking.builtin import builtin_rules, rule, rules
 from govdisclose.checking.case import Case
 from govdisclose.checking.check import check
-from govdisclose.checking.rule import RULE_VERSION, Example, Need, Rule, Words
+from govdisclose.checking.rule import NEEDS, RULE_VERSION, Example, Need, Rule, Words
 from govdisclose.checking.scope import Scope, scope_of
+from govdisclose.checking.selection import UnknownRuleError, choose_rules
+from govdisclose.checking.waivers import (
+    WAIVERS_FILE,
+    WaiverError,
+    Waiving,
+    load_waivers,
+    read_waivers,
+    waive,
+    waiver_for,
+)
 
 __all__ = [
+    "NEEDS",
     "RULE_VERSION",
+    "WAIVERS_FILE",
     "Assessment",
     "Basis",
     "Case",
@@ -31,12 +43,20 @@ __all__ = [
     "Rule",
     "Scope",
     "Severity",
+    "UnknownRuleError",
     "Waived",
     "Waiver",
+    "WaiverError",
+    "Waiving",
     "Words",
     "builtin_rules",
     "check",
+    "choose_rules",
+    "load_waivers",
+    "read_waivers",
     "rule",
     "rules",
     "scope_of",
+    "waive",
+    "waiver_for",
 ]

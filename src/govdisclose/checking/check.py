@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
-from govdisclose.checking.assessment import Checked
+from attrs import evolve
+
+from govdisclose.checking.assessment import Assessment, Checked
 from govdisclose.checking.builtin import rules as all_rules
 from govdisclose.checking.case import Case
+from govdisclose.checking.guard import assessments
+from govdisclose.checking.passages import Passage, passages, place_of
 from govdisclose.checking.rule import Rule
 from govdisclose.checking.scope import Scope, scope_of
 from govdisclose.result import Result
-
-if TYPE_CHECKING:
-    from govdisclose.checking.assessment import Assessment
 
 __all__ = ["check"]
 
@@ -41,10 +41,23 @@ def check(
         dict(renamed or {}),
     )
     there = {"prose", "tables"} | ({"before"} if before is not None else set())
-    ran = [rule for rule in chosen if rule.needs <= there]
+    ran: list[str] = []
     found: list[Assessment] = []
-    for rule in ran:
-        found += rule.run(case)
+    lines = passages(result)
+    for rule in chosen:
+        if rule.needs <= there and (assessed := assessments(rule, case)) is not None:
+            ran.append(rule.id)
+            found += [_placed(item, lines, result) for item in assessed]
     report = result.report
     layout = result.layout.id if result.layout is not None else None
-    return Checked(report.organ, report.year, layout, tuple(rule.id for rule in ran), tuple(found))
+    return Checked(report.organ, report.year, layout, tuple(ran), tuple(found))
+
+
+def _placed(item: Assessment, lines: tuple[Passage, ...], result: Result) -> Assessment:
+    """With the place of its line, where a rule gave that of the section's heading or none."""
+    if item.section is None or item.start is None:
+        return item
+    section = result.report.section(item.section)
+    if item.at is not None and (section is None or item.at != section.at):
+        return item
+    return evolve(item, at=place_of(lines, item.section, item.start))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 from attrs import field, frozen
 
@@ -13,12 +13,13 @@ from govdisclose.checking.case import Case
 from govdisclose.grammar.identity import Outcome
 from govdisclose.locate import Locator
 
-__all__ = ["RULE_VERSION", "Example", "Need", "Rule", "Words"]
+__all__ = ["NEEDS", "RULE_VERSION", "Example", "Need", "Rule", "Words"]
 
 RULE_VERSION = 1
 """The version of the rules' contract. A rule made for another one is refused."""
 
 Need = Literal["prose", "tables", "before", "children"]
+NEEDS: frozenset[Need] = frozenset(get_args(Need))
 
 
 @frozen

@@ -6,7 +6,10 @@ used is left out, kept in ``problems`` and warned of once. ``GOVDISCLOSE_NO_PLUG
 
 from __future__ import annotations
 
+from govdisclose.plugins._examine import Brought, examine, words_of
 from govdisclose.plugins._find import (
+    Examine,
+    brought,
     installed,
     layouts,
     note,
@@ -22,6 +25,8 @@ from govdisclose.plugins._values import (
     LAYOUTS,
     NO_PLUGINS,
     READERS,
+    RULES,
+    Identified,
     Plugin,
     PluginProblem,
     PluginWarning,
@@ -33,9 +38,15 @@ __all__ = [
     "LAYOUTS",
     "NO_PLUGINS",
     "READERS",
+    "RULES",
+    "Brought",
+    "Examine",
+    "Identified",
     "Plugin",
     "PluginProblem",
     "PluginWarning",
+    "brought",
+    "examine",
     "installed",
     "layouts",
     "note",
@@ -44,4 +55,5 @@ __all__ = [
     "readers",
     "refresh",
     "turned_off",
+    "words_of",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -12,9 +13,12 @@ from govdisclose.grammar.section import Section
 from govdisclose.grammar.table import Table
 from govdisclose.grammar.values import amount, change, count, words
 from govdisclose.plugins._record import record_mismatch
-from govdisclose.plugins._values import ID
+from govdisclose.plugins._values import ID, Identified
 
-__all__ = ["Brought", "examine_layouts", "examine_reader", "words_of"]
+__all__ = ["Brought", "examine", "examine_layouts", "examine_reader", "words_of"]
+
+
+_Kind = TypeVar("_Kind", bound=Identified)
 
 
 @frozen
@@ -22,21 +26,28 @@ class Brought:
     """What one entry point brings: the ids that could be told, the values that are sound, what is wrong."""
 
     ids: tuple[str, ...] = ()
-    values: tuple[Layout | Reader, ...] = ()
+    values: tuple[Identified, ...] = ()
     complaints: tuple[str, ...] = ()
 
 
 def examine_layouts(value: object) -> Brought:
     """A layout, or a tuple of them. Each is judged by itself."""
-    items: Sequence[object] = value if isinstance(value, tuple) else (value,)
-    if not items:
-        return Brought(complaints=("is an empty tuple, expected a Layout or a tuple of them",))
-    return _examine(items, Layout, "expected a Layout or a tuple of them", _layout_complaint)
+    return examine(value, Layout, "expected a Layout or a tuple of them", _layout_complaint)
 
 
 def examine_reader(value: object) -> Brought:
     """A reader."""
     return _examine((value,), Reader, "expected a Reader", _reader_complaint)
+
+
+def examine(
+    value: object, kind: type[_Kind], expected: str, complain: Callable[[_Kind], str | None]
+) -> Brought:
+    """A value of a kind, or a tuple of them. ``complain`` says what is wrong with one; each is judged by itself."""
+    items: Sequence[object] = value if isinstance(value, tuple) else (value,)
+    if not items:
+        return Brought(complaints=(f"is an empty tuple, {expected}",))
+    return _examine(items, kind, expected, complain)
 
 
 def words_of(error: BaseException) -> str:
@@ -49,13 +60,13 @@ def words_of(error: BaseException) -> str:
 
 
 def _examine(
-    items: Sequence[object], kind: type, expected: str, complain: Callable[[Layout | Reader], str | None]
+    items: Sequence[object], kind: type[_Kind], expected: str, complain: Callable[[_Kind], str | None]
 ) -> Brought:
     ids: list[str] = []
-    sound: list[Layout | Reader] = []
+    sound: list[Identified] = []
     complaints: list[str] = []
     for item in items:
-        if not isinstance(item, Layout | Reader) or not isinstance(item, kind):
+        if not isinstance(item, kind):
             what = (
                 f"the class {item.__name__}" if isinstance(item, type) else f"of type {type(item).__name__}"
             )
@@ -73,15 +84,14 @@ def _examine(
     return Brought(tuple(ids), tuple(sound), tuple(complaints))
 
 
-def _id_complaint(item: Layout | Reader) -> str | None:
+def _id_complaint(item: Identified) -> str | None:
     identifier: object = item.id
     if isinstance(identifier, str) and ID.fullmatch(identifier):
         return None
     return f"the id {identifier!r} is not made of a-z, 0-9 and single hyphens"
 
 
-def _layout_complaint(layout: Layout | Reader) -> str | None:
-    assert isinstance(layout, Layout)
+def _layout_complaint(layout: Layout) -> str | None:
     if layout.grammar_version != GRAMMAR_VERSION:
         return (
             f"is made for version {layout.grammar_version} of the grammar, and this govdisclose has version "
@@ -109,8 +119,7 @@ def _layout_complaint(layout: Layout | Reader) -> str | None:
     return None
 
 
-def _reader_complaint(reader: Layout | Reader) -> str | None:
-    assert isinstance(reader, Reader)
+def _reader_complaint(reader: Reader) -> str | None:
     for name in ("media_types", "suffixes"):
         values = getattr(reader, name)
         if not isinstance(values, tuple) or not all(isinstance(value, str) for value in values):

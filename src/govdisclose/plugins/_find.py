@@ -6,9 +6,10 @@ import importlib
 import os
 import warnings
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from threading import RLock
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from attrs import Factory, define, frozen
@@ -21,6 +22,8 @@ from govdisclose.plugins._values import (
     LAYOUTS,
     NO_PLUGINS,
     READERS,
+    RULES,
+    Identified,
     Plugin,
     PluginProblem,
     PluginWarning,
@@ -29,7 +32,23 @@ from govdisclose.plugins._values import (
 if TYPE_CHECKING:
     from importlib.metadata import Distribution, EntryPoint
 
-__all__ = ["installed", "layouts", "note", "origin", "problems", "readers", "refresh", "turned_off"]
+__all__ = [
+    "Examine",
+    "brought",
+    "installed",
+    "layouts",
+    "note",
+    "origin",
+    "problems",
+    "readers",
+    "refresh",
+    "turned_off",
+]
+
+
+Examine = Callable[[object], Brought]
+_BY_GROUP: Mapping[str, Examine] = MappingProxyType({LAYOUTS: examine_layouts, READERS: examine_reader})
+_GROUPS = (LAYOUTS, READERS, RULES)
 
 
 @frozen
@@ -37,7 +56,7 @@ class _Found:
     """What a group of entry points came to, and the values that are used, in the order of their ids."""
 
     plugins: tuple[Plugin, ...] = ()
-    values: tuple[Layout | Reader, ...] = ()
+    values: tuple[Identified, ...] = ()
     problems: tuple[PluginProblem, ...] = ()
 
 
@@ -72,17 +91,32 @@ def readers() -> tuple[Reader, ...]:
     return tuple(value for value in _found(READERS).values if isinstance(value, Reader))
 
 
+def brought(group: str, examine: Examine, taken: frozenset[str]) -> tuple[Identified, ...]:
+    """The values of another group that can be used, sorted by id.
+
+    ``examine`` judges what an entry point names; ``taken`` are the ids that no plugin can have.
+    """
+    return _found(group, examine, taken).values
+
+
 def installed() -> tuple[Plugin, ...]:
-    """Every entry point of the two groups, whether it can be used or not. None where plugins are turned off."""
-    return (*_found(LAYOUTS).plugins, *_found(READERS).plugins)
+    """Every entry point of layouts and readers, and of the other groups that were asked for. None where turned off."""
+    return tuple(plugin for found in _all() for plugin in found.plugins)
 
 
 def problems() -> tuple[PluginProblem, ...]:
     """What is wrong with plugins: found when they were loaded, then noted when they were used."""
     if turned_off():
         return ()
-    found = (*_found(LAYOUTS).problems, *_found(READERS).problems)
+    found = [problem for one in _all() for problem in one.problems]
     return tuple(dict.fromkeys((*_MEMORY.unreadable, *found, *_MEMORY.noted)))
+
+
+def _all() -> tuple[_Found, ...]:
+    first = (_found(LAYOUTS), _found(READERS))
+    if turned_off():
+        return first
+    return (*first, *(one for group, one in _MEMORY.found.items() if group not in _BY_GROUP))
 
 
 def refresh() -> None:
@@ -97,7 +131,7 @@ def refresh() -> None:
     _MEMORY.noted.clear()
 
 
-def origin(value: Layout | Reader) -> Plugin | None:
+def origin(value: Identified) -> Plugin | None:
     """The plugin that brought a layout or a reader, if one did. Looks for none that was not found yet."""
     for found in _MEMORY.found.values():
         if any(value is known for known in found.values):
@@ -111,7 +145,7 @@ def note(problem: PluginProblem) -> None:
     _warn((problem,))
 
 
-def _found(group: str) -> _Found:
+def _found(group: str, examine: Examine | None = None, taken: frozenset[str] | None = None) -> _Found:
     if turned_off():
         return _Found()
     found = _MEMORY.found.get(group)
@@ -124,7 +158,11 @@ def _found(group: str) -> _Found:
             return found or _Found()
         _MEMORY.loading.add(group)
         try:
-            found = _MEMORY.found[group] = _discover(group)
+            found = _MEMORY.found[group] = _discover(
+                group,
+                examine or _BY_GROUP[group],
+                frozenset(BUILTIN_IDS[group]) if taken is None else taken,
+            )
         finally:
             _MEMORY.loading.discard(group)
     _warn((*_MEMORY.unreadable, *found.problems))
@@ -139,26 +177,26 @@ def _warn(found: tuple[PluginProblem, ...]) -> None:
         warnings.warn_explicit(str(problem), PluginWarning, "govdisclose plugins", 0)
 
 
-def _discover(group: str) -> _Found:
+def _discover(group: str, examine: Examine, taken: frozenset[str]) -> _Found:
     points = [point for point in _points() if point.group == group]
     if not points:
         return _Found()
     named = sorted(
         ((*_whose(point.dist), point) for point in points), key=lambda item: (item[0], item[2].name)
     )
-    brought = [_load(point) for _, _, point in named]
-    times = Counter(value.id for one in brought for value in one.values)
+    results = [_load(point, examine) for _, _, point in named]
+    times = Counter(value.id for one in results for value in one.values)
     owners: dict[str, list[str]] = {}
-    for (distribution, version, _), one in zip(named, brought, strict=True):
+    for (distribution, version, _), one in zip(named, results, strict=True):
         for value in one.values:
             owners.setdefault(value.id, []).append(f"{distribution} {version}")
     plugins: list[Plugin] = []
-    used: list[Layout | Reader] = []
-    for (distribution, version, point), one in zip(named, brought, strict=True):
+    used: list[Identified] = []
+    for (distribution, version, point), one in zip(named, results, strict=True):
         complaints = list(one.complaints)
-        sound: list[Layout | Reader] = []
+        sound: list[Identified] = []
         for value in one.values:
-            if value.id in BUILTIN_IDS[group]:
+            if value.id in taken:
                 complaints.append(f"brings the id {value.id!r}, which is built in and cannot be replaced")
             elif times[value.id] > 1:
                 who = " and ".join(dict.fromkeys(owners[value.id]))
@@ -179,9 +217,9 @@ def _discover(group: str) -> _Found:
     )
 
 
-def _load(point: EntryPoint) -> Brought:
+def _load(point: EntryPoint, examine: Examine) -> Brought:
     try:
-        return (examine_layouts if point.group == LAYOUTS else examine_reader)(point.load())
+        return examine(point.load())
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # a plugin may end the process at import as well as raise
@@ -189,15 +227,13 @@ def _load(point: EntryPoint) -> Brought:
 
 
 def _points() -> tuple[EntryPoint, ...]:
-    """The entry points of both groups. One scan serves both."""
+    """The entry points of all groups. One scan serves all."""
     if _MEMORY.points is None:
         from importlib import metadata
 
         try:
             every = metadata.entry_points()
-            _MEMORY.points = tuple(
-                point for group in (LAYOUTS, READERS) for point in every.select(group=group)
-            )
+            _MEMORY.points = tuple(point for group in _GROUPS for point in every.select(group=group))
         except Exception:  # one file that cannot be read, of whatever distribution, hides all the others
             _MEMORY.points = tuple(_one_by_one())
     return _MEMORY.points
@@ -213,7 +249,7 @@ def _one_by_one() -> Iterator[EntryPoint]:
             continue
         seen.add(name)
         try:
-            points = [point for point in distribution.entry_points if point.group in (LAYOUTS, READERS)]
+            points = [point for point in distribution.entry_points if point.group in _GROUPS]
         except Exception as error:
             if "govdisclose." in (distribution.read_text("entry_points.txt") or ""):
                 message = f"its entry_points.txt cannot be read: {words_of(error)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Protocol
 
 from attrs import frozen
 
@@ -14,6 +15,8 @@ __all__ = [
     "LAYOUTS",
     "NO_PLUGINS",
     "READERS",
+    "RULES",
+    "Identified",
     "Plugin",
     "PluginProblem",
     "PluginWarning",
@@ -25,6 +28,9 @@ LAYOUTS = "govdisclose.layouts"
 READERS = "govdisclose.readers"
 """The entry-point group of a ``Reader``."""
 
+RULES = "govdisclose.rules"
+"""The entry-point group of a ``Rule`` or a tuple of them."""
+
 NO_PLUGINS = "GOVDISCLOSE_NO_PLUGINS"
 """The environment variable that turns plugins off: any value but the empty one and 0."""
 
@@ -35,6 +41,14 @@ BUILTIN_IDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {LAYOUTS: ("cn-2019", "cn-2021"), READERS: ("docx", "html", "pdf", "text")}
 )
 """The ids that no plugin can take, by group."""
+
+
+class Identified(Protocol):
+    """What a plugin brings: a value with an id."""
+
+    @property
+    def id(self) -> str:
+        """The name by which it is asked for."""
 
 
 class PluginWarning(UserWarning):

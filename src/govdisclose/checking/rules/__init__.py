@@ -3,9 +3,29 @@
 from __future__ import annotations
 
 from govdisclose.checking.rule import Rule
+from govdisclose.checking.rules.copied import COPIED_FROM_LAST_YEAR
+from govdisclose.checking.rules.form import OLD_FORM, OLD_NOTICE, SECTION_EMPTY, SECTIONS_ANNOUNCED
 from govdisclose.checking.rules.identities import IDENTITIES
+from govdisclose.checking.rules.period import PERIOD_NOT_THE_YEAR, WRONG_YEAR, YEAR_LOST
+from govdisclose.checking.rules.plausible import IMPOSSIBLE_VALUE, IN_FORCE_TOO_FEW, OVERDUE_FEE_UNEXPLAINED
+from govdisclose.checking.rules.template import BLANK_COUNT, LEFT_OVER_TEMPLATE
 
 __all__ = ["RULES"]
 
-RULES: tuple[Rule, ...] = (IDENTITIES,)
+RULES: tuple[Rule, ...] = (
+    IDENTITIES,
+    LEFT_OVER_TEMPLATE,
+    BLANK_COUNT,
+    PERIOD_NOT_THE_YEAR,
+    WRONG_YEAR,
+    YEAR_LOST,
+    OLD_FORM,
+    OLD_NOTICE,
+    SECTION_EMPTY,
+    SECTIONS_ANNOUNCED,
+    IMPOSSIBLE_VALUE,
+    IN_FORCE_TOO_FEW,
+    OVERDUE_FEE_UNEXPLAINED,
+    COPIED_FROM_LAST_YEAR,
+)
 """In the order in which they run and are listed."""

@@ -8,43 +8,46 @@ from govdisclose.catalogue import Severity
 from govdisclose.checking.assessment import Assessment, Basis
 from govdisclose.checking.case import Case
 from govdisclose.checking.rule import Example, Rule, Words
+from govdisclose.grammar.check import Identity
 from govdisclose.grammar.identity import Outcome
+from govdisclose.grammar.table import Table
 
 __all__ = ["IDENTITIES"]
 
 
+_MOST_NAMED = 4  # a sum of more parts is said as such
+
+
 def _run(case: Case) -> Iterator[Assessment]:
-    tables = {table.key: table for table in case.result.layout.tables} if case.result.layout else {}
+    layout = case.result.selection.best.layout
     for item in case.result.checks:
         identity = item.identity
-        key = identity.path.partition(":")[0]
-        sides = tuple(
-            tuple(f"{key}:{row}:{column}" for row, column in side) for side in (identity.left, identity.right)
-        )
-        words = [
-            "+".join(_label(tables.get(key), cell, identity) for cell in side)
+        table = layout.table(identity.path.partition(":")[0])
+        left, right = (
+            tuple(f"{table.key}:{row}:{column}" for row, column in side)
             for side in (identity.left, identity.right)
-        ]
-        first = case.entries.get(sides[1][0])
+        )
+        first = case.entries.get(right[0])
         yield IDENTITIES.assess(
             item.outcome,
             value=item.right,
-            paths=(*sides[1], *sides[0]),
-            bases=(Basis(words[0], sides[0], item.left),),
+            paths=(*right, *left),
+            bases=(Basis(_words(table, identity, identity.left), left, item.left),),
             at=first.at if first is not None else None,
-            said=words[1],
-            reason=case.absence(*sides[1], *sides[0]) if item.outcome is Outcome.NOT_ASSESSABLE else None,
+            said=_words(table, identity, identity.right),
+            reason=case.absence(*right, *left) if item.outcome is Outcome.NOT_ASSESSABLE else None,
         )
 
 
-def _label(table: object, cell: tuple[str, str], identity: object) -> str:
-    from govdisclose.grammar.check import Identity
-    from govdisclose.grammar.table import Table
-
-    if not isinstance(table, Table) or not isinstance(identity, Identity):
-        return cell[0] or cell[1]
-    rows = {row for row, _ in (*identity.left, *identity.right)}
-    return table.row_labels(cell[0])[-1] if len(rows) > 1 else table.column_labels(*cell)[-1]
+def _words(table: Table, identity: Identity, side: tuple[tuple[str, str], ...]) -> str:
+    """The labels of a side's cells, which lie in one row or in one column."""
+    in_column = len({row for row, _ in (*identity.left, *identity.right)}) > 1
+    if len(side) > _MOST_NAMED:
+        return "各项之和" if in_column else "各列之和"
+    return "+".join(
+        table.row_labels(row)[-1] if in_column else table.column_labels(row, column)[-1]
+        for row, column in side
+    )
 
 
 IDENTITIES = Rule(
