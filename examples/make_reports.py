@@ -15,6 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile, is_zipfile
 
+from _making.county import COUNTY
 from _making.odd import ODD
 from _making.recipes import RECIPES
 from _making.source import load, names
@@ -33,6 +34,8 @@ def make() -> dict[Path, bytes]:
         files[HERE / "reports" / name] = recipe(source)
         expected = json.dumps({"file": name} | source.expected(), ensure_ascii=False, indent=1) + "\n"
         files[HERE / "expected" / f"{source.name}.json"] = expected.encode()
+    for name, content in COUNTY.items():
+        files[HERE / "county" / name] = content
     for name, odd in ODD.items():
         files[HERE / "odd" / name] = odd()
     return files
@@ -54,7 +57,8 @@ def is_same(path: Path, content: bytes) -> bool:
 
 def main() -> int:
     files = make()
-    shipped = {path for folder in ("reports", "expected", "odd") for path in (HERE / folder).iterdir()}
+    folders = ("reports", "expected", "odd", "county")
+    shipped = {path for folder in folders for path in (HERE / folder).rglob("*") if path.is_file()}
     differ = [path for path, content in files.items() if not is_same(path, content)]
     strange = sorted(shipped - files.keys())
     if "--check" in sys.argv[1:]:
@@ -62,6 +66,7 @@ def main() -> int:
             print(f"{path.relative_to(HERE)} is not what make_reports.py makes")
         return 1 if differ or strange else 0
     for path in differ:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(files[path])
         print(f"wrote {path.relative_to(HERE)}")
     for path in strange:

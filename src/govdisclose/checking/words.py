@@ -20,7 +20,8 @@ def place_words(layout: Layout | None, path: str, *, short: bool = True) -> str:
     table = layout.table(table_key)
     words = [section_words(layout, table_key) or table.title]
     try:
-        words += table.row_labels(row) if row else ()
+        labels = table.row_labels(row) if row else ()
+        words += labels[1:] if table.bands and len(labels) > 1 else labels  # 第二十条第（一）项 tells nobody the row
         words += table.column_labels(row, column) if column else ()
     except (KeyError, ValueError):
         return path

@@ -11,6 +11,7 @@ from govdisclose.cli.lists import findings_command, layouts_command, readers_com
 from govdisclose.cli.new import new_command
 from govdisclose.cli.parse import parse_command
 from govdisclose.cli.plugins import plugins_command
+from govdisclose.cli.rules import rules_command
 
 __all__ = ["main"]
 
@@ -37,6 +38,7 @@ for command in (
     readers_command,
     findings_command,
     plugins_command,
+    rules_command,
     new_command,
 ):
     main.add_command(command)

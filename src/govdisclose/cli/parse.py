@@ -137,10 +137,11 @@ def parse_limits(items: Sequence[str]) -> Limits:
 def _run(
     tasks: Sequence[Task], jobs: int, output: str | None, as_array: bool, console: Console, language: str
 ) -> int:
-    from govdisclose.cli.batch import read_all
+    from govdisclose.cli.batch import run_all
     from govdisclose.cli.output import open_output, write_parts
     from govdisclose.cli.progress import progress
     from govdisclose.cli.summary import head_line, report_line, total_line
+    from govdisclose.cli.work import not_read, read_one
 
     columns = page_width(console) if console.is_terminal else None
     outcomes = [0, 0, 0, 0]
@@ -151,7 +152,7 @@ def _run(
             keep = stack.enter_context(write_parts(file.write, to, excel=tasks[0].excel, as_array=as_array))
         step = stack.enter_context(progress(console, len(tasks)))
         head = True
-        for done in read_all(tasks, jobs):
+        for done in run_all(read_one, tasks, jobs, not_read):
             if done.failure is None and head:
                 show(console, [head_line(language, columns)])
                 head = False
