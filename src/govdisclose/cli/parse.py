@@ -140,7 +140,7 @@ def _run(
     from govdisclose.cli.batch import run_all
     from govdisclose.cli.output import open_output, write_parts
     from govdisclose.cli.progress import progress
-    from govdisclose.cli.summary import head_line, report_line, total_line
+    from govdisclose.cli.summary import head_line, report_line, total_line, unchecked_line
     from govdisclose.cli.work import not_read, read_one
 
     columns = page_width(console) if console.is_terminal else None
@@ -163,6 +163,8 @@ def _run(
             step()
     if len(tasks) > 1:
         show(console, [total_line(outcomes, language)])
+    if outcomes[0] and tasks[0].show != "none":  # a clean report is no checked one
+        show(console, [unchecked_line(language)])
     return 3 if outcomes[3] else 1 if outcomes[2] else 0
 
 

@@ -9,7 +9,7 @@ from govdisclose.cli.work import Done, source_name
 from govdisclose.explain.lines import Line, Span, Style, line
 from govdisclose.explain.text import cut, cut_left, one_line, pad, width
 
-__all__ = ["head_line", "report_line", "total_line"]
+__all__ = ["head_line", "report_line", "total_line", "unchecked_line"]
 
 _ORGAN, _NARROW_ORGAN, _FORM, _READ = 26, 20, 8, 7
 _NARROW = 100
@@ -75,4 +75,13 @@ def total_line(outcomes: Sequence[int], language: str) -> Line:
         )
     return line(
         f"{total} files: {clean} clean, {warnings} with warnings, {errors} with errors, {unread} not read"
+    )
+
+
+def unchecked_line(language: str) -> Line:
+    """What reading a report does not look at, and what does."""
+    if language == "zh":
+        return line(Span("  未核对：正文与表格、上年结转、下级汇总；请用 govdisclose check 核对", "dim"))
+    return line(
+        Span("  not checked: prose against tables, last year, departments; govdisclose check does", "dim")
     )
