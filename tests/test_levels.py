@@ -42,6 +42,7 @@ LEVELS = {
     "render": 3,
     "parsing": 4,
     "checking": 4,
+    "reporting": 4,
     "cli": 4,
     "scaffold": 4,
     "testing": 5,
@@ -50,7 +51,8 @@ LEVELS = {
 SIBLINGS = {"front", "grammar", "readers", "writers", "records"}
 ONLY_IN = {
     "lxml": {"readers"},
-    "docx": {"writers"},
+    "docx": {"writers", "reporting"},
+    "xlsxwriter": {"reporting"},
     "pdfminer": {"readers"},
     "pypdfium2": {"readers"},
     "PIL": {"picture"},

@@ -20,7 +20,7 @@ from govdisclose.checking import (
     builtin_rules,
     check,
     choose_rules,
-    rule,
+    find_rule,
     scope_of,
 )
 from govdisclose.checking.example import result_of
@@ -54,7 +54,7 @@ def test_rules_on_last_year_run_only_where_it_is_given() -> None:
 
 def test_a_broken_sum_is_taken_over_and_counted_once() -> None:
     result = result_of(Example(entries={"reviews::reconsideration/upheld": "2"}))
-    (broken,) = check(result, rules=[rule("identities")]).broken
+    (broken,) = check(result, rules=[find_rule("identities")]).broken
     assert (broken.value, broken.bases[0].value) == (0, 2)
     assert (broken.said, broken.bases[0].words) == ("总计", "结果维持+结果纠正+其他结果+尚未审结")
     assert broken.paths[:2] == ("reviews::reconsideration/total", "reviews::reconsideration/upheld")
@@ -71,7 +71,7 @@ def test_an_empty_total_is_not_a_wrong_total() -> None:
 
 def test_the_place_of_prose_is_its_paragraph_and_not_the_heading() -> None:
     example = Example(prose={"overview": "本局认真落实条例。\n全年主动公开信息  条。"})
-    (broken,) = check(result_of(example), rules=[rule("blank-count")]).broken
+    (broken,) = check(result_of(example), rules=[find_rule("blank-count")]).broken
     assert (broken.section, broken.start, broken.text) == ("overview", 14, "公开信息  条")
     assert broken.at is not None
     assert broken.at.paragraph == 4
@@ -114,14 +114,14 @@ def test_an_unknown_rule_is_named_with_a_near_one() -> None:
 
 def test_an_unknown_id_is_named_with_those_that_there_are() -> None:
     with pytest.raises(KeyError, match="no rule 'sums'; there are identities, "):
-        rule("sums")
+        find_rule("sums")
 
 
 # --- rules of others
 
 
 def made(run: Callable[[Case], Iterable[Assessment]]) -> Rule:
-    return evolve(rule("old-form"), id="others-own", run=run)
+    return evolve(find_rule("old-form"), id="others-own", run=run)
 
 
 def test_a_rule_that_raises_is_left_out_and_named() -> None:
@@ -129,14 +129,14 @@ def test_a_rule_that_raises_is_left_out_and_named() -> None:
         raise SystemExit(case.result.report.organ)
 
     with pytest.warns(PluginWarning, match="rule 'others-own': run raised SystemExit: 示例市示例局"):
-        checked = check(result_of(PLAIN), rules=[made(fails), rule("old-form")])
+        checked = check(result_of(PLAIN), rules=[made(fails), find_rule("old-form")])
     assert checked.rules == ("old-form",)
     assert [item.name for item in problems()] == ["others-own"]
 
 
 def test_a_rule_that_gives_something_else_is_left_out() -> None:
     def others(case: Case) -> Iterable[Assessment]:
-        return rule("old-form").run(case)
+        return find_rule("old-form").run(case)
 
     with pytest.warns(PluginWarning, match="something else than assessments of 'others-own'"):
         checked = check(result_of(PLAIN), rules=[made(others)])

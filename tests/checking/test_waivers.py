@@ -12,9 +12,9 @@ from govdisclose.checking import (
     Example,
     WaiverError,
     check,
+    find_rule,
     load_waivers,
     read_waivers,
-    rule,
     waive,
     waiver_for,
 )
@@ -39,7 +39,7 @@ TODAY = datetime.date(2026, 6, 30)
 def checked(in_force: str = "1") -> Checked:
     row = "disclosure:documents/normative_documents"
     entries = {f"{row}:issued": "3", f"{row}:repealed": "1", f"{row}:in_force": in_force}
-    return check(result_of(Example(entries=entries)), rules=[rule("in-force-too-few")])
+    return check(result_of(Example(entries=entries)), rules=[find_rule("in-force-too-few")])
 
 
 def test_a_waiver_takes_its_assessment_out_of_all_counts() -> None:

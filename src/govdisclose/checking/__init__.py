@@ -11,13 +11,15 @@ from govdisclose.checking.assessment import (
     Severity,
     Waived,
     Waiver,
+    count_outcomes,
 )
-from govdisclose.checking.builtin import builtin_rules, rule, rules
+from govdisclose.checking.builtin import builtin_rules, find_rule, installed_rules
 from govdisclose.checking.case import Case
 from govdisclose.checking.check import check
 from govdisclose.checking.rule import NEEDS, RULE_VERSION, Example, Need, Rule, Words
 from govdisclose.checking.scope import Scope, scope_of
 from govdisclose.checking.selection import UnknownRuleError, choose_rules
+from govdisclose.checking.successors import SuccessorsError, load_successors, read_successors
 from govdisclose.checking.waivers import (
     WAIVERS_FILE,
     WaiverError,
@@ -43,6 +45,7 @@ __all__ = [
     "Rule",
     "Scope",
     "Severity",
+    "SuccessorsError",
     "UnknownRuleError",
     "Waived",
     "Waiver",
@@ -52,10 +55,13 @@ __all__ = [
     "builtin_rules",
     "check",
     "choose_rules",
+    "count_outcomes",
+    "find_rule",
+    "installed_rules",
+    "load_successors",
     "load_waivers",
+    "read_successors",
     "read_waivers",
-    "rule",
-    "rules",
     "scope_of",
     "waive",
     "waiver_for",

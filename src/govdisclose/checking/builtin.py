@@ -8,7 +8,7 @@ from govdisclose import plugins
 from govdisclose.catalogue import Severity
 from govdisclose.checking.rule import NEEDS, RULE_VERSION, Rule, Words
 
-__all__ = ["builtin_rules", "rule", "rules"]
+__all__ = ["builtin_rules", "find_rule", "installed_rules"]
 
 
 @lru_cache(maxsize=1)
@@ -19,7 +19,7 @@ def builtin_rules() -> tuple[Rule, ...]:
     return RULES
 
 
-def rules() -> tuple[Rule, ...]:
+def installed_rules() -> tuple[Rule, ...]:
     """The installed rules."""
     taken = frozenset(item.id for item in builtin_rules())
     brought = plugins.brought(plugins.RULES, _examine, taken)
@@ -50,9 +50,9 @@ def _complaint(item: Rule) -> str | None:
     return None
 
 
-def rule(id: str) -> Rule:
+def find_rule(id: str) -> Rule:
     """The rule of that id. Raises ``KeyError`` naming those that there are."""
-    for item in rules():
+    for item in installed_rules():
         if item.id == id:
             return item
-    raise KeyError(f"no rule {id!r}; there are {', '.join(item.id for item in rules())}")
+    raise KeyError(f"no rule {id!r}; there are {', '.join(item.id for item in installed_rules())}")

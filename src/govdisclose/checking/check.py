@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve
 
 from govdisclose.checking.assessment import Assessment, Checked
-from govdisclose.checking.builtin import rules as all_rules
+from govdisclose.checking.builtin import installed_rules
 from govdisclose.checking.case import Case
 from govdisclose.checking.guard import assessments
 from govdisclose.checking.passages import Passage, passages, place_of
@@ -33,7 +33,7 @@ def check(
     ``renamed`` gives new names of organs by their old ones. Nothing is changed in the result, and its findings stay
     as they are. Raises ``ValueError`` for another scope.
     """
-    chosen = tuple(all_rules() if rules is None else rules)
+    chosen = tuple(installed_rules() if rules is None else rules)
     case = Case(
         result,
         before,

@@ -21,7 +21,9 @@ def place_words(layout: Layout | None, path: str, *, short: bool = True) -> str:
     words = [section_words(layout, table_key) or table.title]
     try:
         labels = table.row_labels(row) if row else ()
-        words += labels[1:] if table.bands and len(labels) > 1 else labels  # 第二十条第（一）项 tells nobody the row
+        words += (
+            labels[1:] if table.bands and len(labels) > 1 else labels
+        )  # 第二十条第（一）项 tells nobody the row
         words += table.column_labels(row, column) if column else ()
     except (KeyError, ValueError):
         return path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from govdisclose import __version__
+from govdisclose.cli.check import check_command
 from govdisclose.cli.explain import explain_command
 from govdisclose.cli.forms import blank_command, render_command
 from govdisclose.cli.lists import findings_command, layouts_command, readers_command
@@ -31,6 +32,7 @@ def main() -> None:
 
 for command in (
     parse_command,
+    check_command,
     explain_command,
     blank_command,
     render_command,

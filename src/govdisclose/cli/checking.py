@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from govdisclose.checking import Checked, UnknownRuleError, check, choose_rules, rules
+from govdisclose.checking import Checked, UnknownRuleError, check, choose_rules, installed_rules
 from govdisclose.cli.failure import Failure, failure
 from govdisclose.limits import Limits
 from govdisclose.result import Result
@@ -71,7 +71,7 @@ def check_one(task: CheckTask) -> CheckDone:
         checked = check(
             result,
             before=before,
-            rules=choose_rules(rules(), task.select, task.ignore),
+            rules=choose_rules(installed_rules(), task.select, task.ignore),
             scope=task.scope,
             renamed=task.renamed,
         )

@@ -15,7 +15,7 @@ import click
 
 from govdisclose.cli.work import To
 
-__all__ = ["check_output", "open_output", "write_parts"]
+__all__ = ["check_output", "open_output", "write_output", "write_parts"]
 
 _Write = Callable[[str], object]
 
@@ -50,10 +50,32 @@ def open_output(output: str | None) -> Iterator[TextIO]:
         with open(target, "w", encoding="utf-8", newline="") as file:
             yield file
         return
+    with _replaced(target) as number, open(number, "w", encoding="utf-8", newline="") as file:
+        yield file
+
+
+def write_output(output: str | None, content: bytes) -> None:
+    """Bytes to stdout, or to a file that is put in its place when all is written."""
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    target = os.path.realpath(output)
+    if os.path.exists(target) and not os.path.isfile(target):
+        with open(target, "wb") as file:
+            file.write(content)
+        return
+    with _replaced(target) as number, open(number, "wb") as file:
+        file.write(content)
+
+
+@contextmanager
+def _replaced(target: str) -> Iterator[int]:
+    """A new file that takes the place of ``target`` at the end, and is gone where something fails."""
     number, name = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".", suffix=".part")
     try:
-        with open(number, "w", encoding="utf-8", newline="") as file:
-            yield file
+        yield number
         os.chmod(name, _mode(target))
         os.replace(name, target)
     except BaseException:

@@ -56,20 +56,18 @@ def rules_command(identifier: str | None, language: str) -> None:
 
     列出核对规则；给出规则名时显示其含义、原因、处理建议和正反例。
     """
-    from govdisclose.checking import UnknownRuleError, choose_rules, rules
+    from govdisclose.checking import UnknownRuleError, choose_rules, installed_rules
     from govdisclose.explain.lines import Span, flow, line
 
     console = open_console()
     width = page_width(console)
     try:
-        chosen = choose_rules(rules(), (identifier,) if identifier is not None else ())
+        chosen = choose_rules(installed_rules(), (identifier,) if identifier is not None else ())
     except UnknownRuleError as error:
         raise click.UsageError(str(error)) from None
     for item in chosen:
         weight = _SEVERITY[language][item.severity]
-        show(
-            console, [line(Span(item.id, "strong"), f"  {item.title.say(language)}  ", Span(weight, "dim"))]
-        )
+        show(console, [line(Span(item.id, "strong"), f"  {item.title.say(language)}  ", Span(weight, "dim"))])
         if identifier is None:
             show(console, flow(["    "], item.means.say(language), width, "dim"))
         else:

@@ -16,7 +16,7 @@ from govdisclose.locate import Locator
 from govdisclose.records import Report, SectionText
 from govdisclose.result import Result
 
-__all__ = ["LOCATOR", "NATIONAL", "SCHEMA_VERSION", "to_dict", "to_json", "write_jsonl"]
+__all__ = ["LOCATOR", "NATIONAL", "SCHEMA_VERSION", "place", "to_dict", "to_json", "write_jsonl"]
 
 SCHEMA_VERSION = "govdisclose/report/1"
 """The ``schema`` of every export. The number rises when a reader of the old form would misread the new one."""
@@ -94,7 +94,7 @@ def _report(report: Report) -> dict[str, JSON]:
 
 
 def _section(section: SectionText) -> dict[str, JSON]:
-    return {"key": section.key, "heading": section.heading, "text": section.text, "at": _place(section.at)}
+    return {"key": section.key, "heading": section.heading, "text": section.text, "at": place(section.at)}
 
 
 def _entry(entry: Entry, number: int) -> dict[str, JSON]:
@@ -106,7 +106,7 @@ def _entry(entry: Entry, number: int) -> dict[str, JSON]:
         "unit": entry.unit,
         "state": entry.state.value,
         "raw": entry.raw,
-        "at": _place(entry.at),
+        "at": place(entry.at),
     }
 
 
@@ -114,7 +114,7 @@ def _finding(item: Finding) -> dict[str, JSON]:
     return {
         "kind": item.kind,
         "severity": item.severity.value,
-        "at": _place(item.at),
+        "at": place(item.at),
         "path": item.path,
         "facts": dict(item.facts),
         "message": {"en": item.message("en"), "zh": item.message("zh")},
@@ -132,7 +132,7 @@ def _identity(item: Check, number: int) -> dict[str, JSON]:
     }
 
 
-def _place(at: Locator | None) -> dict[str, JSON] | None:
+def place(at: Locator | None) -> dict[str, JSON] | None:
     if at is None:
         return None
     found: dict[str, JSON] = {name: value for name in LOCATOR if (value := getattr(at, name)) is not None}

@@ -29,9 +29,9 @@ def _old_form(case: Case) -> Iterator[Assessment]:
     if year is None or layout is None or year < _SINCE:
         return
     if layout.id == "cn-2019":
-        yield OLD_FORM.assess(Outcome.BROKEN, value=year, bases=(Basis("2021年格式启用年度", (), _SINCE),))
+        yield OLD_FORM.assess(Outcome.BROKEN, said=layout.title)
     elif layout.id == "cn-2021":
-        yield OLD_FORM.assess(Outcome.HOLDS, value=year, bases=(Basis("2021年格式启用年度", (), _SINCE),))
+        yield OLD_FORM.assess(Outcome.HOLDS, said=layout.title)
 
 
 def _old_notice(case: Case) -> Iterator[Assessment]:

@@ -1,0 +1,156 @@
+"""An assessment in words: both places by the form's own headings, both numbers, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from attrs import frozen
+
+from govdisclose.checking import Assessment, Basis, Checked, Outcome, count_outcomes, installed_rules
+from govdisclose.checking.words import place_words, section_words
+from govdisclose.grammar.layout import Layout
+from govdisclose.locate import Locator
+
+__all__ = ["OUTCOME", "Message", "message", "number", "reason_words", "summary", "where"]
+
+OUTCOME = {
+    "en": {
+        "holds": "holds",
+        "broken": "does not hold",
+        "not_assessable": "cannot be told",
+        "not_asked": "not asked",
+    },
+    "zh": {"holds": "相符", "broken": "不符", "not_assessable": "无法判断", "not_asked": "未要求"},
+}
+_REASON = {
+    "blank": ("a cell is blank", "单元格为空"),
+    "unreadable": ("a cell cannot be read", "单元格无法读取"),
+    "missing": ("a cell is missing", "缺少单元格"),
+    "not-applicable": ("a cell holds /", "单元格为“/”"),
+    "text": ("a cell holds words", "单元格为文字"),
+    "not-in-the-form": ("the form has no such cell", "该格式没有此项"),
+    "other-readings": ("the words allow other readings", "语句可作其他理解"),
+    "wider-scope": ("the words are of a wider scope", "语句口径大于本机关"),
+    "other-scope": ("the words are of another scope", "语句口径不同"),
+    "other-period": ("the words are of another period", "语句属于其他时期"),
+    "organ-differs": ("last year's report is of another organ", "上年报告的机关不同"),
+    "scope-differs": ("last year's report has another scope", "上年报告的口径不同"),
+    "form-differs": ("last year's report is on another form", "上年报告的格式不同"),
+    "years-apart": ("the reports are not of consecutive years", "两份报告年度不相邻"),
+    "no-year-before": ("no report of last year", "没有上年报告"),
+    "no-year": ("the report does not give its year", "报告没有写明年度"),
+    "no-period": ("the period cannot be read", "统计期限无法识别"),
+    "no-organ": ("the report does not name its organ", "报告没有写明机关"),
+    "sections-not-found": ("not every section was found", "没有找到全部部分"),
+    "explained-by-missing": ("reports of organs below are missing", "下级单位缺报"),
+    "unit-unknown": ("the unit of an amount is not known", "金额单位不明"),
+    "scope-unclear": ("whose numbers they are is not clear", "数据口径不明"),
+}
+_PLACE_MOST = 3
+
+
+@frozen
+class Message:
+    """An assessment in words. ``place`` is where it stands, ``text`` what was compared, ``remedy`` what to do if broken."""
+
+    title: str
+    place: str
+    text: str
+    remedy: str
+
+
+def message(item: Assessment, layout: Layout | None, language: str) -> Message:
+    """The words for an assessment, in ``"en"`` or ``"zh"``."""
+    rule = next((rule for rule in installed_rules() if rule.id == item.rule), None)
+    title = rule.title.say(language) if rule is not None else item.rule
+    remedy = rule.remedy.say(language) if rule is not None and item.outcome is Outcome.BROKEN else ""
+    return Message(title, where(item, layout, language), _text(item, language), remedy)
+
+
+def where(item: Assessment, layout: Layout | None, language: str) -> str:
+    """Both places: the section and paragraph of the prose, and the cell by the words of the form."""
+    parts: list[str] = []
+    if item.section is not None:
+        head = section_words(layout, item.section) or item.section
+        parts.append(f"{head} {_paragraph(item.at, language)}".strip())
+    if item.paths:
+        parts.append(place_words(layout, item.paths[0]))
+    if not parts:
+        parts.append(_paragraph(item.at, language))
+    return " ↔ ".join(part for part in parts if part)
+
+
+def number(value: int | Decimal | None, language: str) -> str:
+    """A value as it is said; that there is none is said, too."""
+    if value is None:
+        return "无数值" if language == "zh" else "no number"
+    return str(value)
+
+
+def reason_words(reason: str, language: str) -> str:
+    """Why something could not be told. A reason of a plugin that is not known here is given as it is."""
+    words = _REASON.get(reason)
+    return reason if words is None else words[language == "zh"]
+
+
+def summary(items: Iterable[Checked], language: str) -> str:
+    """How much was compared, and how it fares; that nothing could be assessed is no pass, and said."""
+    every = list(items)
+    ran = len(dict.fromkeys(rule for item in every for rule in item.rules))
+    counts = count_outcomes(assessment for item in every for assessment in item.assessments)
+    waived = sum(len(item.waived) for item in every)
+    holds, broken, open_ = (counts[key] for key in (Outcome.HOLDS, Outcome.BROKEN, Outcome.NOT_ASSESSABLE))
+    if language == "zh":
+        line = (
+            f"核对 {ran} 条规则：相符 {holds} 处，不符 {broken} 处，无法判断 {open_} 处，已豁免 {waived} 处"
+        )
+        return line if holds + broken else f"{line}；没有任何可判断的内容，不等于通过"
+    line = f"{ran} rules: {holds} hold, {broken} do not, {open_} cannot be told, {waived} waived"
+    return line if holds + broken else f"{line}; nothing could be assessed, which is no pass"
+
+
+def _paragraph(at: Locator | None, language: str) -> str:
+    if at is None:
+        return ""
+    if language != "zh":
+        return str(at)
+    if at.table is not None:
+        return f"第{at.table}个表格 第{at.row}行 第{at.column}列" if at.row else f"第{at.table}个表格"
+    parts = [f"第{at.page}页" if at.page else "", f"第{at.paragraph}段" if at.paragraph else ""]
+    return " ".join(part for part in parts if part)
+
+
+def _text(item: Assessment, language: str) -> str:
+    zh = language == "zh"
+    semicolon, colon = ("；", "：") if zh else ("; ", ": ")
+    held = ("，" if zh else ", ").join(_basis(basis, language) for basis in item.bases)
+    in_tables = any(basis.paths for basis in item.bases)
+    if item.section is not None or (item.at is not None and item.at.paragraph is not None):
+        said = f"正文“{item.said}”" if zh else f"the text says “{item.said}”"
+        before = ("表中 " if zh else "in the tables ") if in_tables else ""
+    else:
+        own = number(item.value, language) if item.value is not None or item.bases else ""
+        said = f"{item.said}={own}" if item.said and own else item.said or own
+        before = "比较：" if zh else "against "
+    parts = [said, f"{before}{held}"] if held else [said]
+    end = ""
+    if item.outcome is Outcome.BROKEN and len(item.bases) > 1:
+        end = f"{colon}{'均不相符' if zh else 'none of them fits'}"
+    elif item.outcome is Outcome.BROKEN and in_tables and (difference := _difference(item)) is not None:
+        end = f"{colon}{'相差 ' if zh else 'a difference of '}{difference}"
+    elif item.reason is not None:
+        end = f"{colon}{reason_words(item.reason, language)}"
+    if item.other:
+        end += f"（上年：{item.other}）" if zh else f" (last year: {item.other})"
+    return semicolon.join(parts) + end
+
+
+def _basis(basis: Basis, language: str) -> str:
+    return f"{basis.words}={number(basis.value, language)}"
+
+
+def _difference(item: Assessment) -> int | Decimal | None:
+    if item.value is None or not item.bases or item.bases[0].value is None or not item.paths:
+        return None
+    return item.value - item.bases[0].value

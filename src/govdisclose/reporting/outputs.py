@@ -1,0 +1,102 @@
+"""The outputs of ``check``, each a value: id, suffix, and how it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from attrs import frozen
+
+from govdisclose.errors import GovdiscloseError
+from govdisclose.files import read_file
+from govdisclose.limits import DEFAULT_LIMITS
+from govdisclose.reporting.item import Item
+
+__all__ = ["OUTPUTS", "Output", "OutputError"]
+
+
+class OutputError(GovdiscloseError):
+    """What was asked cannot be made of these reports."""
+
+
+@frozen
+class Output:
+    """A format. ``needs_result``: it shows the report itself; ``binary``: it is no text for a terminal."""
+
+    id: str
+    suffix: str
+    make: Callable[[Sequence[Item], str], bytes]
+    needs_result: bool = False
+    binary: bool = False
+
+
+def _json(items: Sequence[Item], language: str) -> bytes:
+    from govdisclose.reporting.plain import to_json
+
+    return to_json(items).encode()
+
+
+def _jsonl(items: Sequence[Item], language: str) -> bytes:
+    from govdisclose.reporting.plain import to_jsonl
+
+    return to_jsonl(items).encode()
+
+
+def _sarif(items: Sequence[Item], language: str) -> bytes:
+    from govdisclose import __version__
+    from govdisclose.reporting.sarif import to_sarif
+
+    return to_sarif(items, language, __version__).encode()
+
+
+def _junit(items: Sequence[Item], language: str) -> bytes:
+    from govdisclose.reporting.ci import to_junit
+
+    return to_junit(items, language)
+
+
+def _github(items: Sequence[Item], language: str) -> bytes:
+    from govdisclose.reporting.ci import to_github
+
+    return to_github(items, language).encode()
+
+
+def _xlsx(items: Sequence[Item], language: str) -> bytes:
+    from govdisclose.reporting.xlsx import to_xlsx
+
+    return to_xlsx(items, language)
+
+
+def _html(items: Sequence[Item], language: str) -> bytes:
+    from govdisclose.reporting.page import to_html
+
+    return to_html(items, language).encode()
+
+
+def _docx(items: Sequence[Item], language: str) -> bytes:
+    from govdisclose.reporting.word import annotate
+
+    if len(items) != 1:
+        raise OutputError(
+            f"comments are put into one Word file at a time, and there are {len(items)} reports"
+        )
+    (item,) = items
+    return annotate(read_file(item.source, DEFAULT_LIMITS), item, language)
+
+
+OUTPUTS: Mapping[str, Output] = MappingProxyType(
+    {
+        item.id: item
+        for item in (
+            Output("json", ".json", _json),
+            Output("jsonl", ".jsonl", _jsonl),
+            Output("html", ".html", _html, needs_result=True),
+            Output("xlsx", ".xlsx", _xlsx, binary=True),
+            Output("docx", ".docx", _docx, needs_result=True, binary=True),
+            Output("sarif", ".sarif", _sarif),
+            Output("junit", ".xml", _junit),
+            Output("github", ".txt", _github),
+        )
+    }
+)
+"""By id, in the order in which they are told."""
