@@ -61,7 +61,7 @@ def annotate(content: bytes, item: Item, language: str) -> bytes:
 def _comment(words: Message, *, named: bool, language: str) -> str:
     stop = "。" if language == "zh" else ". "
     parts = [f"{words.title}：" if language == "zh" else f"{words.title}: "]
-    if named:
+    if named and words.place:
         parts.append(f"{words.place}{stop}")
     parts.append(stop.join(part for part in (words.text, words.remedy) if part))
     return "".join(parts)
