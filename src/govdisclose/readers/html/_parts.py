@@ -24,6 +24,7 @@ _SMALL, _SMALLER = 0.68, 0.84
 """Of the size of the largest piece: up to the first, small figures are marks; up to the second, if their size was given
 by that of the letters around; else nobody can tell. Office programs mix neighbouring sizes, which differ by less."""
 _RAISED = 0.15
+_CONTROL = 40 / 3  # pixels: the size of letters in controls, in all browsers
 
 
 class Part(NamedTuple):
@@ -162,11 +163,20 @@ def _marked(parts: list[Part]) -> list[Part]:
     """Small or raised figures beside others become marks, or are not read."""
     plain = [part for part in parts if part.sight is Sight.PLAIN and part.text.strip() and part.size]
     if len(plain) < 2:
-        return parts
+        return _marked_at_control(parts) if plain and len(parts) > 1 else parts
     base = max(plain, key=lambda part: part.size)
     same = all(part.size == base.size and part.shift == base.shift for part in plain)
     if same:
         return parts
+    return [_beside(part, base) if part.sight is Sight.PLAIN and part.size else part for part in parts]
+
+
+def _marked_at_control(parts: list[Part]) -> list[Part]:
+    """A figure beside the number of a control, whose letters have the size that a browser gives them."""
+    controls = [part for part in parts if part.sight is Sight.PLAIN and not part.size and part.text.strip()]
+    if not controls:
+        return parts
+    base = controls[0]._replace(size=_CONTROL)
     return [_beside(part, base) if part.sight is Sight.PLAIN and part.size else part for part in parts]
 
 
