@@ -176,10 +176,11 @@ def chosen_rules(selected: Sequence[str], ignored: Sequence[str], config: Config
     """The rules to run; what is given on the command line stands before what the configuration says."""
     from govdisclose.checking import UnknownRuleError, choose_rules, installed_rules
 
+    # What is named on the command line stands over the project's file as a whole.
+    given = bool(selected or ignored)
+    select, ignore = (_split(selected), _split(ignored)) if given else (config.select, config.ignore)
     try:
-        return choose_rules(
-            installed_rules(), _split(selected) or config.select, _split(ignored) or config.ignore
-        )
+        return choose_rules(installed_rules(), select, ignore)
     except UnknownRuleError as error:
         raise click.UsageError(str(error)) from None
 
@@ -271,6 +272,7 @@ def _run(
     from govdisclose.cli.output import write_output
     from govdisclose.cli.progress import progress
     from govdisclose.cli.work import source_name
+    from govdisclose.errors import GovdiscloseError
     from govdisclose.reporting import Item
 
     items: list[Item] = []
@@ -290,7 +292,11 @@ def _run(
                 show(console, (unused_line(waiver, language) for waiver in waived.unused))
     show(console, summary_lines(items, language))
     if kind is not None:
-        write_output(output, kind.make(items, language))
+        try:
+            content = kind.make(items, language)
+        except GovdiscloseError as error:
+            raise click.UsageError(str(error)) from None
+        write_output(output, content)
     told = [entry for item in items for entry in item.checked.assessments]
     assessed = any(entry.outcome in (Outcome.HOLDS, Outcome.BROKEN) for entry in told)
     if unread or not assessed:

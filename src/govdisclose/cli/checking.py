@@ -11,7 +11,16 @@ from govdisclose.cli.failure import Failure, failure
 from govdisclose.limits import Limits
 from govdisclose.result import Result
 
-__all__ = ["CheckDone", "CheckTask", "Organ", "check_one", "not_checked", "read_organ"]
+__all__ = [
+    "CheckDone",
+    "CheckTask",
+    "Organ",
+    "ReadDone",
+    "check_one",
+    "not_checked",
+    "read_organ",
+    "read_result",
+]
 
 
 @frozen
@@ -100,6 +109,25 @@ def read_organ(task: CheckTask) -> Organ:
     except Exception as error:
         return Organ(task.path, failure=failure(error))
     return Organ(task.path, report.organ, report.year)
+
+
+@frozen
+class ReadDone:
+    """A report as read, or why it was not."""
+
+    path: str
+    result: Result | None = None
+    failure: Failure | None = None
+
+
+def read_result(task: CheckTask) -> ReadDone:
+    """The report of a file, whole."""
+    from govdisclose.parsing import parse
+
+    try:
+        return ReadDone(task.path, parse(task.path, limits=task.limits))
+    except Exception as error:
+        return ReadDone(task.path, failure=failure(error))
 
 
 def _before(task: CheckTask, result: Result) -> str | None:

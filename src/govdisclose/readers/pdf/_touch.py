@@ -40,7 +40,6 @@ _CAP = 0.72  # of the size: how high a digit is
 _STRIKES = (0.12, 0.62)  # of the size over the baseline: a line there goes through the text
 _USUAL = 10.0
 _BLOCK = 0.6  # of the size: smaller filled forms are the signs of lists
-_DESCENDER = 0.2
 _HANGS = 0.2  # of the height of a digit: where less of it is over an edge, the row is narrow
 
 Near = Callable[[Box], Iterable[int]]
@@ -235,22 +234,22 @@ class _Touched:
         )
 
     def _fills(self, thing: Thing, at: int) -> bool:
-        """Whether a filled form stands in the cell, clear of its text and its edges: a bar, a button, a player.
+        """Whether a filled form stands in the cell, clear of its text and its left edge: a bar, a button, a player.
 
-        One that is wider than its cell hangs over into the next one, and is of that in which it begins; a ground runs
-        from edge to edge.
+        One that is wider than its cell hangs over into the next one or is cut off at the edge of the table, and is of the
+        cell in which it begins; a ground begins at an edge.
         """
         left, top, right, bottom = self.boxes[at]
         x0, y0, x1, y1 = thing.box
         if min(x0 - left, right - x0, y0 - top, bottom - y1) <= _BORDER:
             return False
-        if abs(right - x1) <= _BORDER or max(x1 - x0, y1 - y0) < _BLOCK * self.size:
+        if max(x1 - x0, y1 - y0) < _BLOCK * self.size:
             return False
         if any(r0 <= x0 and r1 <= y0 and x1 <= r2 and y1 <= r3 for r0, r1, r2, r3 in self.rings):
             return False
         return not any(
             run.base - run.size <= y1
-            and y0 <= run.base + _DESCENDER * run.size
+            and y0 <= run.base - _LEAST_OVER
             and run.edges[0] < x1 - _LEAST_OVER
             and x0 + _LEAST_OVER < run.edges[-1]
             for run in self.runs[at]
