@@ -15,6 +15,7 @@ import click
 
 from govdisclose import export, limits, records, registry, render
 from govdisclose.catalogue import CATALOGUE, Severity
+from govdisclose.checking import builtin_rules
 from govdisclose.cli import main as command_line
 from govdisclose.errors import GovdiscloseError
 from govdisclose.explain import describe_layout, to_text
@@ -39,6 +40,18 @@ def findings() -> str:
         for kind in kinds:
             lines += [f"(finding-{kind.id})=", f"### {kind.id}", ""]
             lines += _literal([kind.en, kind.zh])
+    return _text(lines)
+
+
+def rules() -> str:
+    """The built-in rules of check: one section a rule."""
+    lines: list[str] = []
+    for rule in builtin_rules():
+        lines += [f"(rule-{rule.id})=", f"### {rule.id}", ""]
+        lines += [f"{rule.severity.value} · {rule.title.en} · {rule.title.zh}", ""]
+        for words in (rule.means, rule.why, rule.remedy):
+            lines += [f"- {words.en}", f"  {words.zh}"]
+        lines.append("")
     return _text(lines)
 
 
@@ -207,6 +220,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "layouts": layouts,
     "limits": limit_table,
     "records": record_classes,
+    "rules": rules,
 }
 """The name of each part, and what makes it."""
 

@@ -6,6 +6,7 @@ import attrs
 from attrs import frozen
 
 from govdisclose.errors import DeclarationError
+from govdisclose.grammar.lexicon import Lexicon
 from govdisclose.grammar.section import Section
 from govdisclose.grammar.table import Table
 
@@ -20,7 +21,7 @@ class Layout:
     """One form. ``id`` names it (``cn-2021``), ``source`` is the notice that prescribes it.
 
     ``titles`` are the phrases that end a report's title. ``base`` is the id of the layout that this one was
-    derived from, if any.
+    derived from, if any. ``lexicon`` are the words by which prose names its entries; without it prose is not compared.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Layout:
     titles: tuple[str, ...] = ()
     base: str | None = None
     grammar_version: int = GRAMMAR_VERSION
+    lexicon: Lexicon | None = None
 
     def __attrs_post_init__(self) -> None:
         if not self.tables:

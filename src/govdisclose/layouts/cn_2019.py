@@ -11,6 +11,7 @@ from govdisclose.grammar.identity import balance
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.table import Table, stack
 from govdisclose.grammar.values import amount, change
+from govdisclose.layouts.lexicon import LEXICON
 from govdisclose.layouts.sections import SECTIONS, TITLES
 from govdisclose.records import Disclosure, Requests, Reviews
 
@@ -188,4 +189,5 @@ CN_2019 = Layout(
     tables=(DISCLOSURE, REQUESTS, REVIEWS),
     sections=SECTIONS,
     titles=TITLES,
+    lexicon=LEXICON,
 )

@@ -147,6 +147,8 @@ def _text(item: Assessment, language: str) -> str:
 
 
 def _basis(basis: Basis, language: str) -> str:
+    if "/" in basis.words and basis.value is not None:
+        return f"{basis.words}={basis.value:.2f}%"
     return f"{basis.words}={number(basis.value, language)}"
 
 

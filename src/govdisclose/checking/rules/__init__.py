@@ -8,12 +8,14 @@ from govdisclose.checking.rules.form import OLD_FORM, OLD_NOTICE, SECTION_EMPTY,
 from govdisclose.checking.rules.identities import IDENTITIES
 from govdisclose.checking.rules.period import PERIOD_NOT_THE_YEAR, WRONG_YEAR, YEAR_LOST
 from govdisclose.checking.rules.plausible import IMPOSSIBLE_VALUE, IN_FORCE_TOO_FEW, OVERDUE_FEE_UNEXPLAINED
+from govdisclose.checking.rules.prose import PROSE_AGAINST_TABLE
 from govdisclose.checking.rules.template import BLANK_COUNT, LEFT_OVER_TEMPLATE
 
 __all__ = ["RULES"]
 
 RULES: tuple[Rule, ...] = (
     IDENTITIES,
+    PROSE_AGAINST_TABLE,
     LEFT_OVER_TEMPLATE,
     BLANK_COUNT,
     PERIOD_NOT_THE_YEAR,

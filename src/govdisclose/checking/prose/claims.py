@@ -1,0 +1,476 @@
+"""All that the prose of a section claims about the tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+
+from attrs import define, field
+
+from govdisclose.checking.prose import reading
+from govdisclose.checking.prose.claim import Claim
+from govdisclose.checking.prose.denials import denial
+from govdisclose.checking.prose.meaning import Expr, Meaning
+from govdisclose.checking.prose.numbers import Number
+from govdisclose.checking.prose.reading import Cued, Found
+from govdisclose.checking.prose.state import State
+from govdisclose.checking.prose.tokens import REACH, Stream, Token
+from govdisclose.checking.prose.vocabulary import COLUMN, Vocabulary
+from govdisclose.checking.prose.words import JOIN
+
+__all__ = ["claims"]
+
+_HARD = 7
+"""From this rank on a cue names its entry alone, whatever the subject before."""
+_LISTED = ("、", "和", "及")
+_SOME = frozenset({"公民", "企业"})
+"""Applicants of one kind, or all of them: nobody can tell."""
+_BARE_UNITS = frozenset({"件", "宗", "份", "起", ""})
+
+
+def claims(stream: Stream, vocabulary: Vocabulary, section: str, area: bool) -> list[Claim]:
+    """The claims of a section's prose, in its order. ``area`` tells that the report is that of a whole area."""
+    return _Section(stream, vocabulary, section, area).all()
+
+
+@define(eq=False)
+class _Section:
+    stream: Stream
+    vocabulary: Vocabulary
+    section: str
+    area: bool
+    state: State = field(init=False)
+    found: list[Claim] = field(factory=list)
+    queue: list[tuple[Expr, ...]] = field(factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        self.state = State(self.area)
+
+    def all(self) -> list[Claim]:
+        stream = self.stream
+        done = 0
+        for at, number in enumerate(stream.numbers):
+            if number.start < done:
+                continue
+            following = stream.numbers[at + 1].start if at + 1 < len(stream.numbers) else len(stream.text)
+            self.pass_over(done, number.start)
+            claim = self.read(number, done, following)
+            self.state.last = claim
+            if claim is not None:
+                self.found.append(claim)
+            done = number.unit_end
+        self.pass_over(done, len(stream.text))
+        self.found.sort(key=lambda claim: claim.start)
+        return self.found
+
+    def pass_over(self, start: int, end: int) -> None:
+        """What is said between two numbers: scope, period, topic, sentence ends, and denials."""
+        stream, state = self.stream, self.state
+        tokens = stream.between(start, end)
+        at = 0
+        stops = [stop for stop in _within(stream, start, end) if stream.text[stop] in "。！？\n；"]
+        for token in tokens:
+            while at < len(stops) and stops[at] < token.start:
+                state.stop(stream.text[stops[at]])
+                at += 1
+            if "none" in token.word.kinds:
+                claim = denial(stream, self.vocabulary, token, end, state, self.section)
+                if claim is not None:
+                    self.found.append(claim)
+            state.hear(token)
+        for stop in stops[at:]:
+            state.stop(stream.text[stop])
+
+    # --- one number
+
+    def read(self, number: Number, done: int, following: int) -> Claim | None:
+        stream, state = self.stream, self.state
+        low = max(done, stream.stop_before(number.start), number.start - REACH)
+        high = min(stream.stop_after(number.unit_end), following)
+        left = stream.between(low, number.start)
+        if number.unit in {"年", "月", "日", "号", "时", "分"} or stream.text[
+            number.start - 1 : number.start
+        ] in {"第", "每", "同"}:
+            return None
+        if number.percent:
+            return self.share(number, left, low)
+        if self.queue and reading.residue(stream.text, low, number.start, left) == 0 and not _telling(left):
+            return self.claim(number, self.queue.pop(0), True, (-1, "queue"), low)
+        self.queue = []
+        if (
+            not _telling(left)
+            and low > done
+            and stream.text[low - 1] in "：（"
+            and not reading.has(left, "aside", "channel")
+        ):
+            before = max(done, stream.stop_before(low - 1))
+            low = before
+            left = stream.between(low, number.start)
+        if reading.has(left, "change"):
+            return None
+        right = stream.between(number.unit_end, high)
+        if stream.text[number.start - 1 : number.start] in _LISTED and self.labelled(number, right):
+            left = []  # 20件予以公开、6件部分公开: the words before belong to the number before
+        here = reading.found(left, self.vocabulary)
+        state.period_of(left, any(cue.meaning.rank in (8, 9) for cue in here.cues))
+        if state.other:
+            return None
+        if not here.cues and not here.subjects:
+            return self.from_right(number, low, left, right, high, following)
+        return self.from_left(number, low, left, right, here, high)
+
+    def labelled(self, number: Number, right: list[Token]) -> bool:
+        """Whether the label of a row or a group stands directly behind a number."""
+        first = next((token for token in right if token.word.cues), None)
+        return (
+            first is not None
+            and any(cue.kind in {"row", "group"} for cue in first.word.cues)
+            and reading.residue(self.stream.text, number.unit_end, first.start, right) == 0
+        )
+
+    def from_right(
+        self, number: Number, low: int, left: list[Token], right: list[Token], high: int, following: int
+    ) -> Claim | None:
+        text = self.stream.text
+        if reading.residue(text, low, number.start, left) > 1 or reading.has(left, "aside", "channel"):
+            return self.dismiss(left)
+        here = reading.found(right, self.vocabulary)
+        if not here.cues and not here.subjects:
+            end = self.stream.stop_after(high + 1)
+            if text[high : high + 1] == "，" and end <= following and number.unit in _BARE_UNITS:
+                right = self.stream.between(number.unit_end, end)
+                here = reading.found(right, self.vocabulary)
+                here = Found([cue for cue in here.cues if cue.meaning.rank >= _HARD], [])
+                high = end
+        if not here.cues and not here.subjects:
+            return self.dismiss([])
+        first = min([cue.start for cue in here.cues] + [token.start for token, _ in here.subjects])
+        if reading.has([token for token in right if token.start < first], "aside", "channel", "change"):
+            return self.dismiss(right)
+        blank = reading.residue(text, number.unit_end, first, right) > 4
+        return self.settle(number, low, here, blank, right, high)
+
+    def from_left(
+        self, number: Number, low: int, left: list[Token], right: list[Token], here: Found, high: int
+    ) -> Claim | None:
+        text = self.stream.text
+        if not here.subjects and max(cue.meaning.rank for cue in here.cues) < COLUMN:
+            behind = reading.found(right, self.vocabulary)
+            gap = right[0].start if right else high
+            if reading.has(right[:2], "aside", "channel"):
+                return self.dismiss(left + right, heard=True)
+            if behind.subjects:
+                here = Found(here.cues, behind.subjects)
+            elif right and right[0].start == number.unit_end and reading.has(right[:1], "filler"):
+                pass
+            elif (
+                reading.residue(text, number.unit_end, min(gap, high), right) > 1
+                and gap > number.unit_end + 1
+            ):
+                return self.dismiss(left, heard=True)
+        return self.settle(number, low, here, False, left, high)
+
+    def settle(
+        self, number: Number, low: int, here: Found, doubt: bool, tokens: list[Token], high: int
+    ) -> Claim | None:
+        """Which subject, which cue; whether all between them and the number is explained."""
+        state, text = self.state, self.stream.text
+        subjects, unsure = self.subjects(here)
+        if not subjects:
+            return None
+        topic = self.vocabulary.topics[subjects[0]]
+        declared = topic.declared
+        cues = [cue for cue in here.cues if cue.meaning.subject == subjects[0]]
+        weak = [cue for cue in cues if cue.meaning.kind == "weak"]
+        joined: list[Cued] = []
+        if weak and (len(cues) > len(weak) or state.listed is None):
+            cues = [cue for cue in cues if cue.meaning.kind != "weak"]
+            if not cues:
+                return None
+            joined = [one for one in weak if any(text[one.end : two.start] in JOIN for two in cues)]
+        named = [token for token, subject in here.subjects if subject in subjects]
+        chosen = _top(cues)
+        if joined and chosen[0].meaning.kind in {"row", "group"}:
+            chosen = joined + chosen  # 公开和部分公开
+        rank = chosen[-1].meaning.rank if chosen else 0
+        if not chosen and not named:
+            return None
+        kind = chosen[-1].meaning.kind if chosen else ""
+        spots = [cue.start for cue in chosen] + ([] if rank >= _HARD else [token.start for token in named])
+        ends = [cue.end for cue in chosen] + ([] if rank >= _HARD else [token.end for token in named])
+        before = min(ends) <= number.start
+        start, end = (min(spots), number.start) if before else (number.unit_end, max(spots))
+        inner = [token for token in tokens if token.start >= start and token.end <= end]
+        outer = [token for token in tokens if token.end <= start] if before else []
+        if state.topic == -1 and not named and rank < COLUMN:
+            return None
+        if reading.has(inner, "aside", "channel"):
+            return self.dismiss(tokens, heard=rank < COLUMN)
+        rest = reading.residue(text, start, end, inner) if before else 0
+        quiet = False
+        if rest > 1:
+            if not named and rank < COLUMN:
+                return self.dismiss(tokens, heard=True)
+            unsure, quiet = True, True
+        if declared.default and any(token.text in _SOME for token in tokens):
+            unsure = True
+        if kind == "weak" and self.section != declared.section:
+            unsure = True
+        if not chosen and reading.has(outer, "channel"):
+            return self.dismiss(tokens)  # 网上申请30件
+        if reading.has(outer, "aside", "channel"):
+            unsure = True
+            quiet = quiet or not reading.has(outer, "channel")
+        if not self.counted(number, declared.units, named, chosen, before, high):
+            return self.dismiss(tokens, heard=bool(chosen) and not named)
+        if (
+            kind == "group"
+            and before
+            and reading.residue(text, low, start, outer) > 3
+            and _reasoned(text[low:start])
+        ):
+            unsure = True
+        if declared.about and self.section != declared.section and not state.about:
+            unsure = True
+        exprs, pinned = self.exprs(subjects, chosen, here, text)
+        if not exprs and not topic.asked:
+            return None
+        if "分别" in text[max(low, number.start - 6) : number.start] and len(self.queue) > 1:
+            exprs, pinned = self.queue.pop(0), True
+        else:
+            self.queue = []
+            if text[number.start - 1 : number.start] == "各" or (
+                len(subjects) > 1
+                and text[number.start - 2 : number.start] in {"均为", "各为"}
+                and number.value
+            ):
+                unsure = True
+        if (
+            state.topic not in (None, -1, *subjects)
+            and not named
+            and rank < COLUMN
+            and declared.default
+            and state.topic_family not in ("", declared.family)
+        ):
+            unsure = True
+        state.topic = subjects[0]
+        state.topic_family = declared.family
+        if chosen:
+            state.cues[declared.family] = chosen[0].meaning
+            if kind in {"row", "group", "column"}:
+                state.listed = kind
+        key = (subjects[0], f"{chosen[0].meaning.index}{chosen[0].meaning.path}" if chosen else "")
+        return self.claim(
+            number, exprs, pinned and not unsure and not doubt, key, low, quiet, declared.amount
+        )
+
+    def subjects(self, here: Found) -> tuple[list[int], bool]:
+        """The subjects meant, several where they are joined, and whether that is a guess."""
+        topics = self.vocabulary.topics
+        if here.subjects:
+            hard = [cue for cue in here.cues if cue.meaning.rank >= _HARD]
+            highest = max(topics[subject].declared.rank for _, subject in here.subjects)
+            best = list(dict.fromkeys(s for _, s in here.subjects if topics[s].declared.rank == highest))
+            families = {topics[subject].declared.family for subject in best}
+            if len(families) > 1:
+                return best[-1:], True
+            if topics[best[0]].declared.family in {"decisions", "documents"} and len(best) > 1:
+                return best, False
+            if hard and not any(cue.meaning.subject in best for cue in hard) and highest < 5:
+                return [hard[0].meaning.subject], False
+            return best, False
+        candidates = [cue.meaning.subject for cue in here.cues]
+        if self.state.topic in candidates:
+            return [self.state.topic], False
+        strong = [cue.meaning.subject for cue in here.cues if cue.meaning.rank >= _HARD]
+        if strong:
+            return strong[:1], False
+        default = [subject for subject in candidates if topics[subject].declared.default]
+        if self.section == "reviews" and self.state.topic is None:
+            both = [subject for subject in dict.fromkeys(candidates) if topics[subject].declared.rank == 5]
+            if both:
+                return both, True
+        if default:
+            return default[:1], False
+        return [], False
+
+    def exprs(
+        self, subjects: list[int], chosen: list[Cued], here: Found, text: str
+    ) -> tuple[tuple[Expr, ...], bool]:
+        """The bases, and whether they are sure."""
+        topics = self.vocabulary.topics
+        first = topics[subjects[0]]
+        if not chosen:
+            inherited = self.state.cues.get(first.declared.family)
+            if inherited is not None and not first.declared.pinned and inherited.index >= 0:
+                made = [self.of(subject, inherited) for subject in subjects]
+                return _summed(made), inherited.pinned
+            each = [topics[subject].alone for subject in subjects]
+            self.queue = each if len(each) > 1 else []
+            return _summed(each), first.declared.pinned
+        meanings = list(dict.fromkeys(cue.meaning for cue in chosen))
+        if len(subjects) > 1:
+            return _summed([self.of(subject, meanings[0]) for subject in subjects]), meanings[0].pinned
+        pinned = all(meaning.pinned for meaning in meanings)
+        if len(meanings) == 1:
+            exprs = meanings[0].exprs
+            if meanings[0].kind == "row":
+                exprs += tuple(
+                    cue.meaning.exprs[0]
+                    for cue in here.cues
+                    if cue.meaning.kind == "group"
+                    and cue.meaning.path.endswith("unavailable")
+                    and meanings[0].path.endswith("not_held")
+                )
+            return exprs, pinned
+        if meanings[-1].kind in {"row", "group", "column"}:
+            if _joined(text, chosen):
+                self.queue = [meaning.exprs for meaning in meanings]
+                return _summed([meaning.exprs for meaning in meanings]), pinned
+            return chosen[-1].meaning.exprs, pinned and meanings[-1].kind != "column"
+        return tuple({expr.words: expr for meaning in meanings for expr in meaning.exprs}.values()), pinned
+
+    def of(self, subject: int, meaning: Meaning) -> tuple[Expr, ...]:
+        """The bases of the same cue of another subject of the family."""
+        if meaning.subject == subject:
+            return meaning.exprs
+        declared = self.vocabulary.topics[subject].declared
+        return self.vocabulary.cue(subject, meaning.index) if 0 <= meaning.index < len(declared.cues) else ()
+
+    def counted(
+        self,
+        number: Number,
+        units: tuple[str, ...],
+        named: list[Token],
+        chosen: list[Cued],
+        before: bool,
+        high: int,
+    ) -> bool:
+        """Whether the unit is one in which the subject is counted."""
+        text = self.stream.text
+        if number.unit not in units:
+            return False
+        if number.unit == "":
+            behind = text[number.unit_end : number.unit_end + 1]
+            return behind in "，。；、！\n（）和" and not (number.chinese and text[number.start - 1] != "为")
+        if number.unit == "条":
+            return before and bool(named) and named[-1].end >= number.start - 2
+        if number.chinese and number.value == 1 and number.unit == "次":
+            return False  # 每月答复一次
+        if number.chinese and number.value == 1 and number.unit in {"起", "条", "部", "个", "项", "例"}:
+            return text[number.unit_end : number.unit_end + 1] in "，。；、！\n）" or number.unit_end == len(
+                text
+            )
+        return bool(named) or number.unit in _BARE_UNITS or (bool(chosen) and number.unit != "条")
+
+    def share(self, number: Number, left: list[Token], low: int) -> Claim | None:
+        """A share: of what the number before it is, or one with a name of its own."""
+        text = self.stream.text
+        for token in left:
+            if "share" in token.word.kinds:
+                if self.state.topic == -1 or text[max(0, token.start - 2) : token.start] in {
+                    "按时",
+                    "按期",
+                    "及时",
+                    "时限",
+                    "限时",
+                }:
+                    return None
+                return self.claim(
+                    number,
+                    self.vocabulary.shares[token.text],
+                    False,
+                    (-1, "share"),
+                    low,
+                    share=True,
+                    quiet=self.state.topic is None,
+                )
+        last = self.state.last
+        if (
+            last is None
+            or last.share
+            or last.number is None
+            or "占" not in text[low : number.start]
+            or last.key[0] < 0
+        ):
+            return None
+        if (
+            last.amount
+            or last.outside
+            or not last.exprs
+            or reading.has(left, "aside", "channel", "change", "wide")
+        ):
+            return None
+        here = reading.found(left, self.vocabulary)
+        groups = [cue.meaning for cue in here.cues if cue.meaning.kind in {"row", "group", "column"}]
+        wholes = groups[0].exprs if groups else self.vocabulary.topics[last.key[0]].wholes
+        rest = reading.residue(text, low, number.start, left)
+        exprs = tuple(
+            part.over(whole) for whole in wholes for part in last.exprs[:3] if part.plus != whole.plus
+        )
+        return self.claim(number, exprs, last.pinned and not groups and rest <= 3, last.key, low, share=True)
+
+    def claim(
+        self,
+        number: Number,
+        exprs: tuple[Expr, ...],
+        pinned: bool,
+        key: tuple[int, str],
+        low: int,
+        quiet: bool = False,
+        amount: bool = False,
+        share: bool = False,
+    ) -> Claim:
+        state, stream = self.state, self.stream
+        clause = (max(stream.stop_before(number.start), 0), stream.stop_after(number.unit_end))
+        return Claim(
+            number.start,
+            number.end,
+            number,
+            exprs,
+            pinned and not state.doubt,
+            key,
+            state.sentence,
+            state.paragraph,
+            (min(low, clause[0]), clause[1]),
+            quiet,
+            state.outside,
+            amount,
+            share,
+        )
+
+    def dismiss(self, tokens: list[Token], heard: bool = False) -> Claim | None:
+        """The number is about something else; so is a verb behind it that names nothing."""
+        if heard or any(cue.rank <= 4 for token in tokens for cue in token.word.cues):
+            self.state.topic = -1
+        return None
+
+
+def _within(stream: Stream, start: int, end: int) -> list[int]:
+    return stream.stops[bisect_left(stream.stops, start) : bisect_left(stream.stops, end)]
+
+
+def _telling(tokens: list[Token]) -> bool:
+    return any(token.word.cues or token.word.subjects for token in tokens)
+
+
+def _top(cues: list[Cued]) -> list[Cued]:
+    highest = max((cue.meaning.rank for cue in cues), default=0)
+    return [cue for cue in cues if cue.meaning.rank == highest]
+
+
+def _joined(text: str, chosen: list[Cued]) -> bool:
+    return all(text[one.end : two.start] in JOIN for one, two in pairwise(chosen))
+
+
+def _reasoned(text: str) -> bool:
+    return any(word in text for word in ("因", "由于", "涉及", "属于", "经"))
+
+
+def _summed(each: list[tuple[Expr, ...]]) -> tuple[Expr, ...]:
+    made = each[0]
+    for more in each[1:]:
+        made = tuple(one + two for one, two in zip(made, more, strict=False)) if more else made
+        if not made:
+            made = more
+    return made

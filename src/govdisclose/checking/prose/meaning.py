@@ -1,0 +1,37 @@
+"""What words mean: arithmetic over entries, and the number that a cue asks for."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+__all__ = ["Expr", "Meaning"]
+
+
+@frozen
+class Expr:
+    """Arithmetic over entries with its words: a sum, less some, as a share of others where ``below`` is given."""
+
+    words: str
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+
+    def __add__(self, other: Expr) -> Expr:
+        return Expr(f"{self.words}+{other.words}", self.plus + other.plus, self.minus + other.minus)
+
+    def over(self, whole: Expr) -> Expr:
+        """As a share of another sum."""
+        return Expr(f"{self.words}/{whole.words}", self.plus, self.minus, whole.plus)
+
+
+@frozen(eq=False)
+class Meaning:
+    """A cue of a subject: which number is meant. ``kind`` tells rows, groups and columns from plain cues."""
+
+    subject: int
+    index: int
+    exprs: tuple[Expr, ...]
+    pinned: bool
+    rank: int
+    kind: str = ""
+    path: str = ""
