@@ -40,7 +40,7 @@ def test_a_broken_sum_is_marked_at_its_cell_and_linked_both_ways() -> None:
 def test_the_outcome_is_said_by_sign_and_word() -> None:
     found = page(item())
     heads = [head.text_content() for head in found.xpath("//aside/div/h3")]
-    assert heads == ["✗ 表内勾稽 警告", "✗ 模板残留 警告"]
+    assert heads == ["✗ 表内勾稽 警告", "✗ 正文与表格 警告", "✗ 模板残留 警告"]
     assert [head.text_content()[:5].strip() for head in found.xpath("//summary")] == ["? 无法判", "✓ 相符"]
 
 

@@ -118,7 +118,7 @@ def test_characters_that_no_xml_holds_and_marks_that_turn_text_are_written_to_be
 def test_a_real_report_gives_the_same_outcomes_in_every_output() -> None:
     real = item()
     broken = len(real.checked.broken)
-    assert broken == 2
+    assert broken == 3
     sarif = json.loads(OUTPUTS["sarif"].make([real], "en"))["runs"][0]["results"]
     assert [found["kind"] for found in sarif].count("fail") == broken
     assert OUTPUTS["github"].make([real], "en").count(b"::warning") == broken

@@ -57,6 +57,7 @@ def test_a_comment_stands_at_its_cell_and_at_its_words() -> None:
     found = commented(annotated(written()))
     assert {text.partition("：")[0]: place for text, place in found.items()} == {
         "表内勾稽": "0",
+        "正文与表格": "本机关共收到政府信息公开申请26件，均已答复。",
         "模板残留": "××局无其他事项。",
     }
     (sums,) = [text for text in found if text.startswith("表内勾稽")]

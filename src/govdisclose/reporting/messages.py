@@ -31,6 +31,8 @@ _REASON = {
     "text": ("a cell holds words", "单元格为文字"),
     "not-in-the-form": ("the form has no such cell", "该格式没有此项"),
     "other-readings": ("the words allow other readings", "语句可作其他理解"),
+    "share-of-nothing": ("it is a share of nothing", "分母为零"),
+    "narrower-scope": ("the words are of a narrower scope", "语句口径小于本地区"),
     "wider-scope": ("the words are of a wider scope", "语句口径大于本机关"),
     "other-scope": ("the words are of another scope", "语句口径不同"),
     "other-period": ("the words are of another period", "语句属于其他时期"),

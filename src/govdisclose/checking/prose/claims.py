@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
 
 from attrs import define, field
 
 from govdisclose.checking.prose import reading
+from govdisclose.checking.prose.bases import HARD, Bases
 from govdisclose.checking.prose.claim import Claim
 from govdisclose.checking.prose.denials import denial
-from govdisclose.checking.prose.meaning import Expr, Meaning
+from govdisclose.checking.prose.meaning import Expr
 from govdisclose.checking.prose.numbers import Number
 from govdisclose.checking.prose.reading import Cued, Found
 from govdisclose.checking.prose.state import State
@@ -20,8 +20,6 @@ from govdisclose.checking.prose.words import JOIN
 
 __all__ = ["claims"]
 
-_HARD = 7
-"""From this rank on a cue names its entry alone, whatever the subject before."""
 _LISTED = ("、", "和", "及")
 _SOME = frozenset({"公民", "企业"})
 """Applicants of one kind, or all of them: nobody can tell."""
@@ -40,11 +38,13 @@ class _Section:
     section: str
     area: bool
     state: State = field(init=False)
+    bases: Bases = field(init=False)
     found: list[Claim] = field(factory=list)
     queue: list[tuple[Expr, ...]] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
         self.state = State(self.area)
+        self.bases = Bases(self.vocabulary, self.state, self.section)
 
     def all(self) -> list[Claim]:
         stream = self.stream
@@ -110,7 +110,10 @@ class _Section:
             return None
         right = stream.between(number.unit_end, high)
         if stream.text[number.start - 1 : number.start] in _LISTED and self.labelled(number, right):
-            left = []  # 20件予以公开、6件部分公开: the words before belong to the number before
+            left, low = (
+                [],
+                number.start,
+            )  # 20件予以公开、6件部分公开: the words before belong to the number before
         here = reading.found(left, self.vocabulary)
         state.period_of(left, any(cue.meaning.rank in (8, 9) for cue in here.cues))
         if state.other:
@@ -140,7 +143,7 @@ class _Section:
             if text[high : high + 1] == "，" and end <= following and number.unit in _BARE_UNITS:
                 right = self.stream.between(number.unit_end, end)
                 here = reading.found(right, self.vocabulary)
-                here = Found([cue for cue in here.cues if cue.meaning.rank >= _HARD], [])
+                here = Found([cue for cue in here.cues if cue.meaning.rank >= HARD], [])
                 high = end
         if not here.cues and not here.subjects:
             return self.dismiss([])
@@ -175,7 +178,7 @@ class _Section:
     ) -> Claim | None:
         """Which subject, which cue; whether all between them and the number is explained."""
         state, text = self.state, self.stream.text
-        subjects, unsure = self.subjects(here)
+        subjects, unsure = self.bases.subjects(here)
         if not subjects:
             return None
         topic = self.vocabulary.topics[subjects[0]]
@@ -196,8 +199,8 @@ class _Section:
         if not chosen and not named:
             return None
         kind = chosen[-1].meaning.kind if chosen else ""
-        spots = [cue.start for cue in chosen] + ([] if rank >= _HARD else [token.start for token in named])
-        ends = [cue.end for cue in chosen] + ([] if rank >= _HARD else [token.end for token in named])
+        spots = [cue.start for cue in chosen] + ([] if rank >= HARD else [token.start for token in named])
+        ends = [cue.end for cue in chosen] + ([] if rank >= HARD else [token.end for token in named])
         before = min(ends) <= number.start
         start, end = (min(spots), number.start) if before else (number.unit_end, max(spots))
         inner = [token for token in tokens if token.start >= start and token.end <= end]
@@ -232,7 +235,9 @@ class _Section:
             unsure = True
         if declared.about and self.section != declared.section and not state.about:
             unsure = True
-        exprs, pinned = self.exprs(subjects, chosen, here, text)
+        exprs, pinned, queue = self.bases.exprs(subjects, chosen, here, text)
+        if queue:
+            self.queue = queue
         if not exprs and not topic.asked:
             return None
         if "分别" in text[max(low, number.start - 6) : number.start] and len(self.queue) > 1:
@@ -263,79 +268,6 @@ class _Section:
         return self.claim(
             number, exprs, pinned and not unsure and not doubt, key, low, quiet, declared.amount
         )
-
-    def subjects(self, here: Found) -> tuple[list[int], bool]:
-        """The subjects meant, several where they are joined, and whether that is a guess."""
-        topics = self.vocabulary.topics
-        if here.subjects:
-            hard = [cue for cue in here.cues if cue.meaning.rank >= _HARD]
-            highest = max(topics[subject].declared.rank for _, subject in here.subjects)
-            best = list(dict.fromkeys(s for _, s in here.subjects if topics[s].declared.rank == highest))
-            families = {topics[subject].declared.family for subject in best}
-            if len(families) > 1:
-                return best[-1:], True
-            if topics[best[0]].declared.family in {"decisions", "documents"} and len(best) > 1:
-                return best, False
-            if hard and not any(cue.meaning.subject in best for cue in hard) and highest < 5:
-                return [hard[0].meaning.subject], False
-            return best, False
-        candidates = [cue.meaning.subject for cue in here.cues]
-        if self.state.topic in candidates:
-            return [self.state.topic], False
-        strong = [cue.meaning.subject for cue in here.cues if cue.meaning.rank >= _HARD]
-        if strong:
-            return strong[:1], False
-        default = [subject for subject in candidates if topics[subject].declared.default]
-        if self.section == "reviews" and self.state.topic is None:
-            both = [subject for subject in dict.fromkeys(candidates) if topics[subject].declared.rank == 5]
-            if both:
-                return both, True
-        if default:
-            return default[:1], False
-        return [], False
-
-    def exprs(
-        self, subjects: list[int], chosen: list[Cued], here: Found, text: str
-    ) -> tuple[tuple[Expr, ...], bool]:
-        """The bases, and whether they are sure."""
-        topics = self.vocabulary.topics
-        first = topics[subjects[0]]
-        if not chosen:
-            inherited = self.state.cues.get(first.declared.family)
-            if inherited is not None and not first.declared.pinned and inherited.index >= 0:
-                made = [self.of(subject, inherited) for subject in subjects]
-                return _summed(made), inherited.pinned
-            each = [topics[subject].alone for subject in subjects]
-            self.queue = each if len(each) > 1 else []
-            return _summed(each), first.declared.pinned
-        meanings = list(dict.fromkeys(cue.meaning for cue in chosen))
-        if len(subjects) > 1:
-            return _summed([self.of(subject, meanings[0]) for subject in subjects]), meanings[0].pinned
-        pinned = all(meaning.pinned for meaning in meanings)
-        if len(meanings) == 1:
-            exprs = meanings[0].exprs
-            if meanings[0].kind == "row":
-                exprs += tuple(
-                    cue.meaning.exprs[0]
-                    for cue in here.cues
-                    if cue.meaning.kind == "group"
-                    and cue.meaning.path.endswith("unavailable")
-                    and meanings[0].path.endswith("not_held")
-                )
-            return exprs, pinned
-        if meanings[-1].kind in {"row", "group", "column"}:
-            if _joined(text, chosen):
-                self.queue = [meaning.exprs for meaning in meanings]
-                return _summed([meaning.exprs for meaning in meanings]), pinned
-            return chosen[-1].meaning.exprs, pinned and meanings[-1].kind != "column"
-        return tuple({expr.words: expr for meaning in meanings for expr in meaning.exprs}.values()), pinned
-
-    def of(self, subject: int, meaning: Meaning) -> tuple[Expr, ...]:
-        """The bases of the same cue of another subject of the family."""
-        if meaning.subject == subject:
-            return meaning.exprs
-        declared = self.vocabulary.topics[subject].declared
-        return self.vocabulary.cue(subject, meaning.index) if 0 <= meaning.index < len(declared.cues) else ()
 
     def counted(
         self,
@@ -459,18 +391,5 @@ def _top(cues: list[Cued]) -> list[Cued]:
     return [cue for cue in cues if cue.meaning.rank == highest]
 
 
-def _joined(text: str, chosen: list[Cued]) -> bool:
-    return all(text[one.end : two.start] in JOIN for one, two in pairwise(chosen))
-
-
 def _reasoned(text: str) -> bool:
     return any(word in text for word in ("因", "由于", "涉及", "属于", "经"))
-
-
-def _summed(each: list[tuple[Expr, ...]]) -> tuple[Expr, ...]:
-    made = each[0]
-    for more in each[1:]:
-        made = tuple(one + two for one, two in zip(made, more, strict=False)) if more else made
-        if not made:
-            made = more
-    return made

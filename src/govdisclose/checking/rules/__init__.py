@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govdisclose.checking.rule import Rule
+from govdisclose.checking.rules.accounts import PARTS_EXCEED_WHOLE, PROSE_BALANCE
 from govdisclose.checking.rules.copied import COPIED_FROM_LAST_YEAR
 from govdisclose.checking.rules.form import OLD_FORM, OLD_NOTICE, SECTION_EMPTY, SECTIONS_ANNOUNCED
 from govdisclose.checking.rules.identities import IDENTITIES
@@ -16,6 +17,8 @@ __all__ = ["RULES"]
 RULES: tuple[Rule, ...] = (
     IDENTITIES,
     PROSE_AGAINST_TABLE,
+    PROSE_BALANCE,
+    PARTS_EXCEED_WHOLE,
     LEFT_OVER_TEMPLATE,
     BLANK_COUNT,
     PERIOD_NOT_THE_YEAR,

@@ -67,13 +67,16 @@ def _run(case: Case) -> Iterator[Assessment]:
 
 
 def _judged(case: Case, claim: Claim) -> tuple[Outcome, tuple[Basis, ...], str | None]:
-    bases = [_basis(case, expr) for expr in claim.exprs]
+    exprs = [expr for expr in claim.exprs if not expr.below or case.basis("", *expr.below).value != 0]
+    if claim.exprs and not exprs:
+        return Outcome.NOT_ASSESSABLE, tuple(_basis(case, expr) for expr in claim.exprs), "share-of-nothing"
+    bases = [_basis(case, expr) for expr in exprs]
     if not bases:
         return Outcome.NOT_ASKED, (), "not-in-the-form"
     fitting = [
         at
         for at, basis in enumerate(bases)
-        if basis.value is not None and _fits(case, claim, claim.exprs[at], basis)
+        if basis.value is not None and _fits(case, claim, exprs[at], basis)
     ]
     if fitting:
         bases.insert(0, bases.pop(fitting[0]))
