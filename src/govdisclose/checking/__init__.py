@@ -16,6 +16,7 @@ from govdisclose.checking.assessment import (
 from govdisclose.checking.builtin import builtin_rules, find_rule, installed_rules
 from govdisclose.checking.case import Case
 from govdisclose.checking.check import check
+from govdisclose.checking.rollup import RolledUp, roll_up
 from govdisclose.checking.rule import NEEDS, RULE_VERSION, Example, Need, Rule, Words
 from govdisclose.checking.scope import Scope, scope_of
 from govdisclose.checking.selection import UnknownRuleError, choose_rules
@@ -42,6 +43,7 @@ __all__ = [
     "Example",
     "Need",
     "Outcome",
+    "RolledUp",
     "Rule",
     "Scope",
     "Severity",
@@ -62,6 +64,7 @@ __all__ = [
     "load_waivers",
     "read_successors",
     "read_waivers",
+    "roll_up",
     "scope_of",
     "waive",
     "waiver_for",

@@ -12,6 +12,7 @@ from govdisclose.cli.lists import findings_command, layouts_command, readers_com
 from govdisclose.cli.new import new_command
 from govdisclose.cli.parse import parse_command
 from govdisclose.cli.plugins import plugins_command
+from govdisclose.cli.rollup import rollup_command
 from govdisclose.cli.rules import rules_command
 
 __all__ = ["main"]
@@ -33,6 +34,7 @@ def main() -> None:
 for command in (
     parse_command,
     check_command,
+    rollup_command,
     explain_command,
     blank_command,
     render_command,

@@ -232,23 +232,22 @@ def _by_organ(
     paths: Sequence[str], limits: Limits, renamed: Mapping[str, str], jobs: int, console: Console
 ) -> dict[tuple[str, int], str]:
     """Last year's files by organ and year. What cannot be read or told is named."""
+    from govdisclose.checking.names import folded_renames, key_now
     from govdisclose.cli.batch import run_all
     from govdisclose.cli.checking import CheckTask, Organ, read_organ
     from govdisclose.cli.failure import failure, failure_spans
     from govdisclose.explain.lines import Span, line
-    from govdisclose.text import fold
 
     def failed(task: CheckTask, error: Exception) -> Organ:
         return Organ(task.path, failure=failure(error))
 
-    new = {fold(old): name for old, name in renamed.items()}
+    renames = folded_renames(renamed)
     found: dict[tuple[str, int], str] = {}
     for organ in run_all(read_organ, [CheckTask(path, limits) for path in paths], jobs, failed):
         if organ.failure is not None:
             show(console, [line(Span("✗ ", "bad"), f"{organ.path}  ", *failure_spans(organ.failure, "en"))])
         elif organ.organ is not None and organ.year is not None:
-            name = fold(organ.organ)
-            found.setdefault((fold(new.get(name, name)), organ.year), organ.path)
+            found.setdefault((key_now(organ.organ, renames), organ.year), organ.path)
     return found
 
 

@@ -131,9 +131,9 @@ def read_result(task: CheckTask) -> ReadDone:
 
 
 def _before(task: CheckTask, result: Result) -> str | None:
-    from govdisclose.text import fold
+    from govdisclose.checking.names import folded_renames, key_now
 
     organ, year = result.report.organ, result.report.year
     if not task.among or organ is None or year is None:
         return None
-    return task.among.get((fold(organ), year - 1))
+    return task.among.get((key_now(organ, folded_renames(task.renamed or {})), year - 1))

@@ -36,6 +36,10 @@ _REASON = {
     "wider-scope": ("the words are of a wider scope", "语句口径大于本机关"),
     "other-scope": ("the words are of another scope", "语句口径不同"),
     "other-period": ("the words are of another period", "语句属于其他时期"),
+    "organ-unknown": ("a report does not name its organ", "有报告没有写明机关"),
+    "organ-merged": ("the organ was merged from several", "机关由多个机关合并而成"),
+    "year-unknown": ("a report does not give its year", "有报告没有写明年度"),
+    "same-year": ("both reports are of one year", "两份报告属于同一年度"),
     "organ-differs": ("last year's report is of another organ", "上年报告的机关不同"),
     "scope-differs": ("last year's report has another scope", "上年报告的口径不同"),
     "form-differs": ("last year's report is on another form", "上年报告的格式不同"),
@@ -47,6 +51,7 @@ _REASON = {
     "sections-not-found": ("not every section was found", "没有找到全部部分"),
     "explained-by-missing": ("reports of organs below are missing", "下级单位缺报"),
     "unit-unknown": ("the unit of an amount is not known", "金额单位不明"),
+    "no-child-has-it": ("no organ below has a number", "下级均无数值"),
     "scope-unclear": ("whose numbers they are is not clear", "数据口径不明"),
 }
 _PLACE_MOST = 3
@@ -133,7 +138,7 @@ def _text(item: Assessment, language: str) -> str:
         before = ("表中 " if zh else "in the tables ") if in_tables else ""
     else:
         own = number(item.value, language) if item.value is not None or item.bases else ""
-        said = f"{item.said}={own}" if item.said and own else item.said or own
+        said = f"{item.said}={own}" if item.said and own and item.said != own else item.said or own
         before = "比较：" if zh else "against "
     parts = [said, f"{before}{held}"] if held else [said]
     end = ""

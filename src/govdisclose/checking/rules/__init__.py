@@ -11,6 +11,14 @@ from govdisclose.checking.rules.period import PERIOD_NOT_THE_YEAR, WRONG_YEAR, Y
 from govdisclose.checking.rules.plausible import IMPOSSIBLE_VALUE, IN_FORCE_TOO_FEW, OVERDUE_FEE_UNEXPLAINED
 from govdisclose.checking.rules.prose import PROSE_AGAINST_TABLE
 from govdisclose.checking.rules.template import BLANK_COUNT, LEFT_OVER_TEMPLATE
+from govdisclose.checking.rules.years import (
+    REPORT_DIFFERS,
+    UNIT_SLIP,
+    YEAR_CARRIED,
+    YEAR_DISCLOSED,
+    YEAR_IN_FORCE,
+    YEAR_ITEMS,
+)
 
 __all__ = ["RULES"]
 
@@ -31,6 +39,12 @@ RULES: tuple[Rule, ...] = (
     IMPOSSIBLE_VALUE,
     IN_FORCE_TOO_FEW,
     OVERDUE_FEE_UNEXPLAINED,
+    YEAR_CARRIED,
+    YEAR_IN_FORCE,
+    YEAR_DISCLOSED,
+    YEAR_ITEMS,
+    UNIT_SLIP,
+    REPORT_DIFFERS,
     COPIED_FROM_LAST_YEAR,
 )
 """In the order in which they run and are listed."""
