@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from govdisclose.checking import check, roll_up
     from govdisclose.document import Document, Reader, Writer
     from govdisclose.errors import (
         DamagedDocumentError,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "govdisclose.checking": ("check", "roll_up"),
     "govdisclose.document": ("Document", "Reader", "Writer"),
     "govdisclose.errors": (
         "DamagedDocumentError",
@@ -92,9 +94,11 @@ __all__ = [
     "UnknownFormatError",
     "UnreadableDocumentError",
     "Writer",
+    "check",
     "parse",
     "parse_document",
     "read",
+    "roll_up",
 ]
 
 

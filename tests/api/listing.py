@@ -17,6 +17,8 @@ MODULES = (
     "govdisclose.document",
     "govdisclose.grammar",
     "govdisclose.records",
+    "govdisclose.checking",
+    "govdisclose.reporting",
     "govdisclose.export",
     "govdisclose.picture",
     "govdisclose.testing.values",

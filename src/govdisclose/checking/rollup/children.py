@@ -49,8 +49,10 @@ def place_children(
             placed.append(Placed(Child(name, ChildState.MISSING), {}))
         placed += _told(parent, children, own, name, keys)
     rest = [number for number in range(len(children)) if number not in by_report]
-    for key in dict.fromkeys(keys[number] for number in rest):
-        same = [number for number in rest if keys[number] == key]
+    for number in rest:  # a report that names no organ is that of nobody else
+        same = [other for other in rest if keys[other] == keys[number]] if keys[number] else [number]
+        if same[0] != number:
+            continue
         for item in _told(parent, children, same, "", keys):
             if expected and item.child.state in (ChildState.READ, ChildState.OTHER_FORM):
                 child = evolve(item.child, state=ChildState.NOT_EXPECTED, counted=False)
