@@ -47,7 +47,7 @@ def rules() -> str:
     """The built-in rules of check: one section a rule."""
     lines: list[str] = []
     for rule in builtin_rules():
-        lines += [f"(rule-{rule.id})=", f"### {rule.id}", ""]
+        lines += [f"(rule-{rule.id})=", f"## {rule.id}", ""]
         lines += [f"{rule.severity.value} · {rule.title.en} · {rule.title.zh}", ""]
         for words in (rule.means, rule.why, rule.remedy):
             lines += [f"- {words.en}", f"  {words.zh}"]

@@ -15,7 +15,7 @@ from govdisclose.checking.assessment import (
 )
 from govdisclose.checking.builtin import builtin_rules, find_rule, installed_rules
 from govdisclose.checking.case import Case
-from govdisclose.checking.check import check
+from govdisclose.checking.checker import check
 from govdisclose.checking.rollup import RolledUp, roll_up
 from govdisclose.checking.rule import NEEDS, RULE_VERSION, Example, Need, Rule, Words
 from govdisclose.checking.scope import Scope, scope_of
