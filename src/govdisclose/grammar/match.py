@@ -121,7 +121,7 @@ class _Match:
                 end = at + 1
                 while end < len(rows) and headings[end] and rows[end].grid is row.grid:
                     end += 1
-                end = self._head_end(rows, headings, at, end)
+                end = self._head_end(rows, headings, at, end, ends.get(id(row.grid), 0))
                 columns = self._read_columns(rows[at:end], ends.get(id(row.grid), 0), columns)
                 at = end
                 continue
@@ -140,7 +140,9 @@ class _Match:
         if reader is not None:
             self.findings += reader.findings
 
-    def _head_end(self, rows: Sequence[Row], headings: Sequence[bool], start: int, end: int) -> int:
+    def _head_end(
+        self, rows: Sequence[Row], headings: Sequence[bool], start: int, end: int, stub_end: int
+    ) -> int:
         """Where the heading rows end that a page may have cut: further headings follow at the head of the next grid."""
         grid = rows[start].grid
         if end == len(rows) or not headings[end] or grid.ragged or rows[end].grid.columns != grid.columns:
@@ -149,7 +151,10 @@ class _Match:
         while further < len(rows) and headings[further] and rows[further].grid is rows[end].grid:
             further += 1
         here, there, both = (
-            sum(column.path is not None for column in read_columns(self.index, self.scope, part, 0).columns)
+            sum(
+                column.path is not None
+                for column in read_columns(self.index, self.scope, part, stub_end).columns
+            )
             for part in (rows[start:end], rows[end:further], rows[start:further])
         )
         return further if both > max(here, there) else end

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govdisclose.findings import Finding, finding
+from govdisclose.grammar.axis import choose
 from govdisclose.grammar.boxhead import heading_notes
 from govdisclose.grammar.entry import entry_path
 from govdisclose.grammar.index import Candidate, TreeIndex, is_remnant
@@ -36,7 +37,8 @@ class StubReader:
         self._table = table
         self._prefix = prefix
         self._open: tuple[int, ...] = ()
-        self._printed: dict[int, int | None] = {}  # by column of the stub, the heading last printed there
+        # by column of the stub, the cell last printed there and its heading
+        self._printed: dict[int, tuple[Cell, int | None]] = {}
         self._alone: set[int] = set()  # groups that stood in a row of their own
         self._said: set[str] = set()
         self._observed = {
@@ -73,9 +75,16 @@ class StubReader:
             if row.grid.ragged
             else any(row.line[column] is None for column in range(kept[-1].column))
         )
-        candidate = self._choose(tuple(chain), inherits=inherits)
-        if candidate is not None and not self._is_under(candidate, over):
-            candidate = None
+        alone = [number for number in self._open if number in self._alone]
+        seen = self._open if inherits else alone
+        labels = tuple(chain)
+        candidate = choose(self._tree, labels, self._over(over), seen, self._observed, remnants=True)
+        lost = [cell.column for cell in cells if is_blank(cell.text) and self._may_be_lost(cell)]
+        if lost:
+            rest = self._over([column for column in over if column not in lost])
+            other = choose(self._tree, labels, rest, alone, self._observed, remnants=True)
+            if candidate is None or (other is not None and other.node != candidate.node):
+                candidate = other if candidate is None else None
         self._print(kept, candidate)
         if candidate is None:
             self._open = self._still_open(chain, over, body)
@@ -89,16 +98,19 @@ class StubReader:
         instructed = candidate.hits[-1].instruction
         return StubRow(row, self._prefix + node.path, node.leaf, words, body, inherited, instructed)
 
-    def _is_under(self, candidate: Candidate, over: Sequence[int]) -> bool:
-        """Whether the headings that the empty cells left of the label repeat are those over the candidate."""
-        above = self._tree.nodes[candidate.node].above
-        for column in over:
-            number = self._printed.get(column, -1)
-            if number is None:
-                return False  # what stands there is no heading of the form
-            if number >= 0 and not self._tree.nodes[number].leaf and number not in above:
-                return False
-        return True
+    def _may_be_lost(self, blank: Cell) -> bool:
+        """Whether an empty cell may be a group whose text is lost: it is merged, and so is the label above it."""
+        above = self._printed.get(blank.column)
+        return blank.rowspan > 1 and above is not None and above[0].rowspan > 1 and above[1] is not None
+
+    def _over(self, blanks: Sequence[int]) -> list[Sequence[int]]:
+        """The headings that the empty cells left of a label repeat, but for rows; none for one that is not the form's."""
+        printed = [self._printed[column][1] for column in blanks if column in self._printed]
+        return [
+            () if number is None else (number,)
+            for number in printed
+            if number is None or not self._tree.nodes[number].leaf
+        ]
 
     def _print(self, cells: Sequence[Cell], candidate: Candidate | None) -> None:
         """Remember what stands in each column of the stub; a new label ends those right of it."""
@@ -113,7 +125,7 @@ class StubReader:
                 ]
             for column in [column for column in self._printed if column > cell.column]:
                 del self._printed[column]
-            self._printed[cell.column] = hits[0] if len(hits) == 1 else None
+            self._printed[cell.column] = (cell, hits[0] if len(hits) == 1 else None)
 
     def _still_open(
         self, chain: Sequence[Wording], over: Sequence[int], body: Sequence[Cell | None]
@@ -121,7 +133,8 @@ class StubReader:
         """The headings that are open after a row whose innermost label is none of the form's there."""
         if len(chain) > 1:
             return self._tree.longest_prefix(chain[:-1], remnants=True)
-        groups = [number for column in over if (number := self._printed.get(column)) is not None]
+        printed = [self._printed[column][1] for column in over if column in self._printed]
+        groups = [number for number in printed if number is not None]
         if groups:
             return (*self._tree.nodes[groups[-1]].above, groups[-1])
         kept = [number for number in self._open if not self._tree.nodes[number].leaf]
@@ -131,32 +144,6 @@ class StubReader:
             return tuple(number for number, outer in known if outer is not None and outer.level < level)
         # without an enumerator: numbers make it a row among the others, none make it a heading over the next
         return tuple(kept) if any(cell is not None and not is_blank(cell.text) for cell in body) else ()
-
-    def _choose(self, chain: tuple[Wording, ...], *, inherits: bool) -> Candidate | None:
-        """The one heading that the chain stands for.
-
-        A heading left out must be open above, and the row must have a place to inherit it from (``inherits``) or
-        it stood in a row alone, as in a flattened stub; or it stands nowhere in the table.
-        """
-        candidates = self._tree.resolve(chain, remnants=True)
-        if len(candidates) == 1 and not candidates[0].skipped:
-            return candidates[0]
-        fitting = [
-            candidate
-            for candidate in candidates
-            if all(
-                (self._is_open(candidate, number) and (inherits or number in self._alone))
-                or number not in self._observed
-                for number in candidate.skipped
-            )
-        ]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _is_open(self, candidate: Candidate, number: int) -> bool:
-        """Whether the heading and all over it are those open now."""
-        above = self._tree.nodes[number].above
-        path = (*above, number)
-        return self._open[: len(path)] == path
 
     def _note(self, candidate: Candidate, cells: Sequence[Cell], row: Row) -> None:
         node = self._tree.nodes[candidate.node]

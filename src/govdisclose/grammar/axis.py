@@ -1,8 +1,8 @@
-"""What stands over one position of a grid, and the one heading that it is the path of."""
+"""The one rule by which what stands over a column, or left of a row, is a heading of the form."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from govdisclose.grammar.index import Candidate, TreeIndex
 from govdisclose.grammar.lookup import SPANNER, STUBHEAD, BandIndex
@@ -10,7 +10,7 @@ from govdisclose.grammar.row import Row
 from govdisclose.grid import Cell
 from govdisclose.text import Wording, is_blank, wording
 
-__all__ = ["chain_over", "choose", "has_unknown", "observed_in"]
+__all__ = ["chain_over", "choose", "column_over", "has_unknown", "observed_in"]
 
 
 def chain_over(
@@ -53,35 +53,54 @@ def has_unknown(index: BandIndex, rows: Sequence[Row]) -> bool:
 def choose(
     tree: TreeIndex,
     chain: tuple[Wording, ...],
-    rows: Sequence[Row],
-    position: int,
-    observed: set[int],
+    over: Sequence[Collection[int]],
+    seen: Collection[int],
+    observed: Collection[int],
     *,
-    unknown: bool,
-) -> tuple[Candidate | None, tuple[int, ...]]:
-    """The one heading that the chain is the path of, and the headings over it that an unmerged cell stands for."""
-    over = _unmerged_over(tree, rows, position)
+    unknown: bool = False,
+    remnants: bool = False,
+) -> Candidate | None:
+    """The one heading that the chain of a column or of a row stands for.
+
+    ``over`` are the labels that a person sees over it through empty cells: for each, the headings that it can be (none
+    where it is none of the form's), of which one has to be over the candidate. A heading that the chain leaves out must be
+    among those ``seen``, or stand nowhere in the table. ``unknown``: a label of the table is none of the form's, and may be
+    the one that is left out.
+    """
     candidates = [
         candidate
-        for candidate in tree.resolve(chain)
-        if all(nodes & {*tree.nodes[candidate.node].above} for nodes in over)
+        for candidate in tree.resolve(chain, remnants=remnants)
+        if all(any(node in nodes for node in tree.nodes[candidate.node].above) for nodes in over)
     ]
-    if len(candidates) == 1 and not candidates[0].skipped:
-        return candidates[0], ()
-    fitting: list[tuple[Candidate, tuple[int, ...]]] = []
-    for candidate in candidates:
-        if not candidate.skipped:
-            return None, ()  # several headings have this whole path: no declaration allows it
-        repairs = tuple(node for node in candidate.skipped if any(node in nodes for nodes in over))
-        rest = [node for node in candidate.skipped if node not in repairs]
-        if not any(node in observed for node in rest):
-            fitting.append((candidate, repairs))
+    fitting = [
+        candidate
+        for candidate in candidates
+        if all(node in seen or node not in observed for node in candidate.skipped)
+    ]
     if len(fitting) != 1 or (unknown and len(candidates) > 1):
-        return None, ()  # the heading that is left out does not say which of several it is
+        return None  # what is left out does not say which of several it is
     return fitting[0]
 
 
-def _unmerged_over(tree: TreeIndex, rows: Sequence[Row], position: int) -> list[set[int]]:
+def column_over(
+    index: BandIndex,
+    rows: Sequence[Row],
+    position: int,
+    chain: tuple[Wording, ...],
+    observed: Collection[int],
+    *,
+    stub_end: int,
+    unknown: bool,
+) -> tuple[Candidate | None, tuple[int, ...]]:
+    """The one heading of a column, and the headings over it that an unmerged cell stands for."""
+    tree = index.boxhead
+    over = _unmerged_over(index, rows, position, stub_end)
+    seen = {node for nodes in over for node in nodes}
+    candidate = choose(tree, chain, over, seen, observed, unknown=unknown)
+    return candidate, tuple(node for node in candidate.skipped if node in seen) if candidate else ()
+
+
+def _unmerged_over(index: BandIndex, rows: Sequence[Row], position: int, stub_end: int) -> list[set[int]]:
     """The spanners that a person sees over a column through empty cells: for each, the headings that it can be.
 
     An empty cell above a label belongs to the nearest label on its left, if that is one with headings under it; not
@@ -98,9 +117,10 @@ def _unmerged_over(tree: TreeIndex, rows: Sequence[Row], position: int) -> list[
     found: list[set[int]] = []
     for row in rows[:lowest]:
         here = row.line[position]
-        if here is None or not is_blank(here.text) or _has_lost_text(tree, row, here, rows[lowest]):
+        if here is None or not is_blank(here.text) or _has_lost_text(index.boxhead, row, here, rows[lowest]):
             continue
-        if nodes := _left_of(tree, row, position):
+        nodes = _left_of(index, row, position, stub_end)
+        if nodes is not None:
             found.append(nodes)
     return found
 
@@ -115,10 +135,15 @@ def _has_lost_text(tree: TreeIndex, row: Row, blank: Cell, lowest: Row) -> bool:
     )
 
 
-def _left_of(tree: TreeIndex, row: Row, position: int) -> set[int]:
-    """The headings with others under them that the nearest label on the left can be."""
+def _left_of(index: BandIndex, row: Row, position: int, stub_end: int) -> set[int] | None:
+    """The headings with others under them that the nearest label on the left can be; None where it is another one."""
+    tree = index.boxhead
     for column in range(position - 1, -1, -1):
         cell = row.line[column]
         if cell is not None and not is_blank(cell.text):
-            return {hit.node for hit in tree.hits(wording(cell.text)) if not tree.nodes[hit.node].leaf}
-    return set()
+            if column >= stub_end and not index.roles(cell.text):
+                return set()  # it is none of the form's
+            return {
+                hit.node for hit in tree.hits(wording(cell.text)) if not tree.nodes[hit.node].leaf
+            } or None
+    return None
