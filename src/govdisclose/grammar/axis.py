@@ -67,15 +67,17 @@ def choose(
     among those ``seen``, or stand nowhere in the table. ``unknown``: a label of the table is none of the form's, and may be
     the one that is left out.
     """
-    candidates = [
-        candidate
-        for candidate in tree.resolve(chain, remnants=remnants)
-        if all(any(node in nodes for node in tree.nodes[candidate.node].above) for nodes in over)
-    ]
+    candidates: Sequence[Candidate] = tree.resolve(chain, remnants=remnants)
+    if over:
+        candidates = [
+            candidate
+            for candidate in candidates
+            if all(any(node in nodes for node in tree.nodes[candidate.node].above) for nodes in over)
+        ]
     fitting = [
         candidate
         for candidate in candidates
-        if all(node in seen or node not in observed for node in candidate.skipped)
+        if not candidate.skipped or all(node in seen or node not in observed for node in candidate.skipped)
     ]
     if len(fitting) != 1 or (unknown and len(candidates) > 1):
         return None  # what is left out does not say which of several it is
@@ -97,7 +99,8 @@ def column_over(
     over = _unmerged_over(index, rows, position, stub_end)
     seen = {node for nodes in over for node in nodes}
     candidate = choose(tree, chain, over, seen, observed, unknown=unknown)
-    return candidate, tuple(node for node in candidate.skipped if node in seen) if candidate else ()
+    skipped = candidate.skipped if candidate else ()
+    return candidate, tuple(node for node in skipped if node in seen) if skipped else ()
 
 
 def _unmerged_over(index: BandIndex, rows: Sequence[Row], position: int, stub_end: int) -> list[set[int]]:

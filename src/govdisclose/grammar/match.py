@@ -6,7 +6,7 @@ first-wins and no positional fallback.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -27,6 +27,7 @@ from govdisclose.grammar.row import Row, Run, rows_of
 from govdisclose.grammar.stub import StubReader
 from govdisclose.grammar.stubrow import StubRow
 from govdisclose.grammar.table import Table
+from govdisclose.grammar.turned import turned
 from govdisclose.grammar.values import State, parse_value, words
 from govdisclose.grid import Cell, Grid
 from govdisclose.text import is_blank, one_line
@@ -34,11 +35,14 @@ from govdisclose.text import is_blank, one_line
 __all__ = ["BandMatch", "Matched", "match"]
 
 
-def match(table: Table, runs: Iterable[Run]) -> Matched:
+def match(table: Table, runs: Sequence[Run]) -> Matched:
     """Match the rows of one copy of a table. Entries come in the order of the form."""
-    rows = rows_of(runs)
     placed: dict[tuple[str, str], Placed] = {}
     findings: list[Finding] = []
+    rows = rows_of(runs)
+    if len(runs) == 1 and (upright := turned(table, *runs[0])) is not None:
+        findings.append(finding("table-upright", rows[0].at, table.key))
+        rows = rows_of([Run(upright, range(upright.rows))])
     bands: list[BandMatch] = []
     lines = misfits = 0
     parts = [BandRows("", table, rows, True)]

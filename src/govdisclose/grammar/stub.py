@@ -56,9 +56,12 @@ class StubReader:
         kept: list[Cell] = []
         blanks: list[int] = []
         over: list[int] = []  # columns whose empty cells stand left of the innermost label
+        lost: set[int] = set()  # those of them that may be groups of which the text is lost
         for cell in cells:
             if is_blank(cell.text):
                 blanks.append(cell.column)
+                if cell.rowspan > 1 and self._may_be_lost(cell.column):
+                    lost.add(cell.column)
                 continue
             over += blanks
             blanks = []
@@ -75,11 +78,9 @@ class StubReader:
             if row.grid.ragged
             else any(row.line[column] is None for column in range(kept[-1].column))
         )
-        alone = [number for number in self._open if number in self._alone]
+        labels, alone = tuple(chain), self._alone.intersection(self._open)
         seen = self._open if inherits else alone
-        labels = tuple(chain)
         candidate = choose(self._tree, labels, self._over(over), seen, self._observed, remnants=True)
-        lost = [cell.column for cell in cells if is_blank(cell.text) and self._may_be_lost(cell)]
         if lost:
             rest = self._over([column for column in over if column not in lost])
             other = choose(self._tree, labels, rest, alone, self._observed, remnants=True)
@@ -98,10 +99,10 @@ class StubReader:
         instructed = candidate.hits[-1].instruction
         return StubRow(row, self._prefix + node.path, node.leaf, words, body, inherited, instructed)
 
-    def _may_be_lost(self, blank: Cell) -> bool:
-        """Whether an empty cell may be a group whose text is lost: it is merged, and so is the label above it."""
-        above = self._printed.get(blank.column)
-        return blank.rowspan > 1 and above is not None and above[0].rowspan > 1 and above[1] is not None
+    def _may_be_lost(self, column: int) -> bool:
+        """Whether a merged empty cell may be a group whose text is lost: the label above it is merged as well."""
+        above, number = self._printed.get(column, (None, None))
+        return above is not None and above.rowspan > 1 and number is not None
 
     def _over(self, blanks: Sequence[int]) -> list[Sequence[int]]:
         """The headings that the empty cells left of a label repeat, but for rows; none for one that is not the form's."""
