@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from govdisclose.grammar.index import Candidate, TreeIndex
 from govdisclose.grammar.lookup import SPANNER, STUBHEAD, BandIndex
@@ -10,39 +10,46 @@ from govdisclose.grammar.row import Row
 from govdisclose.grid import Cell
 from govdisclose.text import Wording, is_blank, wording
 
-__all__ = ["chain_over", "choose", "column_over", "has_unknown", "observed_in"]
+__all__ = ["chain_of", "chain_over", "choose", "column_over", "has_unknown", "observed_in"]
+
+
+def chain_of(cells: Iterable[Cell]) -> tuple[tuple[Wording, ...], list[Cell]]:
+    """The labels of cells from the outermost in, and the cell of each: one that is repeated counts once."""
+    labels: list[Wording] = []
+    kept: list[Cell] = []
+    for cell in cells:
+        if is_blank(cell.text):
+            continue
+        read = wording(cell.text)
+        if labels and labels[-1] == read:  # a merged cell whose text is repeated
+            kept[-1] = cell
+            continue
+        labels.append(read)
+        kept.append(cell)
+    return tuple(labels), kept
 
 
 def chain_over(
     index: BandIndex, rows: Sequence[Row], position: int
 ) -> tuple[tuple[Wording, ...], list[Cell], bool]:
     """The labels over a column, the cells that hold them, and whether the stubhead is one of them."""
-    labels: list[Wording] = []
     cells: list[Cell] = []
-    last: Cell | None = None
     for row in rows:
         cell = row.line[position]
-        if cell is None or cell is last or is_blank(cell.text):
-            last = cell
+        if cell is None or (cells and cell is cells[-1]) or is_blank(cell.text):
             continue
-        last = cell
         roles = index.roles(cell.text)
         if roles & STUBHEAD:
             return (), [], True
-        if roles & SPANNER and not labels:
-            continue
-        read = wording(cell.text)
-        if labels and labels[-1] == read:  # a merged cell whose text is repeated in every row
-            cells[-1] = cell
-            continue
-        labels.append(read)
-        cells.append(cell)
-    return tuple(labels), cells, False
+        if cells or not roles & SPANNER:
+            cells.append(cell)
+    return *chain_of(cells), False
 
 
 def observed_in(tree: TreeIndex, rows: Sequence[Row]) -> set[int]:
-    """The headings whose label stands anywhere in the heading rows."""
-    return {hit.node for row in rows for cell in row.cells for hit in tree.hits(wording(cell.text))}
+    """The headings whose label stands anywhere in the rows. A number is no label."""
+    texts = (cell.text for row in rows for cell in row.cells if not cell.text.isdigit())
+    return {hit.node for text in texts for hit in tree.hits(wording(text))}
 
 
 def has_unknown(index: BandIndex, rows: Sequence[Row]) -> bool:

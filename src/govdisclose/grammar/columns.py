@@ -230,5 +230,4 @@ def _checked(
         kept.append(column)
     named = [column.start for column in kept if column.words]
     first = min(named) if named else grid.columns
-    signature = tuple((column.start, column.end, column.path) for column in kept)
-    return Columns(grid, tuple(kept), first, tuple(findings), signature, reach=reach_of(rows))
+    return Columns(grid, tuple(kept), first, tuple(findings), reach=reach_of(rows))

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govdisclose.findings import Finding, finding
-from govdisclose.grammar.axis import choose
+from govdisclose.grammar.axis import chain_of, choose, observed_in
 from govdisclose.grammar.boxhead import heading_notes
 from govdisclose.grammar.entry import entry_path
 from govdisclose.grammar.index import Candidate, TreeIndex, is_remnant
@@ -41,49 +41,29 @@ class StubReader:
         self._printed: dict[int, tuple[Cell, int | None]] = {}
         self._alone: set[int] = set()  # groups that stood in a row of their own
         self._said: set[str] = set()
-        self._observed = {
-            hit.node
-            for row in rows
-            for cell in row.cells
-            if len(cell.text) > 1
-            for hit in tree.hits(wording(cell.text))
-        }
+        self._observed = observed_in(tree, rows)
         self.findings: list[Finding] = []
 
     def read(self, row: Row, cells: Sequence[Cell], body: Sequence[Cell | None]) -> StubRow:
         """Find the heading of a row from the cells of its stub. ``body`` is handed through."""
-        chain: list[Wording] = []
-        kept: list[Cell] = []
-        blanks: list[int] = []
-        over: list[int] = []  # columns whose empty cells stand left of the innermost label
-        lost: set[int] = set()  # those of them that may be groups of which the text is lost
-        for cell in cells:
-            if is_blank(cell.text):
-                blanks.append(cell.column)
-                if cell.rowspan > 1 and self._may_be_lost(cell.column):
-                    lost.add(cell.column)
-                continue
-            over += blanks
-            blanks = []
-            read = wording(cell.text)
-            if chain and chain[-1] == read:  # a merged cell whose text is repeated
-                kept[-1] = cell
-                continue
-            chain.append(read)
-            kept.append(cell)
+        chain, kept = chain_of(cells)
+        innermost = kept[-1].column
+        blanks = [cell for cell in cells if cell.column < innermost and is_blank(cell.text)]
+        over = [cell.column for cell in blanks]  # columns whose empty cells stand left of the innermost label
+        lost = {cell.column for cell in blanks if cell.rowspan > 1 and self._may_be_lost(cell.column)}
         words = tuple(one_line(cell.text) for cell in kept)
         # without column edges an empty cell may have left no trace; with them it stands there or is a hole
         inherits = bool(over) or (
             kept[0].column == 0
             if row.grid.ragged
-            else any(row.line[column] is None for column in range(kept[-1].column))
+            else any(row.line[column] is None for column in range(innermost))
         )
-        labels, alone = tuple(chain), self._alone.intersection(self._open)
+        alone = self._alone.intersection(self._open)
         seen = self._open if inherits else alone
-        candidate = choose(self._tree, labels, self._over(over), seen, self._observed, remnants=True)
+        candidate = choose(self._tree, chain, self._over(over), seen, self._observed, remnants=True)
         if lost:
             rest = self._over([column for column in over if column not in lost])
-            other = choose(self._tree, labels, rest, alone, self._observed, remnants=True)
+            other = choose(self._tree, chain, rest, alone, self._observed, remnants=True)
             if candidate is None or (other is not None and other.node != candidate.node):
                 candidate = other if candidate is None else None
         self._print(kept, candidate)

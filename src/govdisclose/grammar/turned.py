@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import attrs
 from attrs import field, frozen
 
 from govdisclose.grammar.index import TreeIndex
@@ -27,12 +28,12 @@ __all__ = ["Turned", "turned"]
 class Turned(Grid):
     """A grid whose rows are the columns of another one; its cells know where they stand on the page."""
 
+    origin: Grid = field(factory=lambda: Grid((), 0, 0), eq=False, repr=False)
     printed: Mapping[tuple[int, int], Cell] = field(factory=dict, eq=False, repr=False)
 
     def locate(self, cell: Cell) -> Locator:
         """The place of the cell in the grid that was turned."""
-        own = self.printed[cell.row, cell.column]
-        return Locator(self.number, own.row + 1, own.column + 1, None, own.line, own.page, own.box)
+        return self.origin.locate(self.printed[cell.row, cell.column])
 
 
 def turned(table: Table, grid: Grid, rows: Sequence[int]) -> Turned | None:
@@ -53,22 +54,12 @@ def turned(table: Table, grid: Grid, rows: Sequence[int]) -> Turned | None:
     printed: dict[tuple[int, int], Cell] = {}
     made: list[Cell] = []
     for cell in cells:
-        top, bottom = max(cell.row, first), min(cell.row + cell.rowspan, end)
-        made.append(
-            Cell(
-                cell.text,
-                cell.column,
-                top - first,
-                cell.colspan,
-                bottom - top,
-                cell.line,
-                cell.page,
-                cell.box,
-            )
-        )
-        printed[cell.column, top - first] = cell
+        top, bottom = max(cell.row, first) - first, min(cell.row + cell.rowspan, end) - first
+        across, down = bottom - top, cell.colspan
+        made.append(attrs.evolve(cell, row=cell.column, column=top, rowspan=down, colspan=across))
+        printed[cell.column, top] = cell
     made.sort(key=lambda cell: (cell.row, cell.column))
-    return Turned(tuple(made), grid.columns, end - first, grid.number, printed=printed)
+    return Turned(tuple(made), grid.columns, end - first, grid.number, origin=grid, printed=printed)
 
 
 def _is_leaf(tree: TreeIndex, cell: Cell) -> bool:
