@@ -370,6 +370,7 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
     "table-not-found": (lambda: only_tables(1, 2), set()),
     "table-run-together": (lambda: run_together(table(3)), {"table-not-found"}),
     "table-joined": (lambda: in_two(12), set()),
+    "table-upright": (lambda: edit(filled(), 3, upright), set()),
     "table-repeated": (lambda: twice(table(2)), set()),
     "table-in-many-places": (
         lambda: replace_grids(
@@ -650,6 +651,12 @@ def stretched(found: Grid) -> Grid:
         attrs.evolve(cell, column=cell.column * 10, colspan=cell.colspan * 10) for cell in found.cells
     )
     return Grid(cells, found.rows, found.columns * 10, found.number)
+
+
+def upright(found: Grid) -> Grid:
+    """The table turned about its diagonal: its headings one under the other, its numbers right of them."""
+    cells = [Cell(cell.text, cell.column, cell.row, cell.colspan, cell.rowspan) for cell in found.cells]
+    return Grid(tuple(cells), found.columns, found.rows, found.number)
 
 
 def shifted(found: Grid) -> Grid:

@@ -162,3 +162,22 @@ def test_a_heading_that_stands_twice_is_not_told_by_elimination_beside_one_that_
         "missing",
         10,
     ]
+
+
+def test_a_column_under_an_empty_cell_right_of_an_unknown_heading_is_none_of_the_forms() -> None:
+    found = grid(["项目", "甲", "丁组", "", "总计"], ["", "", "乙一", "乙二", ""], ROW, LAST)
+    assert shown(match_small(found, table=TABLE).entries) == {
+        "first:a": 1,
+        "first:group/b": "missing",
+        "first:group/c": "missing",
+        "first:total": 6,
+        "left:a": 10,
+        "left:group/b": "missing",
+        "left:group/c": "missing",
+        "left:total": 60,
+    }
+
+
+def test_an_unknown_text_over_the_stub_says_nothing_of_the_first_column() -> None:
+    found = grid(["事项", "", "乙组", "<", "总计"], ["", "甲", "乙一", "乙二", ""], ROW, LAST)
+    assert [column.path for column in columns(found)] == ["a", "group/b", "group/c", "total"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from form_samples import SMALL, grid, kinds, match_small, ragged, shown
+from govdisclose.grammar import H, Table, tree
 from govdisclose.grid import Grid
 
 HEAD = (
@@ -146,3 +147,34 @@ def test_what_stands_left_of_a_whole_row_without_edges_gives_it_no_value(words: 
     assert [
         item.kind for item in matched.findings if item.kind.startswith("row-") and item.at is not None
     ] == [kind]
+
+
+def test_a_row_beside_an_empty_cell_is_that_of_the_group_above_and_not_one_of_a_group_that_is_not_there() -> (
+    None
+):
+    small = Table(
+        "small",
+        "小表",
+        boxhead=tree(H("a", "甲"), H("b", "乙")),
+        stub=tree(
+            H("first", "第一组", H("kept", "维持"), H("changed", "纠正")),
+            H("second", "第二组", H("kept", "维持"), H("changed", "纠正")),
+        ),
+    )
+    found = grid(
+        ["", "", "甲", "乙"],
+        ["丁组", "维持", "1", "2"],
+        ["", "纠正", "3", "4"],
+        ["第二组", "维持", "5", "6"],
+        ["", "纠正", "7", "8"],
+    )
+    assert shown(match_small(found, table=small).entries) == {
+        "first/kept:a": "missing",
+        "first/kept:b": "missing",
+        "first/changed:a": "missing",
+        "first/changed:b": "missing",
+        "second/kept:a": 5,
+        "second/kept:b": 6,
+        "second/changed:a": 7,
+        "second/changed:b": 8,
+    }

@@ -32,7 +32,7 @@ PACKAGE = Path("src/govdisclose")
 MODULES = (
     *(
         "columns",
-        "chains",
+        "axis",
         "displaced",
         "arranged",
         "stub",

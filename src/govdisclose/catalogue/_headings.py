@@ -62,6 +62,12 @@ HEADINGS = (
         "表格在下一处继续，已按标题拼接",
     ),
     Kind(
+        "table-upright",
+        _INFO,
+        "the table is printed upright, with the headings of its columns one under the other; it was turned",
+        "表格为竖排，列标题自上而下排列，已转置读取",
+    ),
+    Kind(
         "table-repeated",
         _WARNING,
         "the table stands {count} times with the same content; the first was taken",

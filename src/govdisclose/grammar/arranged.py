@@ -34,7 +34,7 @@ def arranged(index: BandIndex, scope: Scope, rows: Sequence[Row]) -> Columns:
     if leaves is None:
         words = "、".join(" ".join(cell.text.split()) for cell in cells)
         found = finding("boxhead-undecided", rows[0].at, scope.path, labels=words[:200])
-        return Columns(grid, (), 0, (found,), ())
+        return Columns(grid, (), 0, (found,))
     findings: list[Finding] = []
     said: set[str] = set()
     columns: list[Column] = []
@@ -52,14 +52,13 @@ def arranged(index: BandIndex, scope: Scope, rows: Sequence[Row]) -> Columns:
             findings += heading_notes(tree, alone, [cells[which]], grid, scope.column, said)
         name = tree.nodes[node].path if node is not None else None
         columns.append(Column(order, order + 1, name, (read.core,), unit))
-    signature = tuple((column.start, column.end, column.path) for column in columns)
     spare = 0
     if len(rows) == 1:
         for cell in reversed(rows[0].cells):
             if not is_blank(cell.text):
                 break
             spare += 1
-    return Columns(grid, tuple(columns), 0, tuple(findings), signature, spare)
+    return Columns(grid, tuple(columns), 0, tuple(findings), spare)
 
 
 _Slot = tuple[int | None, Wording, int]  # the heading or None, its label, which of the labels it is

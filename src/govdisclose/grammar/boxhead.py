@@ -45,11 +45,15 @@ class Columns:
     columns: tuple[Column, ...]
     first: int
     findings: tuple[Finding, ...]
-    signature: tuple[tuple[int, int, str | None], ...] = ()
     spare: int = 0
     by_count: bool = False
     lost: frozenset[str] = frozenset()
     reach: int = 0
+
+    @property
+    def signature(self) -> tuple[tuple[int, int, str | None], ...]:
+        """What has to be the same where headings are repeated."""
+        return tuple((column.start, column.end, column.path) for column in self.columns)
 
     def fits(self, grid: Grid) -> bool:
         """Whether rows of this grid can stand under these columns."""

@@ -13,6 +13,7 @@ import attrs
 from govdisclose.findings import Finding, Severity
 from govdisclose.grammar.entry import Scope, entry_path
 from govdisclose.grammar.match import Matched
+from govdisclose.grammar.turned import Turned
 from govdisclose.grid import UNREAD
 from govdisclose.locate import Locator
 from govdisclose.shown import CELL_KINDS
@@ -42,14 +43,14 @@ def name_cells(noticed: Iterable[Finding], matched: Sequence[Matched]) -> list[F
             scope = Scope(item.table.key, band.prefix)
             for row in (*(read.row for read in band.rows), *band.headings):
                 tables.setdefault(row.grid.number, item.table.key)
-                rows.setdefault((row.grid.number, row.index + 1), scope.path)
+                rows.setdefault((row.grid.number, row.number), scope.path)
             for read in band.rows:
                 if read.path:
                     path = entry_path(item.table.key, read.path)
-                    rows[read.row.grid.number, read.row.index + 1] = path
+                    rows[read.row.grid.number, read.row.number] = path
             for head in band.headings:
                 for found in band.columns:
-                    if found.grid is head.grid:
+                    if found.grid is head.grid and not isinstance(head.grid, Turned):
                         columns.setdefault((head.grid.number, head.index + 1), []).extend(
                             (column.start, column.end, scope.column(column.path))
                             for column in found.columns

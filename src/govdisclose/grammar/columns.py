@@ -17,8 +17,8 @@ import attrs
 
 from govdisclose.findings import Finding, finding
 from govdisclose.grammar.arranged import arranged
+from govdisclose.grammar.axis import chain_over, column_over, has_unknown, observed_in
 from govdisclose.grammar.boxhead import Column, Columns, heading_notes
-from govdisclose.grammar.chains import chain_over, choose, has_unknown, observed_in
 from govdisclose.grammar.displaced import displaced_rows, is_doubtful, reach_of
 from govdisclose.grammar.entry import Scope
 from govdisclose.grammar.index import Candidate, TreeIndex
@@ -84,7 +84,9 @@ def _geometric(index: BandIndex, scope: Scope, rows: Sequence[Row], stub_end: in
             continue
         same_cell = cells[-1] is lowest and bool(found) and found[-1].end == position
         lowest = cells[-1]
-        candidate, repairs = choose(tree, chain, rows, position, observed, unknown=unknown)
+        candidate, repairs = column_over(
+            index, rows, position, chain, observed, stub_end=stub_end, unknown=unknown
+        )
         if candidate is not None and not tree.nodes[candidate.node].leaf:
             candidate = None
         if displaced and is_doubtful(rows, displaced, position):
@@ -228,5 +230,4 @@ def _checked(
         kept.append(column)
     named = [column.start for column in kept if column.words]
     first = min(named) if named else grid.columns
-    signature = tuple((column.start, column.end, column.path) for column in kept)
-    return Columns(grid, tuple(kept), first, tuple(findings), signature, reach=reach_of(rows))
+    return Columns(grid, tuple(kept), first, tuple(findings), reach=reach_of(rows))

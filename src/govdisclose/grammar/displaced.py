@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from govdisclose.grammar.axis import chain_over, column_over
 from govdisclose.grammar.boxhead import Columns
-from govdisclose.grammar.chains import chain_over, choose
 from govdisclose.grammar.lookup import STUB, BandIndex
 from govdisclose.grammar.row import Row
 from govdisclose.grammar.stubrow import StubRow
@@ -50,7 +50,9 @@ def displaced_rows(
         chain, _, is_stub = chain_over(index, rows, position)
         if is_stub or (not chain and position < stub_end):
             continue
-        candidate, repairs = choose(tree, chain, rows, position, observed, unknown=unknown)
+        candidate, repairs = column_over(
+            index, rows, position, chain, observed, stub_end=stub_end, unknown=unknown
+        )
         if (
             candidate is None
             or not tree.nodes[candidate.node].leaf

@@ -6,7 +6,7 @@ first-wins and no positional fallback.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -27,6 +27,7 @@ from govdisclose.grammar.row import Row, Run, rows_of
 from govdisclose.grammar.stub import StubReader
 from govdisclose.grammar.stubrow import StubRow
 from govdisclose.grammar.table import Table
+from govdisclose.grammar.turned import turned
 from govdisclose.grammar.values import State, parse_value, words
 from govdisclose.grid import Cell, Grid
 from govdisclose.text import is_blank, one_line
@@ -34,11 +35,14 @@ from govdisclose.text import is_blank, one_line
 __all__ = ["BandMatch", "Matched", "match"]
 
 
-def match(table: Table, runs: Iterable[Run]) -> Matched:
+def match(table: Table, runs: Sequence[Run]) -> Matched:
     """Match the rows of one copy of a table. Entries come in the order of the form."""
-    rows = rows_of(runs)
     placed: dict[tuple[str, str], Placed] = {}
     findings: list[Finding] = []
+    rows = rows_of(runs)
+    if len(runs) == 1 and (upright := turned(table, *runs[0])) is not None:
+        findings.append(finding("table-upright", rows[0].at, table.key))
+        rows = rows_of([Run(upright, range(upright.rows))])
     bands: list[BandMatch] = []
     lines = misfits = 0
     parts = [BandRows("", table, rows, True)]
@@ -121,7 +125,7 @@ class _Match:
                 end = at + 1
                 while end < len(rows) and headings[end] and rows[end].grid is row.grid:
                     end += 1
-                end = self._head_end(rows, headings, at, end)
+                end = self._head_end(rows, headings, at, end, ends.get(id(row.grid), 0))
                 columns = self._read_columns(rows[at:end], ends.get(id(row.grid), 0), columns)
                 at = end
                 continue
@@ -140,7 +144,9 @@ class _Match:
         if reader is not None:
             self.findings += reader.findings
 
-    def _head_end(self, rows: Sequence[Row], headings: Sequence[bool], start: int, end: int) -> int:
+    def _head_end(
+        self, rows: Sequence[Row], headings: Sequence[bool], start: int, end: int, stub_end: int
+    ) -> int:
         """Where the heading rows end that a page may have cut: further headings follow at the head of the next grid."""
         grid = rows[start].grid
         if end == len(rows) or not headings[end] or grid.ragged or rows[end].grid.columns != grid.columns:
@@ -149,7 +155,10 @@ class _Match:
         while further < len(rows) and headings[further] and rows[further].grid is rows[end].grid:
             further += 1
         here, there, both = (
-            sum(column.path is not None for column in read_columns(self.index, self.scope, part, 0).columns)
+            sum(
+                column.path is not None
+                for column in read_columns(self.index, self.scope, part, stub_end).columns
+            )
             for part in (rows[start:end], rows[end:further], rows[start:further])
         )
         return further if both > max(here, there) else end

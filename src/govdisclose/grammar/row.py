@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from govdisclose.grammar.turned import Turned
 from govdisclose.grid import Cell, Grid
 from govdisclose.locate import Locator
 from govdisclose.text import is_blank, one_line
@@ -39,12 +40,19 @@ class Row:
         first = self.cells[0] if self.cells else None
         if not self.grid.number:
             return Locator(line=first.line if first else None)
+        if first and isinstance(self.grid, Turned):
+            return self.grid.locate(first)
         return Locator(
             table=self.grid.number,
             row=self.index + 1,
             line=first.line if first else None,
             page=first.page if first else None,
         )
+
+    @property
+    def number(self) -> int:
+        """The row of the grid in which it stands, or begins where it was turned, counted from 1."""
+        return (self.at.row or 0) if isinstance(self.grid, Turned) else self.index + 1
 
     @property
     def text(self) -> str:

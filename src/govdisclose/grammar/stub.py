@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govdisclose.findings import Finding, finding
+from govdisclose.grammar.axis import chain_of, choose, observed_in
 from govdisclose.grammar.boxhead import heading_notes
 from govdisclose.grammar.entry import entry_path
 from govdisclose.grammar.index import Candidate, TreeIndex, is_remnant
@@ -36,46 +37,35 @@ class StubReader:
         self._table = table
         self._prefix = prefix
         self._open: tuple[int, ...] = ()
-        self._printed: dict[int, int | None] = {}  # by column of the stub, the heading last printed there
+        # by column of the stub, the cell last printed there and its heading
+        self._printed: dict[int, tuple[Cell, int | None]] = {}
         self._alone: set[int] = set()  # groups that stood in a row of their own
         self._said: set[str] = set()
-        self._observed = {
-            hit.node
-            for row in rows
-            for cell in row.cells
-            if len(cell.text) > 1
-            for hit in tree.hits(wording(cell.text))
-        }
+        self._observed = observed_in(tree, rows)
         self.findings: list[Finding] = []
 
     def read(self, row: Row, cells: Sequence[Cell], body: Sequence[Cell | None]) -> StubRow:
         """Find the heading of a row from the cells of its stub. ``body`` is handed through."""
-        chain: list[Wording] = []
-        kept: list[Cell] = []
-        blanks: list[int] = []
-        over: list[int] = []  # columns whose empty cells stand left of the innermost label
-        for cell in cells:
-            if is_blank(cell.text):
-                blanks.append(cell.column)
-                continue
-            over += blanks
-            blanks = []
-            read = wording(cell.text)
-            if chain and chain[-1] == read:  # a merged cell whose text is repeated
-                kept[-1] = cell
-                continue
-            chain.append(read)
-            kept.append(cell)
+        chain, kept = chain_of(cells)
+        innermost = kept[-1].column
+        blanks = [cell for cell in cells if cell.column < innermost and is_blank(cell.text)]
+        over = [cell.column for cell in blanks]  # columns whose empty cells stand left of the innermost label
+        lost = {cell.column for cell in blanks if cell.rowspan > 1 and self._may_be_lost(cell.column)}
         words = tuple(one_line(cell.text) for cell in kept)
         # without column edges an empty cell may have left no trace; with them it stands there or is a hole
         inherits = bool(over) or (
             kept[0].column == 0
             if row.grid.ragged
-            else any(row.line[column] is None for column in range(kept[-1].column))
+            else any(row.line[column] is None for column in range(innermost))
         )
-        candidate = self._choose(tuple(chain), inherits=inherits)
-        if candidate is not None and not self._is_under(candidate, over):
-            candidate = None
+        alone = self._alone.intersection(self._open)
+        seen = self._open if inherits else alone
+        candidate = choose(self._tree, chain, self._over(over), seen, self._observed, remnants=True)
+        if lost:
+            rest = self._over([column for column in over if column not in lost])
+            other = choose(self._tree, chain, rest, alone, self._observed, remnants=True)
+            if candidate is None or (other is not None and other.node != candidate.node):
+                candidate = other if candidate is None else None
         self._print(kept, candidate)
         if candidate is None:
             self._open = self._still_open(chain, over, body)
@@ -89,16 +79,19 @@ class StubReader:
         instructed = candidate.hits[-1].instruction
         return StubRow(row, self._prefix + node.path, node.leaf, words, body, inherited, instructed)
 
-    def _is_under(self, candidate: Candidate, over: Sequence[int]) -> bool:
-        """Whether the headings that the empty cells left of the label repeat are those over the candidate."""
-        above = self._tree.nodes[candidate.node].above
-        for column in over:
-            number = self._printed.get(column, -1)
-            if number is None:
-                return False  # what stands there is no heading of the form
-            if number >= 0 and not self._tree.nodes[number].leaf and number not in above:
-                return False
-        return True
+    def _may_be_lost(self, column: int) -> bool:
+        """Whether a merged empty cell may be a group whose text is lost: the label above it is merged as well."""
+        above, number = self._printed.get(column, (None, None))
+        return above is not None and above.rowspan > 1 and number is not None
+
+    def _over(self, blanks: Sequence[int]) -> list[Sequence[int]]:
+        """The headings that the empty cells left of a label repeat, but for rows; none for one that is not the form's."""
+        printed = [self._printed[column][1] for column in blanks if column in self._printed]
+        return [
+            () if number is None else (number,)
+            for number in printed
+            if number is None or not self._tree.nodes[number].leaf
+        ]
 
     def _print(self, cells: Sequence[Cell], candidate: Candidate | None) -> None:
         """Remember what stands in each column of the stub; a new label ends those right of it."""
@@ -113,7 +106,7 @@ class StubReader:
                 ]
             for column in [column for column in self._printed if column > cell.column]:
                 del self._printed[column]
-            self._printed[cell.column] = hits[0] if len(hits) == 1 else None
+            self._printed[cell.column] = (cell, hits[0] if len(hits) == 1 else None)
 
     def _still_open(
         self, chain: Sequence[Wording], over: Sequence[int], body: Sequence[Cell | None]
@@ -121,7 +114,8 @@ class StubReader:
         """The headings that are open after a row whose innermost label is none of the form's there."""
         if len(chain) > 1:
             return self._tree.longest_prefix(chain[:-1], remnants=True)
-        groups = [number for column in over if (number := self._printed.get(column)) is not None]
+        printed = [self._printed[column][1] for column in over if column in self._printed]
+        groups = [number for number in printed if number is not None]
         if groups:
             return (*self._tree.nodes[groups[-1]].above, groups[-1])
         kept = [number for number in self._open if not self._tree.nodes[number].leaf]
@@ -131,32 +125,6 @@ class StubReader:
             return tuple(number for number, outer in known if outer is not None and outer.level < level)
         # without an enumerator: numbers make it a row among the others, none make it a heading over the next
         return tuple(kept) if any(cell is not None and not is_blank(cell.text) for cell in body) else ()
-
-    def _choose(self, chain: tuple[Wording, ...], *, inherits: bool) -> Candidate | None:
-        """The one heading that the chain stands for.
-
-        A heading left out must be open above, and the row must have a place to inherit it from (``inherits``) or
-        it stood in a row alone, as in a flattened stub; or it stands nowhere in the table.
-        """
-        candidates = self._tree.resolve(chain, remnants=True)
-        if len(candidates) == 1 and not candidates[0].skipped:
-            return candidates[0]
-        fitting = [
-            candidate
-            for candidate in candidates
-            if all(
-                (self._is_open(candidate, number) and (inherits or number in self._alone))
-                or number not in self._observed
-                for number in candidate.skipped
-            )
-        ]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def _is_open(self, candidate: Candidate, number: int) -> bool:
-        """Whether the heading and all over it are those open now."""
-        above = self._tree.nodes[number].above
-        path = (*above, number)
-        return self._open[: len(path)] == path
 
     def _note(self, candidate: Candidate, cells: Sequence[Cell], row: Row) -> None:
         node = self._tree.nodes[candidate.node]

@@ -53,7 +53,8 @@ def taken_cells(document: Document, result: Result | None) -> dict[CellKey, Take
 
 
 def _key(grid: Grid, cell: Cell) -> CellKey:
-    return (grid.number, cell.row, cell.column)
+    at = grid.locate(cell)
+    return (grid.number, (at.row or 0) - 1, (at.column or 0) - 1)
 
 
 # --- entries
@@ -195,7 +196,7 @@ def _others(document: Document, result: Result, found: dict[CellKey, Taken]) -> 
     index = label_index(best.layout)
     own = {id(grid) for grid in document.grids}  # others were made from lines of text
     used = {
-        (row.grid.number, row.index)
+        (row.grid.number, row.number - 1)
         for matched in best.matched
         for band in matched.bands
         for row in (*(item.row for item in band.rows), *band.headings)
