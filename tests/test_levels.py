@@ -50,7 +50,7 @@ LEVELS = {
 }
 SIBLINGS = {"front", "grammar", "readers", "writers", "records"}
 ONLY_IN = {
-    "lxml": {"readers"},
+    "lxml": {"readers", "reporting"},  # there for types alone
     "docx": {"writers", "reporting"},
     "xlsxwriter": {"reporting"},
     "pdfminer": {"readers"},

@@ -53,8 +53,9 @@ def test_a_rule_says_in_both_languages_what_it_is(rule: Rule) -> None:
         assert words.en
         assert re.search(r"[\u4e00-\u9fff]", words.zh)
         assert not re.search(r"[A-Za-z]{2,}", words.zh)
-    assert rule.right
-    assert rule.wrong
+    if "children" not in rule.needs:  # a roll-up is not made of one report
+        assert rule.right
+        assert rule.wrong
 
 
 def test_the_ids_of_rules_differ() -> None:

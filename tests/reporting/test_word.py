@@ -55,14 +55,15 @@ def commented(content: bytes) -> dict[str, str]:
 
 def test_a_comment_stands_at_its_cell_and_at_its_words() -> None:
     found = commented(annotated(written()))
-    assert {text.partition("：")[0]: place for text, place in found.items()} == {
+    assert {text.partition("\n")[0]: place for text, place in found.items()} == {
         "表内勾稽": "0",
         "正文与表格": "本机关共收到政府信息公开申请26件，均已答复。",
         "模板残留": "××局无其他事项。",
     }
     (sums,) = [text for text in found if text.startswith("表内勾稽")]
     assert sums == (
-        "表内勾稽：总计=0；比较：结果维持+结果纠正+其他结果+尚未审结=2：相差 -2。请对照台账核对所列单元格，改正有误的一处。"
+        "表内勾稽\n四、政府信息公开行政复议、行政… › 行政复议 › 总计\n"
+        "总计=0；比较：结果维持+结果纠正+其他结果+尚未审结=2：相差 -2\n请对照台账核对所列单元格，改正有误的一处。"
     )
 
 

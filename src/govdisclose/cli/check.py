@@ -189,12 +189,22 @@ def chosen_successors(path: str | None) -> Mapping[str, str]:
     """Old names of organs with the new ones. Raises ``click.UsageError``."""
     if path is None:
         return {}
-    from govdisclose.checking import SuccessorsError, load_successors
+    from govdisclose.checking import SuccessorsError, read_successors
+    from govdisclose.files import read_file
+    from govdisclose.limits import DEFAULT_LIMITS
 
     try:
-        return load_successors(path)
-    except (SuccessorsError, OSError) as error:
-        raise click.UsageError(f"--successors: {error}") from None
+        content = read_file(path, DEFAULT_LIMITS)
+    except OSError as error:
+        raise click.UsageError(f"--successors {path!r}: {error.strerror or error}") from None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("gb18030", "replace")  # what Excel saves in China
+    try:
+        return read_successors(text).renamed()
+    except SuccessorsError as error:
+        raise click.UsageError(f"--successors {path!r}: {error}") from None
 
 
 def _split(values: Sequence[str]) -> tuple[str, ...]:

@@ -52,6 +52,17 @@ _REASON = {
     "explained-by-missing": ("reports of organs below are missing", "下级单位缺报"),
     "unit-unknown": ("the unit of an amount is not known", "金额单位不明"),
     "no-child-has-it": ("no organ below has a number", "下级均无数值"),
+    "other-form": ("on another form", "格式不同"),
+    "child-missing": ("reports of organs below are missing", "下级单位缺报"),
+    "child-blank": ("cells of organs below are blank", "下级单元格为空"),
+    "child-unreadable": ("cells of organs below cannot be read", "下级单元格无法读取"),
+    "rounding": ("rounding would explain it", "可能由四舍五入造成"),
+    "no-children": ("no organ below counts", "没有计入的下级单位"),
+    "zero": ("one of the amounts is zero", "其中一个金额为零"),
+    "other-year": ("a report of another year", "报告年度不同"),
+    "duplicate": ("a second report", "重复报告"),
+    "not-expected": ("not on the list", "不在名单内"),
+    "is-the-parent": ("the parent's own report", "本级报告"),
     "scope-unclear": ("whose numbers they are is not clear", "数据口径不明"),
 }
 _PLACE_MOST = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdisclose.checking.rollup.rolling import roll_up
+from govdisclose.checking.rollup.roll_up import roll_up
 from govdisclose.checking.rollup.rules import ROLLUP_RULES
 from govdisclose.checking.rollup.values import (
     Cause,

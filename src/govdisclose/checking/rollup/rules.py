@@ -1,72 +1,93 @@
-"""The rules of a roll-up: they give nothing for one report alone."""
+"""The rules of a roll-up. They need children: run on one report they have nothing to look at."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from govdisclose.catalogue import Severity
-from govdisclose.checking.assessment import Assessment
-from govdisclose.checking.case import Case
 from govdisclose.checking.rule import Rule, Words
 
 __all__ = ["CHILDREN_SUM", "CHILD_BLANK", "CHILD_MISSING", "OTHER_FORM", "ROLLUP_RULES", "SCOPE_UNCLEAR"]
 
 
-def _nothing(case: Case) -> Iterable[Assessment]:
-    return ()
-
-
 def _rule(id: str, severity: Severity, title: Words, means: Words, why: Words, remedy: Words) -> Rule:
-    return Rule(id, severity, frozenset({"children"}), _nothing, title, means, why, remedy)
+    return Rule(id, severity, frozenset({"children"}), lambda case: (), title, means, why, remedy)
 
 
 CHILDREN_SUM = _rule(
     "children-sum",
     Severity.WARNING,
-    Words("sum of the organs below", "与下级合计"),
+    Words("sum of the children", "下级汇总"),
     Words(
-        "Each cell of the report is the sum of those of the organs below.",
-        "本级每个单元格等于下级各单位之和。",
+        "Each number of the parent is the sum of those of its children.",
+        "上级报告的每个数应等于各下级报告该项之和。",
     ),
     Words(
-        "The report of a government gives the numbers of all its organs.",
-        "政府的报告汇总全部下级单位的数据。",
+        "The report of an area is made from those of its organs, the parent's own office among them.",
+        "全区域报告由各单位（含本级办公室）的报告汇总而成。",
     ),
     Words(
-        "Look at the report of the organ that is named, else add up again.",
-        "请先核对所列单位的报告，再重新汇总。",
+        "Look into the cells named as causes first; totals that follow from them mend themselves.",
+        "请先核对列为原因的单元格，由其引起的总计会随之相符。",
     ),
 )
 CHILD_MISSING = _rule(
     "child-missing",
     Severity.WARNING,
-    Words("no report", "缺报"),
-    Words("Every organ on the list has a report.", "名单上的每个单位都有报告。"),
-    Words("Its numbers are in the sum, and nobody can compare them.", "其数据应计入汇总，缺报则无法核对。"),
-    Words("Ask the organ for its report.", "请催报。"),
+    Words("child without a report", "缺报"),
+    Words(
+        "Each expected child has one report of the parent's year.",
+        "单位名单上的每个单位应有一份与上级同年度的报告。",
+    ),
+    Words(
+        "Without it, what the parent counts beyond the sum cannot be told.",
+        "缺少该报告时，上级数大于各下级之和的部分无法判断。",
+    ),
+    Words(
+        "Add the child's report, or mend its name on the list.",
+        "请补充该单位的报告，或更正名单上的名称。",
+    ),
 )
 CHILD_BLANK = _rule(
     "child-blank",
     Severity.INFO,
-    Words("blank cells", "空白单元格"),
-    Words("Organs below leave no cell blank.", "下级单位的报告没有空白单元格。"),
-    Words("A blank counts as nothing and is no zero.", "空白不计入合计，也不等于零。"),
-    Words("Ask whether zero is meant.", "请核实是否为零。"),
+    Words("child with blank cells", "下级留空"),
+    Words(
+        "A child's cells hold numbers; a blank one counts nothing and is not taken for 0.",
+        "下级报告的单元格应填写数字；留空的不计入，也不视为0。",
+    ),
+    Words(
+        "A number that was not filled in may be what the parent counts more.",
+        "未填写的数可能正是上级多出的部分。",
+    ),
+    Words("Ask the child to fill in the cells, with 0 where there is nothing.", "请该单位补填，没有的填0。"),
 )
 SCOPE_UNCLEAR = _rule(
     "scope-unclear",
     Severity.INFO,
-    Words("whose numbers they are", "数据口径"),
-    Words("It is clear whose numbers a report gives.", "报告的数据口径明确。"),
-    Words("The sum of an organ's own numbers is not that of an area.", "本机关的数据不是本地区的合计。"),
-    Words("Say in section one whose numbers the report gives.", "请在第一部分写明数据口径。"),
+    Words("whose numbers they are", "统计口径不明"),
+    Words(
+        "A parent reports for its area; a child's name and the words of its report agree on whose numbers they are.",
+        "上级报告应为全区域口径；下级报告的机关名称与文字说明的口径应当一致。",
+    ),
+    Words(
+        "An office's own numbers are not the sum of others, and an area's are no part of a sum.",
+        "本机关口径的数不是各单位之和，全区域口径的数也不能作为一个单位相加。",
+    ),
+    Words("Say in section 一 whose numbers the report gives.", "请在“一、总体情况”中写明统计口径。"),
 )
 OTHER_FORM = _rule(
     "other-form",
-    Severity.WARNING,
-    Words("another form", "其他格式"),
-    Words("The organs below report on the form of the parent.", "下级单位使用与本级相同的格式。"),
-    Words("Documents and decisions of two forms do not add up.", "两种格式的规范性文件等数据不能相加。"),
-    Words("Ask for a report on the form in force.", "请要求按现行格式重新填报。"),
+    Severity.INFO,
+    Words("child on another form", "下级使用其他格式"),
+    Words(
+        "A child's report is on the parent's form; what both do not ask alike is not added up.",
+        "下级报告应与上级使用同一格式；两种格式要求不同的项目不相加。",
+    ),
+    Words(
+        "The forms of 2019 and 2021 ask other numbers of documents, and divide 其他处理 otherwise.",
+        "2019年和2021年格式对文件的统计项目不同，其他处理的划分也不同。",
+    ),
+    Words("Ask the child for a report on the form of its year.", "请该单位按当年格式重新编制。"),
 )
-ROLLUP_RULES = (CHILDREN_SUM, CHILD_MISSING, CHILD_BLANK, SCOPE_UNCLEAR, OTHER_FORM)
+
+ROLLUP_RULES: tuple[Rule, ...] = (CHILDREN_SUM, CHILD_MISSING, CHILD_BLANK, SCOPE_UNCLEAR, OTHER_FORM)
+"""In the order in which they are listed."""

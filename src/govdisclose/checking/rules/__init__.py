@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govdisclose.checking.rollup.rules import ROLLUP_RULES
 from govdisclose.checking.rule import Rule
 from govdisclose.checking.rules.accounts import PARTS_EXCEED_WHOLE, PROSE_BALANCE
 from govdisclose.checking.rules.copied import COPIED_FROM_LAST_YEAR
@@ -10,15 +11,11 @@ from govdisclose.checking.rules.identities import IDENTITIES
 from govdisclose.checking.rules.period import PERIOD_NOT_THE_YEAR, WRONG_YEAR, YEAR_LOST
 from govdisclose.checking.rules.plausible import IMPOSSIBLE_VALUE, IN_FORCE_TOO_FEW, OVERDUE_FEE_UNEXPLAINED
 from govdisclose.checking.rules.prose import PROSE_AGAINST_TABLE
+from govdisclose.checking.rules.report_differs import REPORT_DIFFERS
 from govdisclose.checking.rules.template import BLANK_COUNT, LEFT_OVER_TEMPLATE
-from govdisclose.checking.rules.years import (
-    REPORT_DIFFERS,
-    UNIT_SLIP,
-    YEAR_CARRIED,
-    YEAR_DISCLOSED,
-    YEAR_IN_FORCE,
-    YEAR_ITEMS,
-)
+from govdisclose.checking.rules.year_amounts import YEAR_UNIT_SLIP
+from govdisclose.checking.rules.years import YEAR_CARRIED, YEAR_IN_FORCE
+from govdisclose.checking.rules.years_2019 import YEAR_DISCLOSED, YEAR_ITEMS
 
 __all__ = ["RULES"]
 
@@ -43,8 +40,9 @@ RULES: tuple[Rule, ...] = (
     YEAR_IN_FORCE,
     YEAR_DISCLOSED,
     YEAR_ITEMS,
-    UNIT_SLIP,
+    YEAR_UNIT_SLIP,
     REPORT_DIFFERS,
     COPIED_FROM_LAST_YEAR,
+    *ROLLUP_RULES,
 )
 """In the order in which they run and are listed."""
