@@ -48,7 +48,7 @@ def chain_over(
 
 def observed_in(tree: TreeIndex, rows: Sequence[Row]) -> set[int]:
     """The headings whose label stands anywhere in the rows. A number is no label."""
-    texts = (cell.text for row in rows for cell in row.cells if not cell.text.isdigit())
+    texts = (cell.text for row in rows for cell in row.cells if cell.text and not cell.text.isdigit())
     return {hit.node for text in texts for hit in tree.hits(wording(text))}
 
 
@@ -81,10 +81,12 @@ def choose(
             for candidate in candidates
             if all(any(node in nodes for node in tree.nodes[candidate.node].above) for nodes in over)
         ]
+    if len(candidates) == 1 and not candidates[0].skipped:
+        return candidates[0]
     fitting = [
         candidate
         for candidate in candidates
-        if not candidate.skipped or all(node in seen or node not in observed for node in candidate.skipped)
+        if all(node in seen or node not in observed for node in candidate.skipped)
     ]
     if len(fitting) != 1 or (unknown and len(candidates) > 1):
         return None  # what is left out does not say which of several it is

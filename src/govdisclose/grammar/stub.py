@@ -24,7 +24,7 @@ from govdisclose.grammar.index import Candidate, TreeIndex, is_remnant
 from govdisclose.grammar.row import Row
 from govdisclose.grammar.stubrow import StubRow
 from govdisclose.grid import Cell
-from govdisclose.text import Wording, is_blank, label, one_line, wording
+from govdisclose.text import Wording, is_blank, label, one_line
 
 __all__ = ["StubReader", "StubRow"]
 
@@ -48,9 +48,12 @@ class StubReader:
         """Find the heading of a row from the cells of its stub. ``body`` is handed through."""
         chain, kept = chain_of(cells)
         innermost = kept[-1].column
-        blanks = [cell for cell in cells if cell.column < innermost and is_blank(cell.text)]
-        over = [cell.column for cell in blanks]  # columns whose empty cells stand left of the innermost label
-        lost = {cell.column for cell in blanks if cell.rowspan > 1 and self._may_be_lost(cell.column)}
+        over: list[int] = []  # columns whose empty cells stand left of the innermost label
+        lost: list[int] = []  # those of them that may be groups of which the text is lost
+        if len(kept) < len(cells):
+            blanks = [cell for cell in cells if cell.column < innermost and is_blank(cell.text)]
+            over = [cell.column for cell in blanks]
+            lost = [cell.column for cell in blanks if cell.rowspan > 1 and self._may_be_lost(cell.column)]
         words = tuple(one_line(cell.text) for cell in kept)
         # without column edges an empty cell may have left no trace; with them it stands there or is a hole
         inherits = bool(over) or (
@@ -58,15 +61,17 @@ class StubReader:
             if row.grid.ragged
             else any(row.line[column] is None for column in range(innermost))
         )
-        alone = self._alone.intersection(self._open)
+        alone = self._alone.intersection(self._open) if self._alone else ()
         seen = self._open if inherits else alone
-        candidate = choose(self._tree, chain, self._over(over), seen, self._observed, remnants=True)
+        candidate = choose(
+            self._tree, chain, self._over(over) if over else (), seen, self._observed, remnants=True
+        )
         if lost:
             rest = self._over([column for column in over if column not in lost])
             other = choose(self._tree, chain, rest, alone, self._observed, remnants=True)
             if candidate is None or (other is not None and other.node != candidate.node):
                 candidate = other if candidate is None else None
-        self._print(kept, candidate)
+        self._print(chain, kept, candidate)
         if candidate is None:
             self._open = self._still_open(chain, over, body)
             return StubRow(row, None, False, words, body)
@@ -93,10 +98,10 @@ class StubReader:
             if number is None or not self._tree.nodes[number].leaf
         ]
 
-    def _print(self, cells: Sequence[Cell], candidate: Candidate | None) -> None:
+    def _print(self, chain: Sequence[Wording], cells: Sequence[Cell], candidate: Candidate | None) -> None:
         """Remember what stands in each column of the stub; a new label ends those right of it."""
-        for cell in cells:
-            hits = [hit.node for hit in self._tree.hits(wording(cell.text))]
+        for read, cell in zip(chain, cells, strict=True):
+            hits = [hit.node for hit in self._tree.hits(read)]
             if candidate is not None:
                 path = (*self._tree.nodes[candidate.node].above, candidate.node)
                 hits = [number for number in hits if number in path] or [
