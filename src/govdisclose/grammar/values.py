@@ -84,7 +84,8 @@ _UNREADABLE = Parsed(State.UNREADABLE, None, None, False)
 
 
 def _is_long(match: re.Match[str]) -> bool:
-    return sum(char.isdigit() for char in match["number"]) > _MOST_DIGITS
+    number: str = match["number"]
+    return sum(map(str.isdigit, number)) > _MOST_DIGITS
 
 
 def _read_count(text: str) -> Parsed:
