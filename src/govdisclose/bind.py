@@ -38,7 +38,7 @@ def _paths(table: Table) -> dict[tuple[str, str], tuple[str, str]]:
 @lru_cache(maxsize=64)
 def _words(table: Table) -> frozenset[tuple[str, str]]:
     """The entries that are words, not numbers."""
-    return frozenset(path for path in table.cells() if table.kind_of(*path).name == "words")
+    return frozenset(path for path in table.cells() if table.kind_of(*path).number is None)
 
 
 def bind(table: Table, entries: Iterable[Entry]) -> object:

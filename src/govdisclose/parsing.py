@@ -25,6 +25,7 @@ from govdisclose.grammar.select import Fit, select
 from govdisclose.limits import DEFAULT_LIMITS, Limits
 from govdisclose.listed import listed
 from govdisclose.records import Period, Report, SectionText
+from govdisclose.records.report import NATIONAL
 from govdisclose.result import Result
 from govdisclose.text import one_line
 
@@ -170,7 +171,7 @@ def _report(front: Front, sections: FoundSections, records: dict[str, object]) -
 def _national() -> dict[str, type]:
     """The classes of the three national tables, which are fields of a report of their own."""
     empty = Report()
-    return {key: type(getattr(empty, key)) for key in ("disclosure", "requests", "reviews")}
+    return {key: type(getattr(empty, key)) for key in NATIONAL}
 
 
 def _not_a_report(document: Document, choices: tuple[Layout, ...]) -> NotAReportError:

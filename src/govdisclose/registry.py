@@ -34,7 +34,6 @@ __all__ = [
 SNIFF_BYTES = 65_536
 """How many bytes a reader's ``sniff`` sees."""
 
-_READERS = ("docx", "html", "pdf", "text")
 _WRITERS = ("docx", "html", "text")
 
 
@@ -46,7 +45,7 @@ def readers() -> tuple[Reader, ...]:
 @lru_cache(maxsize=1)
 def builtin_readers() -> tuple[Reader, ...]:
     """The library's own readers."""
-    return tuple(_reader(name) for name in _READERS)
+    return tuple(_reader(name) for name in plugins.BUILTIN_IDS[plugins.READERS])
 
 
 def _reader(name: str) -> Reader:

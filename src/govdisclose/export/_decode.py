@@ -14,7 +14,7 @@ from typing import TypeVar
 from attrs import evolve, frozen
 
 from govdisclose.catalogue import CATALOGUE, MORE, Severity, facts_of
-from govdisclose.export._encode import LOCATOR, NATIONAL, SCHEMA_VERSION
+from govdisclose.export._encode import LOCATOR, SCHEMA_VERSION
 from govdisclose.export._errors import ExportError, wrong
 from govdisclose.export._records import decode_number, decode_record
 from govdisclose.findings import Finding
@@ -23,6 +23,7 @@ from govdisclose.grammar.identity import Outcome
 from govdisclose.grammar.layout import Layout
 from govdisclose.locate import Locator
 from govdisclose.records import Period, Report, SectionText
+from govdisclose.records.report import NATIONAL
 
 __all__ = ["Exported", "ExportedIdentity", "from_json"]
 

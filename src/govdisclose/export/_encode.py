@@ -14,15 +14,13 @@ from govdisclose.grammar.check import Check
 from govdisclose.grammar.entry import Entry
 from govdisclose.locate import Locator
 from govdisclose.records import Report, SectionText
+from govdisclose.records.report import NATIONAL
 from govdisclose.result import Result
 
-__all__ = ["LOCATOR", "NATIONAL", "SCHEMA_VERSION", "place", "to_dict", "to_json", "write_jsonl"]
+__all__ = ["LOCATOR", "SCHEMA_VERSION", "place", "to_dict", "to_json", "write_jsonl"]
 
 SCHEMA_VERSION = "govdisclose/report/1"
 """The ``schema`` of every export. The number rises when a reader of the old form would misread the new one."""
-
-NATIONAL = ("disclosure", "requests", "reviews")
-"""The fields of a report that hold the tables of the national forms."""
 
 LOCATOR = ("table", "row", "column", "paragraph", "line", "page")
 """The whole numbers of a place; ``box`` stands beside them."""

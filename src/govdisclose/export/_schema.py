@@ -10,11 +10,12 @@ from importlib.resources import files
 from types import NoneType
 
 from govdisclose.catalogue import Severity
-from govdisclose.export._encode import LOCATOR, NATIONAL, SCHEMA_VERSION
+from govdisclose.export._encode import LOCATOR, SCHEMA_VERSION
 from govdisclose.export._records import DECIMAL, JSON, parts_of
 from govdisclose.grammar.identity import Outcome
 from govdisclose.grammar.values import State
 from govdisclose.records import Money, NotAsked, Report
+from govdisclose.records.report import NATIONAL
 
 __all__ = ["generate", "schema", "schema_text"]
 

@@ -71,7 +71,7 @@ def identities_of(table: Table) -> tuple[Identity, ...]:
                 left = tuple((prefix + row, column) for row in declared.left)
                 right = tuple((prefix + row, column) for row in declared.right)
                 found.append(Identity(declared.id, where, left, right, declared.relation))
-    said = {cell for cell in table.cells() if table.kind_of(*cell).name == "words"}
+    said = {cell for cell in table.cells() if table.kind_of(*cell).number is None}
     return tuple(item for item in found if said.isdisjoint((*item.left, *item.right)))
 
 

@@ -96,7 +96,7 @@ class TreeIndex:
         read = wording(name)
         enumerator, core = read.enumerator, read.core
         heading = self.nodes[number].heading
-        if heading.entry is not None and heading.entry.name == "amount":
+        if heading.entry is not None and heading.entry.needs_unit:
             core, _ = heading_unit(core)
         for shorter in read.shorter:
             self._bare.setdefault(shorter.core, set()).add(number)
@@ -143,7 +143,7 @@ class TreeIndex:
 
     def _is_money(self, number: int) -> bool:
         kind = self.nodes[number].heading.entry
-        return kind is not None and kind.name == "amount"
+        return kind is not None and kind.needs_unit
 
     def _has_twin(self, number: int, core: str) -> bool:
         """Whether a heading beside it differs only by a note of its own, so that none can be left out."""
@@ -161,7 +161,7 @@ class TreeIndex:
                 if number is not None and known.enumerator is not None and number != known.enumerator:
                     continue
                 kind = self.nodes[known.node].heading.entry
-                if unit is not None and bare != words and (kind is None or kind.name != "amount"):
+                if unit is not None and bare != words and (kind is None or not kind.needs_unit):
                     continue
                 hits.append(Hit(known.node, known.via if via == "label" else via, unit))
             if hits:

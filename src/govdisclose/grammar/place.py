@@ -70,7 +70,7 @@ def place(table: Table, placed: Mapping[tuple[str, str], Placed]) -> tuple[tuple
         kind = asked.kind
         parsed = parse_value(cell.text, kind)
         state, value, own_unit, worded = parsed
-        if state is State.NUMBER and (own_unit or unit or worded or kind.name == "amount"):
+        if state is State.NUMBER and (own_unit or unit or worded or kind.needs_unit):
             entry = Entry(key, row, column, value, own_unit or unit, state, cell.text, at)
             findings += _notes(entry, parsed, unit, kind)
         else:
@@ -87,7 +87,7 @@ def _notes(entry: Entry, parsed: Parsed, heading: str | None, kind: EntryKind) -
     notes: list[Finding] = []
     if parsed.worded:
         notes.append(finding("change-in-words", entry.at, entry.path, text=text, value=parsed.value))
-    if kind.name == "amount":
+    if kind.needs_unit:
         if parsed.unit is None and heading is None and parsed.value:
             notes.append(finding("unit-unknown", entry.at, entry.path, text=text))
         elif parsed.unit is not None and heading is not None and parsed.unit != heading:

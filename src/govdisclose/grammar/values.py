@@ -9,12 +9,13 @@ printed text and has no value.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govdisclose.grid import UNREAD
 
@@ -67,27 +68,107 @@ class State(StrEnum):
     MISSING = "missing"
 
 
+class Parsed(NamedTuple):
+    """A cell read as one kind of number. ``worded``: the sign was a word."""
+
+    state: State
+    value: int | Decimal | None
+    unit: str | None
+    worded: bool
+
+
+_BLANK = Parsed(State.BLANK, None, None, False)
+_NOT_APPLICABLE = Parsed(State.NOT_APPLICABLE, None, None, False)
+_TEXT = Parsed(State.TEXT, None, None, False)
+_UNREADABLE = Parsed(State.UNREADABLE, None, None, False)
+
+
+def _is_long(match: re.Match[str]) -> bool:
+    number: str = match["number"]
+    return sum(map(str.isdigit, number)) > _MOST_DIGITS
+
+
+def _read_count(text: str) -> Parsed:
+    match = _COUNT.fullmatch(text)
+    if match is None or _is_long(match):
+        return _TEXT
+    return Parsed(State.NUMBER, int(match["number"].replace(",", "")), match["unit"], False)
+
+
+def _read_change(text: str) -> Parsed:
+    match = _CHANGE.fullmatch(text)
+    if match is None or _is_long(match):
+        return _TEXT
+    value = int(match["number"].replace(",", ""))
+    word, sign = match["word"], match["sign"]
+    if sign is not None and (sign == "-" or sign.startswith("减")):
+        value = -value
+    return Parsed(State.NUMBER, value, match["unit"], word is not None)
+
+
+def _read_amount(text: str) -> Parsed:
+    match = _AMOUNT.fullmatch(text)
+    if match is None or _is_long(match):
+        return _TEXT
+    return Parsed(State.NUMBER, Decimal(match["number"].replace(",", "")), match["unit"], False)
+
+
+def _read_words(text: str) -> Parsed:
+    return _TEXT
+
+
 @frozen(cache_hash=True)
 class EntryKind:
     """What kind of number a heading asks for: ``count``, ``change`` (signed) or ``amount`` (money, Decimal).
 
     Or ``words``, which are no number. ``finding`` is the kind of finding for a cell that holds something else
-    (empty: anything may stand there); the last two say what is expected.
+    (empty: anything may stand there); the next two say what is expected. ``number`` is the type of a value, None
+    where there is never one. ``needs_unit``: the number means little without a unit, which the heading may give.
     """
 
     name: str
     finding: str
     expected_en: str
     expected_zh: str
+    number: type[int | Decimal] | None = int
+    needs_unit: bool = False
+    _read: Callable[[str], Parsed] = field(default=_read_count, eq=False, repr=False)
 
+
+def parse_value(raw: str, kind: EntryKind) -> Parsed:
+    """Read a cell's text. Never raises; what is no number of the kind is ``text``, undecodable is ``unreadable``."""
+    return _parse_kept(raw, kind._read) if len(raw) <= _LONGEST else _parse(raw, kind._read)
+
+
+def _parse(raw: str, read: Callable[[str], Parsed]) -> Parsed:
+    text = raw.translate(_INVISIBLE).strip()
+    if not text:
+        return _BLANK
+    if "\ufffd" in text or UNREAD in text:
+        return _UNREADABLE
+    if len(text) > _LONGEST:
+        return _TEXT
+    text = text.translate(_WIDE)
+    return _NOT_APPLICABLE if _DASHES.fullmatch(text) else read(text)
+
+
+# Most cells of most reports hold one of a few texts. Long ones are not kept.
+_parse_kept = lru_cache(maxsize=8192)(_parse)
 
 _KIND_COUNT = EntryKind("count", "cell-not-a-count", "a count (0, 12 or 1,234)", "件数（如0、12、1,234）")
 _KIND_CHANGE = EntryKind(
-    "change", "cell-not-a-change", "a change (+2, -15 or 减4)", "增减数（如+2、-15、减4）"
+    "change", "cell-not-a-change", "a change (+2, -15 or 减4)", "增减数（如+2、-15、减4）", read=_read_change
 )
 _KIND_AMOUNT = EntryKind(
-    "amount", "cell-not-an-amount", "an amount of money (7390.1 or 3.27万元)", "金额（如7390.1、3.27万元）"
+    "amount",
+    "cell-not-an-amount",
+    "an amount of money (7390.1 or 3.27万元)",
+    "金额（如7390.1、3.27万元）",
+    number=Decimal,
+    needs_unit=True,
+    read=_read_amount,
 )
+_KIND_WORDS = EntryKind("words", "", "words", "文字", number=None, read=_read_words)
 
 
 def count() -> EntryKind:
@@ -108,67 +189,6 @@ def words() -> EntryKind:
 def amount() -> EntryKind:
     """Money as ``Decimal``, with the unit of the heading or of the cell, or an unknown one."""
     return _KIND_AMOUNT
-
-
-_KIND_WORDS = EntryKind("words", "", "words", "文字")
-
-
-class Parsed(NamedTuple):
-    """A cell read as one kind of number. ``worded``: the sign was a word."""
-
-    state: State
-    value: int | Decimal | None
-    unit: str | None
-    worded: bool
-
-
-_BLANK = Parsed(State.BLANK, None, None, False)
-_NOT_APPLICABLE = Parsed(State.NOT_APPLICABLE, None, None, False)
-_TEXT = Parsed(State.TEXT, None, None, False)
-_UNREADABLE = Parsed(State.UNREADABLE, None, None, False)
-
-
-def parse_value(raw: str, kind: EntryKind) -> Parsed:
-    """Read a cell's text. Never raises; what is no number of the kind is ``text``, undecodable is ``unreadable``."""
-    return parse_named(raw, kind.name) if len(raw) <= _LONGEST else _parse(raw, kind.name)
-
-
-def _parse(raw: str, kind: str) -> Parsed:
-    text = raw.translate(_INVISIBLE).strip()
-    if not text:
-        return _BLANK
-    if "\ufffd" in text or UNREAD in text:
-        return _UNREADABLE
-    if len(text) > _LONGEST:
-        return _TEXT
-    text = text.translate(_WIDE)
-    if _DASHES.fullmatch(text):
-        return _NOT_APPLICABLE
-    if kind == "words":
-        return _TEXT
-    if kind == "amount":
-        return _amount(text)
-    match = (_CHANGE if kind == "change" else _COUNT).fullmatch(text)
-    if match is None or sum(char.isdigit() for char in match["number"]) > _MOST_DIGITS:
-        return _TEXT
-    value = int(match["number"].replace(",", ""))
-    if kind != "change":
-        return Parsed(State.NUMBER, value, match["unit"], False)
-    word, sign = match["word"], match["sign"]
-    if sign is not None and (sign == "-" or sign.startswith("减")):
-        value = -value
-    return Parsed(State.NUMBER, value, match["unit"], word is not None)
-
-
-# Most cells of most reports hold one of a few texts. Long ones are not kept.
-parse_named = lru_cache(maxsize=8192)(_parse)
-
-
-def _amount(text: str) -> Parsed:
-    match = _AMOUNT.fullmatch(text)
-    if match is None or sum(char.isdigit() for char in match["number"]) > _MOST_DIGITS:
-        return _TEXT
-    return Parsed(State.NUMBER, Decimal(match["number"].replace(",", "")), match["unit"], False)
 
 
 def heading_unit(core: str) -> tuple[str, str | None]:

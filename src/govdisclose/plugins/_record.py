@@ -11,19 +11,19 @@ import attrs
 
 from govdisclose.grammar.entry import Entry, State
 from govdisclose.grammar.table import Table
+from govdisclose.grammar.values import EntryKind, amount, change, count
 from govdisclose.records import Money
 
 __all__ = ["record_mismatch"]
 
-_Asked = dict[str, "_Asked | str"]
+_Asked = dict[str, "_Asked | EntryKind"]
 """By field: the fields under it, or the kind of number asked."""
 
-# By kind of number: the type of its value, and what a field is declared as.
-_TAKES: dict[str, tuple[type, str]] = {
-    "count": (int, "Count"),
-    "change": (int, "Count"),
-    "amount": (Money, "Amount"),
-    "words": (str, "str | None"),
+# By type of number (None: words): the type in the record, and what a field is declared as.
+_TAKES: dict[type[int | Decimal] | None, tuple[type, str]] = {
+    int: (int, "Count"),
+    Decimal: (Money, "Amount"),
+    None: (str, "str | None"),
 }
 
 
@@ -39,7 +39,7 @@ def record_mismatch(table: Table) -> str | None:
             below = inner.setdefault(step, {})
             assert isinstance(below, dict)  # no path of an entry goes on under that of another
             inner = below
-        inner[key] = table.kind_of(row, column).name
+        inner[key] = table.kind_of(row, column)
     return next(_missing(table.record, asked, table.key), None) or _refused(table)
 
 
@@ -61,9 +61,9 @@ def _missing(record: type, asked: _Asked, path: str) -> Iterator[str]:
             yield f"{here}: the record class {name} has no field {key!r}"
             continue
         declared: object = fields[key].type
-        if isinstance(below, str):
+        if isinstance(below, EntryKind):
             if not _takes(declared, below):
-                yield f"{here}: the field {key!r} of the record class {name} is not declared as {_TAKES[below][1]}"
+                yield f"{here}: the field {key!r} of the record class {name} is not declared as {_TAKES[below.number][1]}"
         elif isinstance(declared, type):
             yield from _missing(declared, below, here)
         else:
@@ -73,20 +73,20 @@ def _missing(record: type, asked: _Asked, path: str) -> Iterator[str]:
             yield f"{path}: the field {key!r} of the record class {name} has no default, and the form does not ask it"
 
 
-def _takes(declared: object, kind: str) -> bool:
+def _takes(declared: object, kind: EntryKind) -> bool:
     """Whether a field takes the number and its absence; one without a type takes anything."""
-    return declared in (None, Any, object) or {_TAKES[kind][0], NoneType} <= set(get_args(declared))
+    return declared in (None, Any, object) or {_TAKES[kind.number][0], NoneType} <= set(get_args(declared))
 
 
 def _refused(table: Table) -> str | None:
     """What ``bind`` says of a table without a number, and of one full of them."""
     from govdisclose.bind import bind
 
-    values: dict[str, int | Decimal] = {"count": 1, "change": -1, "amount": Decimal(1)}
+    values: dict[EntryKind, int | Decimal] = {count(): 1, change(): -1, amount(): Decimal(1)}
     for blank in (True, False):
         entries = []
         for row, column in table.cells():
-            value = None if blank else values.get(table.kind_of(row, column).name)
+            value = None if blank else values.get(table.kind_of(row, column))
             state = State.BLANK if blank else State.TEXT if value is None else State.NUMBER
             raw = "" if blank else "1"
             entries.append(Entry(table.key, row, column, value, None, state, raw, None))

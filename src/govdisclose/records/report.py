@@ -12,7 +12,7 @@ from govdisclose.records.disclosure import Disclosure
 from govdisclose.records.requests import Requests
 from govdisclose.records.reviews import Reviews
 
-__all__ = ["Period", "Report", "SectionText"]
+__all__ = ["NATIONAL", "Period", "Report", "SectionText"]
 
 
 @frozen
@@ -59,3 +59,7 @@ class Report:
             if section.key == key:
                 return section
         return None
+
+
+NATIONAL = ("disclosure", "requests", "reviews")
+"""The fields of a report that hold the tables of the national forms."""

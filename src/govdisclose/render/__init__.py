@@ -18,6 +18,7 @@ from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.table import Table
 from govdisclose.locate import Locator
 from govdisclose.records import Period, Report
+from govdisclose.records.report import NATIONAL
 from govdisclose.render._cells import FilledTable, fill_table
 from govdisclose.render._lost import lost
 from govdisclose.render._misfit import FormError, Misfit, Reason
@@ -100,9 +101,7 @@ def _fill(
 def _record(report: Report, table: Table) -> object:
     """The record of a table, if the report has one of its class."""
     records: Mapping[str, object] = {
-        "disclosure": report.disclosure,
-        "requests": report.requests,
-        "reviews": report.reviews,
+        **{key: getattr(report, key) for key in NATIONAL},
         **report.tables,
     }
     record = records.get(table.key)

@@ -54,7 +54,7 @@ def fill_table(table: Table, record: object, entries: Mapping[Place, Entry]) -> 
 def _value(table: Table, entry: Entry) -> Value:
     """What the record of an entry holds."""
     value = entry.value
-    if value is None and table.kind_of(entry.row, entry.column).name == "words":
+    if value is None and table.kind_of(entry.row, entry.column).number is None:
         return entry.raw.strip() or None
     return Money(value, entry.unit) if isinstance(value, Decimal) else value
 
@@ -122,7 +122,7 @@ class _Filling:
         if value is None or isinstance(value, str):
             return _clean(value or "")
         kind = self.table.kind_of(*place)
-        declared = _heading_unit(self.table, place) if kind.name == "amount" else None
+        declared = _heading_unit(self.table, place) if kind.needs_unit else None
         heading = None if _column(self.table, place) in self.bare else declared
         amount = value if isinstance(value, Money) else None
         number = amount.value if amount else value

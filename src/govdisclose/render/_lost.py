@@ -9,6 +9,7 @@ import attrs
 from govdisclose.grammar.entry import Entry, State
 from govdisclose.grammar.layout import Layout
 from govdisclose.records import Money, Report
+from govdisclose.records.report import NATIONAL
 from govdisclose.render._misfit import Misfit, Reason
 
 __all__ = ["lost"]
@@ -23,7 +24,7 @@ def lost(report: Report, layout: Layout, entries: Iterable[Entry]) -> Iterator[M
         if path not in asked and entry.state in (State.NUMBER, State.TEXT):
             told.add(path)
             yield Misfit(entry.path, Reason.NO_PLACE, _printed(entry))
-    records: dict[str, object] = {key: getattr(report, key) for key in ("disclosure", "requests", "reviews")}
+    records: dict[str, object] = {key: getattr(report, key) for key in NATIONAL}
     for key, record in {**records, **report.tables}.items():
         for field, value in _numbers(record, ""):
             if (key, field) not in asked and (key, field) not in told:

@@ -252,4 +252,4 @@ def counted(document: Document, layout: Layout, random: Random) -> Document:
 
 def _has_money(layout: Layout, key: str) -> bool:
     table = layout.table(key)
-    return any(table.kind_of(row, column).name == "amount" for row, column in table.cells())
+    return any(table.kind_of(row, column).needs_unit for row, column in table.cells())

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from govdisclose.grammar.check import identities_of
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.table import Table
-from govdisclose.grammar.values import heading_unit
+from govdisclose.grammar.values import change, heading_unit
 from govdisclose.testing.numbers import Numbers, base_cells, completed
 from govdisclose.text import label
 
@@ -52,16 +52,16 @@ def printed(table: Table, numbers: Numbers, style: int = 0, zero: Zero = "0") ->
     """How the numbers are printed. ``style`` chooses among signs, words, decimals and units, cell by cell."""
     texts: dict[tuple[str, str], str] = {}
     for at, (cell, number) in enumerate(numbers.items()):
-        kind = table.kind_of(*cell).name
-        if kind == "words":
+        kind = table.kind_of(*cell)
+        if kind.number is None:
             texts[cell] = "件条元个"[number % 4]
         elif not number:
             texts[cell] = zero
-        elif kind == "amount":
+        elif kind.needs_unit:
             heading = label(table.column_labels(*cell)[-1]).core
             texts[cell] = _amount(number, style + at, has_unit=heading_unit(heading)[1] is not None)
         else:
-            texts[cell] = _change(number, style + at) if kind == "change" else str(number)
+            texts[cell] = _change(number, style + at) if kind == change() else str(number)
     return texts
 
 

@@ -126,7 +126,7 @@ def _wordings(table: Table) -> Iterator[str]:
                 names |= {
                     f"{core}{unit}"
                     for _, heading in tree.walk()
-                    if heading.entry is not None and heading.entry.name == "amount"
+                    if heading.entry is not None and heading.entry.needs_unit
                     for core in (heading.label.split("（")[0],)
                     for money in MONEY_UNITS
                     for unit in (f"（{money}）", f"（单位：{money}）", f"（单位:{money}）")
