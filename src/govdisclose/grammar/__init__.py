@@ -1,8 +1,8 @@
 """The declarations of a form and what reads by them: heading trees, tables, layouts; find, match, check, draw.
 
 For authors of layouts: ``H`` and ``tree`` declare a boxhead or a stub, ``Table`` and ``stack`` a table, ``Layout`` a
-form, ``Section`` its sections; ``count``, ``change``, ``amount`` and ``words`` are the kinds of entry, ``balance`` and
-``within`` are identities.
+form, ``Section`` its sections, ``Lexicon`` the words by which prose names its entries; ``count``, ``change``, ``amount``
+and ``words`` are the kinds of entry, ``balance`` and ``within`` are identities.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from govdisclose.grammar.entry import Entry
 from govdisclose.grammar.heading import H, Heading, Tree, tree
 from govdisclose.grammar.identity import Balance, Outcome, Relation, balance, within
 from govdisclose.grammar.layout import GRAMMAR_VERSION, Layout
+from govdisclose.grammar.lexicon import Lexicon
 from govdisclose.grammar.section import Section
 from govdisclose.grammar.table import Table, stack
 from govdisclose.grammar.values import EntryKind, State, amount, change, count, words
@@ -23,6 +24,7 @@ __all__ = [
     "H",
     "Heading",
     "Layout",
+    "Lexicon",
     "Outcome",
     "Relation",
     "Section",

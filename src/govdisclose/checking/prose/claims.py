@@ -7,23 +7,22 @@ from bisect import bisect_left
 from attrs import define, field
 
 from govdisclose.checking.prose import reading
-from govdisclose.checking.prose.bases import HARD, Bases
+from govdisclose.checking.prose.choice import BARE_UNITS, HARD, Chooser
 from govdisclose.checking.prose.claim import Claim
 from govdisclose.checking.prose.denials import denial
-from govdisclose.checking.prose.meaning import Expr
+from govdisclose.checking.prose.meaning import COLUMN, Expr
 from govdisclose.checking.prose.numbers import Number
 from govdisclose.checking.prose.reading import Cued, Found
-from govdisclose.checking.prose.state import State
+from govdisclose.checking.prose.state import ASIDE
 from govdisclose.checking.prose.tokens import REACH, Stream, Token
-from govdisclose.checking.prose.vocabulary import COLUMN, Vocabulary
-from govdisclose.checking.prose.words import JOIN
+from govdisclose.checking.prose.vocabulary import Vocabulary
 
 __all__ = ["claims"]
 
-_LISTED = ("、", "和", "及")
 _SOME = frozenset({"公民", "企业"})
 """Applicants of one kind, or all of them: nobody can tell."""
-_BARE_UNITS = frozenset({"件", "宗", "份", "起", ""})
+
+_ORGANS = frozenset("局委厅院站所司校")
 
 
 def claims(stream: Stream, vocabulary: Vocabulary, section: str, area: bool) -> list[Claim]:
@@ -32,19 +31,9 @@ def claims(stream: Stream, vocabulary: Vocabulary, section: str, area: bool) -> 
 
 
 @define(eq=False)
-class _Section:
-    stream: Stream
-    vocabulary: Vocabulary
-    section: str
-    area: bool
-    state: State = field(init=False)
-    bases: Bases = field(init=False)
+class _Section(Chooser):
     found: list[Claim] = field(factory=list)
-    queue: list[tuple[Expr, ...]] = field(factory=list)
-
-    def __attrs_post_init__(self) -> None:
-        self.state = State(self.area)
-        self.bases = Bases(self.vocabulary, self.state, self.section)
+    used: int = 0
 
     def all(self) -> list[Claim]:
         stream = self.stream
@@ -85,7 +74,7 @@ class _Section:
 
     def read(self, number: Number, done: int, following: int) -> Claim | None:
         stream, state = self.stream, self.state
-        low = max(done, stream.stop_before(number.start), number.start - REACH)
+        low = max(done, self.used, stream.stop_before(number.start), number.start - REACH)
         high = min(stream.stop_after(number.unit_end), following)
         left = stream.between(low, number.start)
         if number.unit in {"年", "月", "日", "号", "时", "分"} or stream.text[
@@ -109,11 +98,6 @@ class _Section:
         if reading.has(left, "change"):
             return None
         right = stream.between(number.unit_end, high)
-        if stream.text[number.start - 1 : number.start] in _LISTED and self.labelled(number, right):
-            left, low = (
-                [],
-                number.start,
-            )  # 20件予以公开、6件部分公开: the words before belong to the number before
         here = reading.found(left, self.vocabulary)
         state.period_of(left, any(cue.meaning.rank in (8, 9) for cue in here.cues))
         if state.other:
@@ -122,36 +106,40 @@ class _Section:
             return self.from_right(number, low, left, right, high, following)
         return self.from_left(number, low, left, right, here, high)
 
-    def labelled(self, number: Number, right: list[Token]) -> bool:
-        """Whether the label of a row or a group stands directly behind a number."""
-        first = next((token for token in right if token.word.cues), None)
-        return (
-            first is not None
-            and any(cue.kind in {"row", "group"} for cue in first.word.cues)
-            and reading.residue(self.stream.text, number.unit_end, first.start, right) == 0
-        )
-
     def from_right(
         self, number: Number, low: int, left: list[Token], right: list[Token], high: int, following: int
     ) -> Claim | None:
         text = self.stream.text
-        if reading.residue(text, low, number.start, left) > 1 or reading.has(left, "aside", "channel"):
-            return self.dismiss(left)
+        if reading.has(left, "aside", "channel"):
+            self.dismiss(left)
+            return None
+        strange = reading.residue(text, low, number.start, left) > 1
         here = reading.found(right, self.vocabulary)
         if not here.cues and not here.subjects:
             end = self.stream.stop_after(high + 1)
-            if text[high : high + 1] == "，" and end <= following and number.unit in _BARE_UNITS:
+            if text[high : high + 1] == "，" and end <= following and number.unit in BARE_UNITS:
                 right = self.stream.between(number.unit_end, end)
                 here = reading.found(right, self.vocabulary)
                 here = Found([cue for cue in here.cues if cue.meaning.rank >= HARD], [])
                 high = end
         if not here.cues and not here.subjects:
-            return self.dismiss([])
+            self.dismiss([])
+            return None
+        here = self.plain_cues(number, here, right)
+        if not here.cues and not here.subjects:
+            return None
         first = min([cue.start for cue in here.cues] + [token.start for token, _ in here.subjects])
-        if reading.has([token for token in right if token.start < first], "aside", "channel", "change"):
-            return self.dismiss(right)
-        blank = reading.residue(text, number.unit_end, first, right) > 4
-        return self.settle(number, low, here, blank, right, high)
+        if reading.has(
+            [token for token in right if token.start < first], "aside", "channel", "change", "none"
+        ):
+            self.dismiss(right)
+            return None
+        strange = strange or reading.residue(text, number.unit_end, first, right) > 4
+        strange = strange or (not here.subjects and reading.has(right, "aside"))
+        claim = self.settle(number, low, here, strange, right, high)
+        if claim is not None:
+            self.used = high
+        return claim
 
     def from_left(
         self, number: Number, low: int, left: list[Token], right: list[Token], here: Found, high: int
@@ -161,7 +149,8 @@ class _Section:
             behind = reading.found(right, self.vocabulary)
             gap = right[0].start if right else high
             if reading.has(right[:2], "aside", "channel"):
-                return self.dismiss(left + right, heard=True)
+                self.dismiss(left + right, heard=True)
+                return None
             if behind.subjects:
                 here = Found(here.cues, behind.subjects)
             elif right and right[0].start == number.unit_end and reading.has(right[:1], "filler"):
@@ -170,7 +159,8 @@ class _Section:
                 reading.residue(text, number.unit_end, min(gap, high), right) > 1
                 and gap > number.unit_end + 1
             ):
-                return self.dismiss(left, heard=True)
+                self.dismiss(left, heard=True)
+                return None
         return self.settle(number, low, here, False, left, high)
 
     def settle(
@@ -178,54 +168,51 @@ class _Section:
     ) -> Claim | None:
         """Which subject, which cue; whether all between them and the number is explained."""
         state, text = self.state, self.stream.text
-        subjects, unsure = self.bases.subjects(here)
+        subjects, unsure = self.subjects(here)
         if not subjects:
             return None
         topic = self.vocabulary.topics[subjects[0]]
         declared = topic.declared
         cues = [cue for cue in here.cues if cue.meaning.subject == subjects[0]]
-        weak = [cue for cue in cues if cue.meaning.kind == "weak"]
-        joined: list[Cued] = []
-        if weak and (len(cues) > len(weak) or state.listed is None):
-            cues = [cue for cue in cues if cue.meaning.kind != "weak"]
-            if not cues:
-                return None
-            joined = [one for one in weak if any(text[one.end : two.start] in JOIN for two in cues)]
+        cues = self.without_weak(cues, number)
         named = [token for token, subject in here.subjects if subject in subjects]
         chosen = _top(cues)
-        if joined and chosen[0].meaning.kind in {"row", "group"}:
-            chosen = joined + chosen  # 公开和部分公开
-        rank = chosen[-1].meaning.rank if chosen else 0
+        rank = chosen[0].meaning.rank if chosen else 0
         if not chosen and not named:
             return None
-        kind = chosen[-1].meaning.kind if chosen else ""
+        kind = chosen[0].meaning.kind if chosen else ""
         spots = [cue.start for cue in chosen] + ([] if rank >= HARD else [token.start for token in named])
         ends = [cue.end for cue in chosen] + ([] if rank >= HARD else [token.end for token in named])
         before = min(ends) <= number.start
         start, end = (min(spots), number.start) if before else (number.unit_end, max(spots))
         inner = [token for token in tokens if token.start >= start and token.end <= end]
         outer = [token for token in tokens if token.end <= start] if before else []
-        if state.topic == -1 and not named and rank < COLUMN:
+        if state.topic == ASIDE and not named and rank < COLUMN and kind != "weak":
             return None
         if reading.has(inner, "aside", "channel"):
-            return self.dismiss(tokens, heard=rank < COLUMN)
+            self.dismiss(tokens, heard=rank < COLUMN)
+            return None
         rest = reading.residue(text, start, end, inner) if before else 0
         quiet = False
         if rest > 1:
             if not named and rank < COLUMN:
-                return self.dismiss(tokens, heard=True)
+                self.dismiss(tokens, heard=True)
+                return None
             unsure, quiet = True, True
-        if declared.default and any(token.text in _SOME for token in tokens):
-            unsure = True
-        if kind == "weak" and self.section != declared.section:
-            unsure = True
-        if not chosen and reading.has(outer, "channel"):
-            return self.dismiss(tokens)  # 网上申请30件
+        if not chosen and reading.has(outer, "aside", "channel"):
+            return None
         if reading.has(outer, "aside", "channel"):
             unsure = True
             quiet = quiet or not reading.has(outer, "channel")
+        if declared.default and any(token.text in _SOME for token in tokens):
+            unsure = True
+        if text[max(0, low - 1) : low + 1] in {"日内", "天内"}:
+            unsure = True  # 20日内答复
+        if before and _stranger(text, low, start, outer):
+            unsure = True
         if not self.counted(number, declared.units, named, chosen, before, high):
-            return self.dismiss(tokens, heard=bool(chosen) and not named)
+            self.dismiss(tokens, heard=bool(chosen) and not named)
+            return None
         if (
             kind == "group"
             and before
@@ -235,9 +222,7 @@ class _Section:
             unsure = True
         if declared.about and self.section != declared.section and not state.about:
             unsure = True
-        exprs, pinned, queue = self.bases.exprs(subjects, chosen, here, text)
-        if queue:
-            self.queue = queue
+        exprs, pinned = self.exprs(subjects, chosen, here, text)
         if not exprs and not topic.asked:
             return None
         if "分别" in text[max(low, number.start - 6) : number.start] and len(self.queue) > 1:
@@ -264,43 +249,25 @@ class _Section:
             state.cues[declared.family] = chosen[0].meaning
             if kind in {"row", "group", "column"}:
                 state.listed = kind
+                state.named.update(cue.meaning.path for cue in chosen)
+            beside = chosen[0].meaning.beside
+            if kind == "weak" and state.listed == "group":
+                exprs = exprs[::-1]
+            unsure = unsure or (bool(beside) and state.named.isdisjoint(beside))
         key = (subjects[0], f"{chosen[0].meaning.index}{chosen[0].meaning.path}" if chosen else "")
         return self.claim(
             number, exprs, pinned and not unsure and not doubt, key, low, quiet, declared.amount
         )
-
-    def counted(
-        self,
-        number: Number,
-        units: tuple[str, ...],
-        named: list[Token],
-        chosen: list[Cued],
-        before: bool,
-        high: int,
-    ) -> bool:
-        """Whether the unit is one in which the subject is counted."""
-        text = self.stream.text
-        if number.unit not in units:
-            return False
-        if number.unit == "":
-            behind = text[number.unit_end : number.unit_end + 1]
-            return behind in "，。；、！\n（）和" and not (number.chinese and text[number.start - 1] != "为")
-        if number.unit == "条":
-            return before and bool(named) and named[-1].end >= number.start - 2
-        if number.chinese and number.value == 1 and number.unit == "次":
-            return False  # 每月答复一次
-        if number.chinese and number.value == 1 and number.unit in {"起", "条", "部", "个", "项", "例"}:
-            return text[number.unit_end : number.unit_end + 1] in "，。；、！\n）" or number.unit_end == len(
-                text
-            )
-        return bool(named) or number.unit in _BARE_UNITS or (bool(chosen) and number.unit != "条")
 
     def share(self, number: Number, left: list[Token], low: int) -> Claim | None:
         """A share: of what the number before it is, or one with a name of its own."""
         text = self.stream.text
         for token in left:
             if "share" in token.word.kinds:
-                if self.state.topic == -1 or text[max(0, token.start - 2) : token.start] in {
+                topic = self.state.topic
+                if topic is not None and (topic < 0 or not self.vocabulary.topics[topic].declared.default):
+                    return None
+                if text[max(0, token.start - 2) : token.start] in {
                     "按时",
                     "按期",
                     "及时",
@@ -340,7 +307,15 @@ class _Section:
         exprs = tuple(
             part.over(whole) for whole in wholes for part in last.exprs[:3] if part.plus != whole.plus
         )
-        return self.claim(number, exprs, last.pinned and not groups and rest <= 3, last.key, low, share=True)
+        return self.claim(
+            number,
+            exprs,
+            last.pinned and not groups and rest <= 3,
+            last.key,
+            low,
+            not last.pinned,
+            share=True,
+        )
 
     def claim(
         self,
@@ -371,11 +346,20 @@ class _Section:
             share,
         )
 
-    def dismiss(self, tokens: list[Token], heard: bool = False) -> Claim | None:
+    def dismiss(self, tokens: list[Token], heard: bool = False) -> None:
         """The number is about something else; so is a verb behind it that names nothing."""
         if heard or any(cue.rank <= 4 for token in tokens for cue in token.word.cues):
-            self.state.topic = -1
-        return None
+            self.state.topic = ASIDE
+
+
+def _stranger(text: str, start: int, end: int, tokens: list[Token]) -> bool:
+    """Whether the clause begins with an organ that is not the report's own: 市教育局收到."""
+    at, strange = start, ""
+    for token in tokens:
+        strange += text[at : token.start]
+        at = token.end
+    strange += text[at:end] if at < end else ""
+    return len(strange) > 2 and not _ORGANS.isdisjoint(strange)
 
 
 def _within(stream: Stream, start: int, end: int) -> list[int]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from govdisclose.checking.prose.meaning import Expr, Meaning
+from govdisclose.checking.prose.meaning import BESIDE, COLUMN, GROUP, ROW, Expr, Meaning
 from govdisclose.grammar.heading import Heading, Tree
 from govdisclose.grammar.lexicon import Rows
 from govdisclose.grammar.table import Table
@@ -49,7 +49,7 @@ def short_names(label: str) -> list[str]:
         grown = {name for name in cut if len(name) >= SHORTEST or name.startswith("不")} - names
         grown = {name for name in grown if len(name) > 2}
         names |= grown
-    return sorted(names, key=len, reverse=True)
+    return sorted(names, key=lambda name: (-len(name), name))
 
 
 def labels(table: Table, rows: Rows, subject: int) -> Iterator[tuple[str, Meaning]]:
@@ -57,28 +57,44 @@ def labels(table: Table, rows: Rows, subject: int) -> Iterator[tuple[str, Meanin
     assert table.stub is not None and table.boxhead is not None
     found: list[tuple[str, Meaning]] = []
     known = dict(rows.synonyms)
+    weak = dict(rows.weak)
     for path, heading in table.stub.walk():
         if not path.startswith(f"{rows.under}/") or heading.total:
             continue
         kind = "row" if path.count("/") > 1 else "group"
         expr = _sum(table, rows, path, heading)
-        meaning = Meaning(subject, -1, (expr,), True, 11 if kind == "row" else 10, kind, path)
+        meaning = Meaning(subject, -1, (expr,), True, ROW if kind == "row" else GROUP, kind, path)
         names = [name for text in (heading.label, *heading.aliases) for name in short_names(text)]
-        found += [(name, meaning) for name in dict.fromkeys((*names, *known.get(path, ())))]
-    weak = dict(rows.weak)
+        found += [
+            (name, meaning) for name in dict.fromkeys((*names, *known.get(path, ()))) if name not in weak
+        ]
+    loose: list[tuple[str, Meaning]] = []
     for word, paths in weak.items():
         exprs = tuple(_sum(table, rows, path, table.stub.at(path)) for path in paths if path in table.stub)
-        found.append((word, Meaning(subject, -1, exprs, True, 5, "weak")))
+        beside = _beside(table.stub, paths[-1])
+        loose.append((word, Meaning(subject, -1, exprs, True, BESIDE, "weak", paths[-1], beside)))
     for path, heading in table.boxhead.walk():
         if not heading.total and heading.key != "other":
             leaves = _leaves(table.boxhead, path)
             exprs = tuple(_across(rows, across, leaves, heading) for across in rows.across)
-            meaning = Meaning(subject, -1, exprs, True, 6, "column", path)
+            meaning = Meaning(subject, -1, exprs, True, COLUMN, "column", path)
             found += [(name, meaning) for name in (heading.label, *dict(rows.columns).get(path, ()))]
-    counts = Counter(name for name, meaning in found if meaning.kind != "weak")
-    for name, meaning in found:
-        if meaning.kind == "weak" or (counts[name] == 1 and name not in weak):
-            yield name, meaning
+        elif not heading.total:
+            exprs = tuple(_across(rows, across, [path], heading) for across in rows.across)
+            loose.append((heading.label, Meaning(subject, -1, exprs, True, BESIDE, "weak-column", path)))
+    yield from loose
+    counts = Counter(name for name, _ in found)
+    yield from ((name, meaning) for name, meaning in found if counts[name] == 1)
+
+
+def _beside(stub: Tree, path: str) -> tuple[str, ...]:
+    """The rows of a group and the group before it."""
+    siblings = [item for item, _ in stub.walk() if item.count("/") == path.count("/")]
+    at = siblings.index(path)
+    before = (
+        siblings[at - 1 : at] if at and siblings[at - 1].rpartition("/")[0] == path.rpartition("/")[0] else []
+    )
+    return (*before, *(leaf for leaf in _leaves(stub, path) if leaf != path))
 
 
 def _leaves(tree: Tree, path: str) -> list[str]:

@@ -1,10 +1,13 @@
-"""What words mean: arithmetic over entries, and the number that a cue asks for."""
+"""What a word of the prose means: arithmetic over entries, and a cue with its bases."""
 
 from __future__ import annotations
 
 from attrs import frozen
 
-__all__ = ["Expr", "Meaning"]
+__all__ = ["BESIDE", "COLUMN", "GROUP", "ROW", "Expr", "Meaning"]
+
+ROW, GROUP, COLUMN, BESIDE = 11, 10, 6, 5
+"""Ranks of the labels of rows, groups and columns, and of words that mean a row only beside others."""
 
 
 @frozen
@@ -26,7 +29,10 @@ class Expr:
 
 @frozen(eq=False)
 class Meaning:
-    """A cue of a subject: which number is meant. ``kind`` tells rows, groups and columns from plain cues."""
+    """A cue of a subject: which number is meant. ``kind`` tells rows, groups and columns from plain cues.
+
+    ``beside`` are rows and groups of which one must be named before, for a word like 其他 to be sure.
+    """
 
     subject: int
     index: int
@@ -35,3 +41,4 @@ class Meaning:
     rank: int
     kind: str = ""
     path: str = ""
+    beside: tuple[str, ...] = ()

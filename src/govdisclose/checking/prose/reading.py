@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from govdisclose.checking.prose.meaning import Meaning
-from govdisclose.checking.prose.squeeze import NEXT, PAST
 from govdisclose.checking.prose.tokens import Token
 from govdisclose.checking.prose.vocabulary import Vocabulary
 from govdisclose.checking.prose.words import FUNCTION
@@ -36,14 +35,11 @@ def found(tokens: Sequence[Token], vocabulary: Vocabulary) -> Found:
     """All cues, also those of several parts, and all subjects."""
     cues = [Cued(token.start, token.end, meaning) for token in tokens for meaning in token.word.cues]
     subjects = [(token, subject) for token in tokens for subject in token.word.subjects]
-    texts = {token.text for token in tokens}
-    if PAST in texts or NEXT in texts:
-        for parts, meaning in vocabulary.parted:
-            if parts[0] in texts and parts[-1] in texts:
-                first = next(token for token in tokens if token.text == parts[0])
-                last = next((token for token in reversed(tokens) if token.text == parts[-1]), first)
-                if last.start >= first.end:
-                    cues.append(Cued(first.start, last.end, meaning))
+    for at, token in enumerate(tokens):
+        for end, meaning in vocabulary.parted.get(token.text, ()):
+            last = next((later for later in reversed(tokens[at + 1 :]) if later.text == end), None)
+            if last is not None:
+                cues.append(Cued(token.start, last.end, meaning))
     return Found(cues, subjects)
 
 

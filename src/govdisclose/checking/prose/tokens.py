@@ -13,6 +13,7 @@ from govdisclose.checking.prose.vocabulary import Vocabulary, Word
 __all__ = ["Stream", "Token", "stream"]
 
 _STOPS = re.compile(r"[，。；：！？\n（）【】\[\]|]")
+_END = frozenset("，。；、！？\n）")
 REACH = 80
 """Characters: no word farther from a number than this tells what it is."""
 
@@ -76,6 +77,13 @@ def stream(text: str, vocabulary: Vocabulary) -> Stream:
             and _is_word(found[at], number)
         ):
             continue
+        if (
+            number.chinese
+            and not number.unit
+            and not number.value
+            and text[number.end : number.end + 1] not in _END
+        ):
+            continue  # 零投诉 is a denial
         taken.append(number)
     covered: set[int] = set()
     for token in found:

@@ -12,14 +12,13 @@ from govdisclose.checking.prose import words as general
 from govdisclose.checking.prose.labels import labels
 from govdisclose.checking.prose.meaning import Expr, Meaning
 from govdisclose.checking.prose.squeeze import NEXT as NEXT_SIGN
-from govdisclose.checking.prose.squeeze import OTHER, THIS, TITLE
+from govdisclose.checking.prose.squeeze import ORGAN, OTHER, THIS, TITLE
 from govdisclose.checking.prose.squeeze import PAST as PAST_SIGN
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.lexicon import NEXT, PAST, Lexicon, Subject
 
 __all__ = ["Topic", "Vocabulary", "Word", "vocabulary"]
 
-ROW, GROUP, COLUMN, REST, BARE = 11, 10, 6, 5, 5
 _TERM = re.compile(r"([+−]?)([^+−]+)")
 
 
@@ -49,7 +48,7 @@ class Vocabulary:
     words: dict[str, Word]
     pattern: re.Pattern[str]
     topics: tuple[Topic, ...]
-    parted: tuple[tuple[tuple[str, ...], Meaning], ...]
+    parted: dict[str, list[tuple[str, Meaning]]]
     shares: dict[str, tuple[Expr, ...]]
     by_index: dict[tuple[int, int], tuple[Expr, ...]]
 
@@ -72,7 +71,7 @@ class _Maker:
         }
         self.names = {name.words: name.paths for name in lexicon.names}
         self.words: dict[str, Word] = {}
-        self.parted: list[tuple[tuple[str, ...], Meaning]] = []
+        self.parted: dict[str, list[tuple[str, Meaning]]] = {}
 
     def made(self) -> Vocabulary:
         topics = tuple(
@@ -107,11 +106,13 @@ class _Maker:
             for at, subject in enumerate(self.lexicon.subjects)
             for index, cue in enumerate(subject.cues)
         }
-        return Vocabulary(self.words, _pattern(self.words), topics, tuple(self.parted), shares, by_index)
+        return Vocabulary(self.words, _pattern(self.words), topics, self.parted, shares, by_index)
 
     def general(self) -> None:
         for kind, texts in (
             ("wide", general.WIDE),
+            ("wide", general.PART),
+            ("part", general.PART),
             ("own", general.OWN),
             ("local", general.LOCAL),
             ("channel", general.CHANNEL),
@@ -120,6 +121,7 @@ class _Maker:
             ("filler", general.FILLER),
             ("join", general.JOIN),
             ("none", general.NONE),
+            ("own", (ORGAN,)),
             ("period", (THIS, PAST_SIGN, NEXT_SIGN, OTHER, TITLE)),
         ):
             for text in texts:
@@ -133,7 +135,7 @@ class _Maker:
         if len(parts) == 1:
             self.word(text).cues.append(meaning)
             return
-        self.parted.append((parts, meaning))
+        self.parted.setdefault(parts[0], []).append((parts[-1], meaning))
         for part in parts:
             self.word(part)
 

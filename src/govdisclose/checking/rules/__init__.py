@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from govdisclose.checking.rollup.rules import ROLLUP_RULES
 from govdisclose.checking.rule import Rule
-from govdisclose.checking.rules.accounts import PARTS_EXCEED_WHOLE, PROSE_BALANCE
 from govdisclose.checking.rules.copied import COPIED_FROM_LAST_YEAR
 from govdisclose.checking.rules.form import OLD_FORM, OLD_NOTICE, SECTION_EMPTY, SECTIONS_ANNOUNCED
 from govdisclose.checking.rules.identities import IDENTITIES
 from govdisclose.checking.rules.period import PERIOD_NOT_THE_YEAR, WRONG_YEAR, YEAR_LOST
 from govdisclose.checking.rules.plausible import IMPOSSIBLE_VALUE, IN_FORCE_TOO_FEW, OVERDUE_FEE_UNEXPLAINED
 from govdisclose.checking.rules.prose import PROSE_AGAINST_TABLE
+from govdisclose.checking.rules.prose_sums import PARTS_EXCEED_WHOLE, PROSE_BALANCE
 from govdisclose.checking.rules.report_differs import REPORT_DIFFERS
 from govdisclose.checking.rules.template import BLANK_COUNT, LEFT_OVER_TEMPLATE
 from govdisclose.checking.rules.year_amounts import YEAR_UNIT_SLIP

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, Decimal
+from functools import lru_cache
 
 from govdisclose.catalogue import Severity
 from govdisclose.checking.assessment import Assessment, Basis
@@ -18,21 +19,34 @@ from govdisclose.checking.prose.vocabulary import vocabulary
 from govdisclose.checking.rule import Example, Rule, Words
 from govdisclose.checking.scope import Scope
 from govdisclose.grammar.identity import Outcome
+from govdisclose.grammar.layout import Layout
 from govdisclose.records import SectionText
 
 __all__ = ["PROSE_AGAINST_TABLE", "read_section"]
 
+_LONG = 20_000
+"""Characters."""
 _MILLION = {"万元": Decimal(1), "亿元": Decimal(10_000), "元": Decimal("0.0001")}
 
 
 def read_section(case: Case, section: SectionText) -> tuple[Plain, list[Claim]]:
-    """A section's prose made plain, and what its numbers claim."""
-    layout = case.result.layout
+    """A section's prose made plain, and what its numbers claim. Two rules ask for it: what is not long is kept."""
+    report, area = case.result.report, case.scope is Scope.AREA
+    read = _kept if len(section.text) < _LONG else _read
+    return read(section.text, section.key, report.year, report.organ, case.result.layout, area)
+
+
+def _read(
+    text: str, key: str, year: int | None, organ: str | None, layout: Layout | None, area: bool
+) -> tuple[Plain, list[Claim]]:
     words = vocabulary(layout) if layout is not None else None
-    plain = squeeze(section.text, case.result.report.year)
+    plain = squeeze(text, year, organ)
     if words is None:
         return plain, []
-    return plain, claims(stream(plain.text, words), words, section.key, case.scope is Scope.AREA)
+    return plain, claims(stream(plain.text, words), words, key, area)
+
+
+_kept = lru_cache(maxsize=8)(_read)
 
 
 def _run(case: Case) -> Iterator[Assessment]:

@@ -87,8 +87,8 @@ def _same(said: Said, value: Decimal) -> bool:
         return False
     number = Decimal(said.value)
     if said.share:
-        place = Decimal(1).scaleb(-len(said.text.rstrip("%").partition(".")[2]))
-        return number <= value < number + place or abs(number - value) * 2 <= place  # cut, or rounded
+        places = len(said.text.rstrip("%").partition(".")[2])
+        return abs(number - value) < Decimal(1).scaleb(-places)
     if said.text[-1] in "余多":
         return number <= value < number + (10 if number < 500 else 100)
     return number == value
