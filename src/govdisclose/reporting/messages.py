@@ -83,7 +83,8 @@ def message(item: Assessment, layout: Layout | None, language: str) -> Message:
     rule = next((rule for rule in installed_rules() if rule.id == item.rule), None)
     title = rule.title.say(language) if rule is not None else item.rule
     remedy = rule.remedy.say(language) if rule is not None and item.outcome is Outcome.BROKEN else ""
-    return Message(title, where(item, layout, language), _text(item, language), remedy)
+    in_tables = rule is None or "tables" in rule.needs
+    return Message(title, where(item, layout, language), _text(item, language, in_tables=in_tables), remedy)
 
 
 def where(item: Assessment, layout: Layout | None, language: str) -> str:
@@ -139,11 +140,11 @@ def _paragraph(at: Locator | None, language: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _text(item: Assessment, language: str) -> str:
+def _text(item: Assessment, language: str, *, in_tables: bool) -> str:
     zh = language == "zh"
     semicolon, colon = ("；", "：") if zh else ("; ", ": ")
     held = ("，" if zh else ", ").join(_basis(basis, language) for basis in item.bases)
-    in_tables = any(basis.paths for basis in item.bases)
+    in_tables = in_tables and any(basis.paths for basis in item.bases)
     if item.section is not None or (item.at is not None and item.at.paragraph is not None):
         said = f"正文“{item.said}”" if zh else f"the text says “{item.said}”"
         before = ("表中 " if zh else "in the tables ") if in_tables else ""
