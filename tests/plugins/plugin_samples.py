@@ -42,6 +42,7 @@ class Site:
         *,
         layouts: Mapping[str, str] | None = None,
         readers: Mapping[str, str] | None = None,
+        rules: Mapping[str, str] | None = None,
         version: str = "1.0",
     ) -> None:
         """A distribution with one module. Entry points are by name; a value is the module's own name or whole."""
@@ -53,7 +54,8 @@ class Site:
             f"Metadata-Version: 2.1\nName: {distribution}\nVersion: {version}\n", encoding="utf-8"
         )
         lines: list[str] = []
-        for group, points in (("govdisclose.layouts", layouts or {}), ("govdisclose.readers", readers or {})):
+        groups = {"layouts": layouts, "readers": readers, "rules": rules}
+        for group, points in ((f"govdisclose.{name}", given or {}) for name, given in groups.items()):
             lines.append(f"[{group}]")
             lines += [
                 f"{name} = {value if ':' in value else f'{module}:{value}'}" for name, value in points.items()

@@ -37,11 +37,12 @@ _KIND = 8
 )
 @language_option
 def plugins_command(only_problems: bool, language: str) -> None:
-    """The plugins: distributions that bring layouts or readers, and each problem.
+    """The plugins: distributions that bring layouts, readers or rules, and each problem.
 
     列出已安装的插件及其问题。
     """
     from govdisclose import plugins
+    from govdisclose.checking import installed_rules
     from govdisclose.explain.lines import Span, flow, line
 
     console = open_console()
@@ -51,6 +52,7 @@ def plugins_command(only_problems: bool, language: str) -> None:
         return
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", plugins.PluginWarning)  # they are shown below
+        installed_rules()  # looks for the plugins that bring rules
         found = plugins.installed()
         wrong = plugins.problems()
     if only_problems:
