@@ -25,7 +25,8 @@ def said_of(source: bytes, folder: Path, task: str, *more: str, suffix: str = "b
 def said_within_bounds(task: str, *arguments: str) -> str:
     """What a task says in words, or the error that it raises; it has to be done within the bounds that are promised.
 
-    ``parse`` a report, explain and export it; ``decode`` an export; ``draw`` the pages of a PDF; let one reader
+    ``parse`` a report, explain and export it; ``check`` one and make the page of it;
+    ``decode`` an export; ``draw`` the pages of a PDF; let one reader
     ``read_docx`` or ``read_html``, or one reader of PDF by its name ``read_pdf``; ``place`` words on a page.
     """
     done = subprocess.run(  # noqa: S603 - our own interpreter and code
@@ -43,6 +44,21 @@ def said_within_bounds(task: str, *arguments: str) -> str:
 
 
 # --- what the process runs; each task imports what it needs before its time begins to count
+
+
+def _check(path: str) -> Callable[[], str]:
+    from govdisclose import check, parse
+    from govdisclose.reporting import OUTPUTS, Item
+
+    result = parse(path)
+
+    def work() -> str:
+        checked = check(result)
+        for name in ("json", "html", "sarif"):
+            OUTPUTS[name].make([Item("a", checked, result)], "zh")
+        return f"{len(checked.assessments):,} assessments"
+
+    return work
 
 
 def _parse(path: str) -> Callable[[], str]:
@@ -133,6 +149,7 @@ def _place(page: str) -> Callable[[], str]:
 
 
 _TASKS: dict[str, Callable[..., Callable[[], str]]] = {
+    "check": _check,
     "parse": _parse,
     "decode": _decode,
     "draw": _draw,

@@ -141,3 +141,14 @@ def test_a_rule_that_gives_something_else_is_left_out() -> None:
     with pytest.warns(PluginWarning, match="something else than assessments of 'others-own'"):
         checked = check(result_of(PLAIN), rules=[made(others)])
     assert (checked.rules, checked.assessments) == ((), ())
+
+
+# --- places
+
+
+def test_equal_paragraphs_have_places_of_their_own() -> None:
+    example = Example(
+        prose={"overview": "全年主动公开信息  条。\n本局认真落实条例。\n全年主动公开信息  条。"}
+    )
+    broken = check(result_of(example), rules=[find_rule("blank-count")]).broken
+    assert [item.at.paragraph for item in broken if item.at is not None] == [3, 5]

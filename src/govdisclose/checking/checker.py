@@ -10,7 +10,7 @@ from govdisclose.checking.assessment import Assessment, Checked
 from govdisclose.checking.builtin import installed_rules
 from govdisclose.checking.case import Case
 from govdisclose.checking.guard import assessments
-from govdisclose.checking.passages import Passage, passages, place_of
+from govdisclose.checking.passages import Places, passages
 from govdisclose.checking.rule import Rule
 from govdisclose.checking.scope import Scope, scope_of
 from govdisclose.result import Result
@@ -43,21 +43,21 @@ def check(
     there = {"prose", "tables"} | ({"before"} if before is not None else set())
     ran: list[str] = []
     found: list[Assessment] = []
-    lines = passages(result)
+    places = Places(passages(result))
     for rule in chosen:
         if rule.needs <= there and (assessed := assessments(rule, case)) is not None:
             ran.append(rule.id)
-            found += [_placed(item, lines, result) for item in assessed]
+            found += [_placed(item, places, result) for item in assessed]
     report = result.report
     layout = result.layout.id if result.layout is not None else None
     return Checked(report.organ, report.year, layout, tuple(ran), tuple(found))
 
 
-def _placed(item: Assessment, lines: tuple[Passage, ...], result: Result) -> Assessment:
+def _placed(item: Assessment, places: Places, result: Result) -> Assessment:
     """With the place of its line, where a rule gave that of the section's heading or none."""
     if item.section is None or item.start is None:
         return item
     section = result.report.section(item.section)
     if item.at is not None and (section is None or item.at != section.at):
         return item
-    return evolve(item, at=place_of(lines, item.section, item.start))
+    return evolve(item, at=places.at(item.section, item.start))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable
+
 from attrs import frozen
 
 from govdisclose.locate import Locator
 from govdisclose.result import Result
 
-__all__ = ["Passage", "passages", "place_of"]
+__all__ = ["Passage", "Places", "passages"]
 
 
 @frozen
@@ -22,11 +26,11 @@ class Passage:
 
 def passages(result: Result) -> tuple[Passage, ...]:
     """The lines before the first section, then those of each section."""
-    places: dict[str, list[Locator]] = {}
+    waiting: dict[str, deque[Locator]] = {}
     for paragraph in result.document.paragraphs:
-        places.setdefault(paragraph.text.strip(), []).append(paragraph.at)
+        waiting.setdefault(paragraph.text.strip(), deque()).append(paragraph.at)
     found: list[Passage] = []
-    headings = {_number(section.at) for section in result.report.sections}
+    headings = [_number(section.at) for section in result.report.sections]
     first = min((number for number in headings if number), default=0)
     for paragraph in result.document.paragraphs:
         if not first or paragraph.number >= first:
@@ -36,27 +40,37 @@ def passages(result: Result) -> tuple[Passage, ...]:
         start = 0
         for line in section.text.split("\n"):
             if line:
-                found.append(
-                    Passage(section.key, line, start, _after(places.get(line.strip(), ()), section.at))
-                )
+                at = _next(waiting.get(line.strip()), section.at)
+                found.append(Passage(section.key, line, start, at))
             start += len(line) + 1
     return tuple(found)
 
 
-def place_of(lines: tuple[Passage, ...], section: str, start: int) -> Locator | None:
-    """The place of the line that holds an offset of a section's text."""
-    best: Passage | None = None
-    for line in lines:
-        if line.section == section and line.start <= start:
-            best = line
-    return best.at if best is not None else None
+class Places:
+    """The places of the lines of each section, by their offsets."""
+
+    def __init__(self, lines: Iterable[Passage]) -> None:
+        self._starts: dict[str, list[int]] = {}
+        self._places: dict[str, list[Locator | None]] = {}
+        for line in lines:
+            if line.section is not None:
+                self._starts.setdefault(line.section, []).append(line.start)
+                self._places.setdefault(line.section, []).append(line.at)
+
+    def at(self, section: str, start: int) -> Locator | None:
+        """The place of the line that holds an offset of a section's text."""
+        number = bisect_right(self._starts.get(section, []), start)
+        return self._places[section][number - 1] if number else None
 
 
-def _after(places: list[Locator] | tuple[()], heading: Locator | None) -> Locator | None:
-    """The first of several places that stands under the heading; that of the heading where there is none."""
-    number = _number(heading)
-    return next((at for at in places if (_number(at) or 0) >= (number or 0)), heading)
+def _next(waiting: deque[Locator] | None, heading: Locator | None) -> Locator | None:
+    """The next place of a text that stands under the heading; that of the heading where there is none."""
+    while waiting:
+        at = waiting.popleft()
+        if _number(at) >= _number(heading):
+            return at
+    return heading
 
 
-def _number(at: Locator | None) -> int | None:
-    return at.paragraph if at is not None else None
+def _number(at: Locator | None) -> int:
+    return at.paragraph or 0 if at is not None else 0

@@ -26,6 +26,7 @@ __all__ = ["PROSE_AGAINST_TABLE", "read_section"]
 
 _LONG = 20_000
 """Characters."""
+_AROUND = 100  # characters of a clause on each side of its number: prose may have no stops
 _MILLION = {"万元": Decimal(1), "亿元": Decimal(10_000), "元": Decimal("0.0001")}
 
 
@@ -66,7 +67,9 @@ def _run(case: Case) -> Iterator[Assessment]:
             ):
                 outcome, reason = Outcome.NOT_ASSESSABLE, "other-readings"
             start, end = plain.start(claim.start), plain.end(claim.end)
-            clause = section.text[plain.start(claim.clause[0]) : plain.end(max(claim.clause[1], claim.end))]
+            first = max(plain.start(claim.clause[0]), start - _AROUND)
+            last = min(plain.end(max(claim.clause[1], claim.end)), end + _AROUND)
+            clause = section.text[first:last]
             yield PROSE_AGAINST_TABLE.assess(
                 outcome,
                 section=section.key,
