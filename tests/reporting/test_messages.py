@@ -54,6 +54,16 @@ def test_both_places_and_every_basis_are_said() -> None:
         (Assessment("old-form", Outcome.BROKEN, said="旧格式"), "旧格式"),
         (
             Assessment(
+                "identities",
+                Outcome.BROKEN,
+                value=62,
+                paths=("a:b:c",),
+                bases=(Basis("各列之和", ("a:b:d",), 26),),
+            ),
+            "62；比较：各列之和=26：相差 36；可能是两位数字颠倒",
+        ),
+        (
+            Assessment(
                 "year-carried",
                 Outcome.BROKEN,
                 value=6,

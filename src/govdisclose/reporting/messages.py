@@ -8,6 +8,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from govdisclose.checking import Assessment, Basis, Checked, Outcome, count_outcomes, installed_rules
+from govdisclose.checking.slips import likely_slip
 from govdisclose.checking.words import place_words, section_words
 from govdisclose.grammar.layout import Layout
 from govdisclose.locate import Locator
@@ -65,7 +66,11 @@ _REASON = {
     "is-the-parent": ("the parent's own report", "本级报告"),
     "scope-unclear": ("whose numbers they are is not clear", "数据口径不明"),
 }
-_PLACE_MOST = 3
+_SLIP = {
+    "digits-exchanged": ("perhaps two digits were exchanged", "可能是两位数字颠倒"),
+    "digit-left-out": ("perhaps a digit was left out", "可能少写了一位数字"),
+    "digit-too-many": ("perhaps a digit was written twice", "可能多写了一位数字"),
+}
 
 
 @frozen
@@ -160,6 +165,11 @@ def _text(item: Assessment, language: str, *, in_tables: bool) -> str:
         end = f"{colon}{'相差 ' if zh else 'a difference of '}{difference}"
     elif item.reason is not None:
         end = f"{colon}{reason_words(item.reason, language)}"
+    slip = next(
+        (found for basis in item.bases if (found := likely_slip(item.value, basis.value)) is not None), None
+    )
+    if item.outcome is Outcome.BROKEN and slip is not None:
+        end += f"{semicolon}{_SLIP[slip][zh]}"
     if item.other:
         end += f"（上年：{item.other}）" if zh else f" (last year: {item.other})"
     return semicolon.join(parts) + end
