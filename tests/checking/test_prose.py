@@ -179,7 +179,8 @@ def test_a_form_without_words_for_prose_is_not_compared() -> None:
 
     result = result_of(Example(prose={"overview": "收到申请26件。"}))
     mute = parse_document(result.document, layouts=[evolve(CN_2021, lexicon=None)])
-    assert check(mute, rules=[RULE]).assessments == ()
+    (item,) = check(mute, rules=[RULE]).assessments
+    assert (item.outcome, item.reason) == (Outcome.NOT_ASSESSABLE, "no-words-for-prose")
 
 
 # --- drawn reports

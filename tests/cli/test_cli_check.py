@@ -82,7 +82,8 @@ def test_a_file_that_is_not_read_has_status_3_and_the_others_are_checked(tmp_pat
     done = run("check", str(bad), CLEAN, "-q")
     assert done.exit_code == 3
     assert "UnknownFormatError" in done.stdout
-    assert "16 rules: 59 hold" in done.stdout
+    assert "16 rules: " in done.stdout
+    assert " hold, 0 do not, " in done.stdout
 
 
 def test_nothing_assessed_is_no_pass(tmp_path: Path) -> None:

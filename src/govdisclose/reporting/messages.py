@@ -52,6 +52,7 @@ _REASON = {
     "sections-not-found": ("not every section was found", "没有找到全部部分"),
     "explained-by-missing": ("reports of organs below are missing", "下级单位缺报"),
     "unit-unknown": ("the unit of an amount is not known", "金额单位不明"),
+    "no-words-for-prose": ("the form declares no words for prose", "该格式没有定义正文用语，未核对正文"),
     "no-child-has-it": ("no organ below has a number", "下级均无数值"),
     "other-form": ("on another form", "格式不同"),
     "child-missing": ("reports of organs below are missing", "下级单位缺报"),

@@ -51,6 +51,12 @@ _kept = lru_cache(maxsize=8)(_read)
 
 
 def _run(case: Case) -> Iterator[Assessment]:
+    layout = case.result.layout
+    if (layout is None or layout.lexicon is None) and any(
+        section.text for section in case.result.report.sections
+    ):
+        yield PROSE_AGAINST_TABLE.assess(Outcome.NOT_ASSESSABLE, reason="no-words-for-prose")
+        return
     for section in case.result.report.sections:
         plain, found = read_section(case, section)
         judged = [(claim, *_judged(case, claim)) for claim in found]
