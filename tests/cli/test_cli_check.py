@@ -186,3 +186,33 @@ def test_an_unknown_rule_is_wrong_usage() -> None:
     done = run("rules", "old-from")
     assert done.exit_code == 2
     assert "did you mean 'old-form'?" in done.stderr
+
+
+# --- last year
+
+
+def test_last_years_file_is_one_file_or_found_by_organ_and_year() -> None:
+    one = run("check", str(COUNTY / "2024" / "departments" / "health.docx"), "--select", "year-carried", "--lang", "zh",
+              "--before", str(COUNTY / "2023" / "departments" / "health.docx"))  # fmt: skip
+    assert one.exit_code == 1
+    assert (
+        "6；比较：上年“四、结转下年度继续办理 › 总计”=4：相差 2（上年：示例县卫生健康局 2023）" in one.stdout
+    )
+    many = run(
+        *("check", str(COUNTY / "2024"), "--before", str(COUNTY / "2023")),
+        *("--select", "year-carried", "--jobs", "2", "--lang", "zh"),
+    )
+    assert many.stdout.splitlines()[-1] == "核对 1 条规则：相符 47 处，不符 2 处，无法判断 0 处，已豁免 0 处"
+
+
+def test_an_organ_without_a_report_of_last_year_is_told() -> None:
+    done = run("check", CLEAN, "--before", str(COUNTY / "2023"), "--lang", "zh")
+    assert "  ? 没有找到该机关的上年报告" in done.stdout.splitlines()
+
+
+def test_a_file_of_last_year_that_cannot_be_read_is_the_one_that_is_named(tmp_path: Path) -> None:
+    bad = tmp_path / "last.docx"
+    bad.write_bytes(b"PK\x03\x04")
+    done = run("check", CLEAN, "--before", str(bad))
+    assert done.exit_code == 3
+    assert f"✗ {bad}  UnknownFormatError" in done.stdout

@@ -118,7 +118,7 @@ def check_command(
     with interrupted(output):
         last = [item.path for item in find_files(before, suffixes)]
         one = len(files) == len(last) == 1 and not os.path.isdir(before[0])
-        among = _by_organ(last, allowed, renamed, jobs, console) if last and not one else None
+        among = _by_organ(last, allowed, renamed, jobs, console, language) if last and not one else None
         from govdisclose.cli.checking import CheckTask
 
         tasks = [
@@ -239,13 +239,19 @@ def interrupted(output: str | None) -> Iterator[None]:
 
 
 def _by_organ(
-    paths: Sequence[str], limits: Limits, renamed: Mapping[str, str], jobs: int, console: Console
+    paths: Sequence[str],
+    limits: Limits,
+    renamed: Mapping[str, str],
+    jobs: int,
+    console: Console,
+    language: str,
 ) -> dict[tuple[str, int], str]:
     """Last year's files by organ and year. What cannot be read or told is named."""
     from govdisclose.checking.names import folded_renames, key_now
     from govdisclose.cli.batch import run_all
     from govdisclose.cli.checking import CheckTask, Organ, read_organ
     from govdisclose.cli.failure import failure, failure_spans
+    from govdisclose.cli.work import source_name
     from govdisclose.explain.lines import Span, line
 
     def failed(task: CheckTask, error: Exception) -> Organ:
@@ -255,7 +261,8 @@ def _by_organ(
     found: dict[tuple[str, int], str] = {}
     for organ in run_all(read_organ, [CheckTask(path, limits) for path in paths], jobs, failed):
         if organ.failure is not None:
-            show(console, [line(Span("✗ ", "bad"), f"{organ.path}  ", *failure_spans(organ.failure, "en"))])
+            words = failure_spans(organ.failure, language)
+            show(console, [line(Span("✗ ", "bad"), f"{source_name(organ.path)}  ", *words)])
         elif organ.organ is not None and organ.year is not None:
             found.setdefault((key_now(organ.organ, renames), organ.year), organ.path)
     return found

@@ -76,7 +76,10 @@ def check_one(task: CheckTask) -> CheckDone:
     try:
         result = parse(task.path, limits=task.limits)
         path = task.before or _before(task, result)
-        before = parse(path, limits=task.limits) if path is not None else None
+        try:
+            before = parse(path, limits=task.limits) if path is not None else None
+        except Exception as error:  # it is last year's file that cannot be read
+            return CheckDone(path or task.path, failure(error))
         checked = check(
             result,
             before=before,
