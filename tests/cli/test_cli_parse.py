@@ -59,6 +59,7 @@ def test_a_folder_is_read_in_order_and_an_unreadable_file_does_not_end_the_run(t
         f"✓ 示例市档案局               2022  cn-2021 200/200     ·    ·    ·  {tmp_path}/b.html",
         f"✗ 示例市档案局               2022  cn-2021 193/200     2    ·    ·  {tmp_path}/c/d.html",
         "3 files: 1 clean, 0 with warnings, 1 with errors, 1 not read",
+        "  1 file of other kinds passed over: .ini 1",
     ] == done.stdout.splitlines()
 
 
@@ -181,3 +182,16 @@ def test_a_broken_link_is_unreadable_and_says_why(tmp_path: Path) -> None:
         done.exit_code,
         done.stdout,
     )
+
+
+def test_files_of_folders_that_are_passed_over_are_counted_by_suffix(tmp_path: Path) -> None:
+    put(tmp_path, "a.html", report())
+    for name in ("b.zip", "c.ZIP", "d.odt", "e", ".hidden.zip", "~$f.zip"):
+        (tmp_path / name).write_bytes(b"")
+    assert (
+        "  4 files of other kinds passed over: .zip 2, none 1, .odt 1\n" in run("parse", str(tmp_path)).stdout
+    )
+    assert "  另有4个其他类型的文件未读取：.zip 2、无后缀 1、.odt 1\n" in (
+        run("parse", str(tmp_path), "--lang", "zh").stdout
+    )
+    assert "4 files of other kinds" in run("check", str(tmp_path), "-q").stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -97,6 +98,7 @@ def check_command(
     from govdisclose.cli.config import load_config
     from govdisclose.cli.output import check_output
     from govdisclose.cli.paths import find_files, known_suffixes
+    from govdisclose.cli.summary import passed_over_line
 
     config = load_config(Path.cwd())
     output = None if output == "-" else output
@@ -108,7 +110,8 @@ def check_command(
             raise click.UsageError(f"{path!r} does not exist; give files or folders")
     allowed = parse_limits(limits)
     suffixes = known_suffixes()
-    files = find_files(paths, suffixes)
+    passed: Counter[str] = Counter()
+    files = find_files(paths, suffixes, passed)
     if not files:
         raise click.UsageError(f"no file to read in {', '.join(map(repr, paths))}")
     accepted = _waivers(waivers or config.waivers, [item.path for item in files])
@@ -148,6 +151,8 @@ def check_command(
             show_all=show_all,
             quiet=quiet,
         )
+        if passed:
+            show(console, [passed_over_line(passed, language)])
     sys.exit(status)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, cast
@@ -65,6 +66,7 @@ def parse_command(
     """
     from govdisclose.cli.output import check_output
     from govdisclose.cli.paths import find_files, known_suffixes
+    from govdisclose.cli.summary import passed_over_line
     from govdisclose.cli.work import Task
 
     if show_all and quiet:
@@ -76,7 +78,8 @@ def parse_command(
             raise click.UsageError(f"{path!r} does not exist; give files or folders")
     allowed = parse_limits(limits)
     suffixes = known_suffixes()
-    files = find_files(paths, suffixes)
+    passed: Counter[str] = Counter()
+    files = find_files(paths, suffixes, passed)
     if not files:
         looked = ", ".join(sorted(suffixes))
         raise click.UsageError(f"no file to read in {', '.join(map(repr, paths))}; looked for {looked}")
@@ -91,6 +94,8 @@ def parse_command(
     as_array = len(paths) > 1 or os.path.isdir(paths[0])
     try:
         status = _run(tasks, jobs, output, as_array, console, language)
+        if passed:
+            show(console, [passed_over_line(passed, language)])
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from attrs import frozen
@@ -28,26 +29,35 @@ def known_suffixes() -> frozenset[str]:
     return frozenset((*_TOLD, *(suffix for reader in registry.readers() for suffix in reader.suffixes)))
 
 
-def find_files(paths: Iterable[str], suffixes: Collection[str]) -> list[Found]:
+def find_files(
+    paths: Iterable[str], suffixes: Collection[str], passed: Counter[str] | None = None
+) -> list[Found]:
     """The files in the order of the paths, those of a folder sorted, each once.
+
+    ``passed`` counts the files of folders that are passed over, by suffix.
 
     A file that is named is taken whatever its suffix. In folders hidden files and folders, the lock files of
     office programs (``~$…``) and other suffixes are passed over; links to folders are not followed.
     """
     found: dict[str, Found] = {}
     for path in paths:
-        inside = _walk(path, suffixes) if os.path.isdir(path) else iter((Found(path),))
+        inside = _walk(path, suffixes, passed) if os.path.isdir(path) else iter((Found(path),))
         for item in inside:
             found.setdefault(os.path.abspath(item.path), item)
     return list(found.values())
 
 
-def _walk(folder: str, suffixes: Collection[str]) -> Iterator[Found]:
+def _walk(folder: str, suffixes: Collection[str], passed: Counter[str] | None) -> Iterator[Found]:
     refused: list[OSError] = []
     for where, folders, names in os.walk(folder, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.startswith((".", "~$")) or os.path.splitext(name)[1].lower() not in suffixes:
+            suffix = os.path.splitext(name)[1].lower()
+            if name.startswith((".", "~$")):
+                continue
+            if suffix not in suffixes:
+                if passed is not None:
+                    passed[suffix] += 1
                 continue
             # what is no file, such as a pipe, has a row too: to read it is an error
             yield Found(os.path.join(where, name))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from govdisclose.cli.failure import failure_spans
 from govdisclose.cli.work import Done, source_name
 from govdisclose.explain.lines import Line, Span, Style, line
 from govdisclose.explain.text import cut, cut_left, one_line, pad, width
 
-__all__ = ["head_line", "report_line", "total_line", "unchecked_line"]
+__all__ = ["head_line", "passed_over_line", "report_line", "total_line", "unchecked_line"]
 
 _ORGAN, _NARROW_ORGAN, _FORM, _READ = 26, 20, 8, 7
 _NARROW = 100
+_MOST_SUFFIXES = 12
 _HEADS = {
     "en": ("organ", "year", "form", "read", "error", "warn", "info", "file"),
     "zh": ("机关", "年度", "格式", "已读取", "错误", "警告", "提示", "文件"),
@@ -85,3 +86,17 @@ def unchecked_line(language: str) -> Line:
     return line(
         Span("  not checked: prose against tables, last year, departments; govdisclose check does", "dim")
     )
+
+
+def passed_over_line(passed: Mapping[str, int], language: str) -> Line:
+    """How many files of folders were passed over, by suffix; the commonest first."""
+    zh = language == "zh"
+    listed = sorted(passed.items(), key=lambda item: (-item[1], item[0]))
+    named = [f"{suffix or ('无后缀' if zh else 'none')} {count}" for suffix, count in listed[:_MOST_SUFFIXES]]
+    if len(listed) > _MOST_SUFFIXES:
+        named.append("…")
+    total = sum(passed.values())
+    if zh:
+        return line(Span(f"  另有{total}个其他类型的文件未读取：{'、'.join(named)}", "warn"))
+    files = "file" if total == 1 else "files"
+    return line(Span(f"  {total} {files} of other kinds passed over: {', '.join(named)}", "warn"))
