@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pdf_samples import BACKENDS, filled, pages, read, ruled
+from pdf_samples import BACKENDS, filled, pages, read, ruled, text
 from pdf_things import HEAD, PICTURE, XS, YS, body, curve, page, plain, unread
 
 from govdisclose.grid import UNREAD
@@ -156,3 +156,13 @@ def test_a_picture_of_digits_over_two_cells_makes_both_unreadable(backend: str) 
     assert body(document)[0] == "规章"
     assert all(UNREAD in text and "26" not in text for text in body(document)[1:3])
     assert body(document)[3:] == ["行政规范性文件", "3", ""]
+
+
+@pytest.mark.parametrize(
+    ("own", "more"), [("", b""), ("21", b""), ("", text(158, 216, "2") + text(168, 216, "1"))]
+)
+def test_a_few_cells_drawn_in_a_cell_take_no_table_apart(own: str, more: bytes, backend: str) -> None:
+    document = read(page(own, ruled([156, 166, 176], [224, 214]) + more), backend)
+    shown = own or ("2 1" if more else "")
+    assert body(document) == ["规章", shown + UNREAD, "26", "行政规范性文件", "3", ""]
+    assert [(item.kind, item.facts["what"]) for item in document.findings] == [("cell-not-read", "drawing")]

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
@@ -21,12 +21,15 @@ from govdisclose.readers.pdf._lines import Line, has_gaps, join_runs, to_lines
 from govdisclose.readers.pdf._page import Page, Run
 from govdisclose.readers.pdf._rules import SNAP, Lattice, find_lattices, with_columns
 from govdisclose.readers.pdf._seen import SHOWS, legible
+from govdisclose.readers.pdf._thing import Reach, Thing
 from govdisclose.readers.pdf._undivided import is_undivided
 from govdisclose.shown import Sight
 from govdisclose.text import label
 
 __all__ = ["Sheet", "Table", "lay_out", "paragraphs"]
 
+_FEW = 6  # cells of a frame
+_FILLED = 0.2  # of a frame: how much of it the tables in it fill
 _PAGE_NUMBER = re.compile(
     r"[-—–－·~\s]*第?\s*(?P<number>\d{1,4})\s*页?\s*[,，/／]?\s*(?:共?\s*\d{1,4}\s*页?)?[-—–－·~\s]*"
 )
@@ -81,7 +84,11 @@ def lay_out(pages: Sequence[Page], limits: Limits) -> tuple[list[Sheet], int]:
 
 
 def _sheet(page: Page, limits: Limits) -> Sheet:
-    tables = [Table(lattice) for lattice in _outermost(find_lattices(page, limits))]
+    lattices, drawn = _outermost(find_lattices(page, limits))
+    if drawn:
+        shown = (Thing(lattice.box, "drawing", Reach.TOUCHING) for lattice in drawn)
+        page = evolve(page, things=(*page.things, *shown))
+    tables = [Table(lattice) for lattice in lattices]
     boxes = [(table.lattice.box, table) for table in tables]
     loose: list[Run] = []
     for run in join_runs(page.runs):
@@ -103,13 +110,29 @@ def _sheet(page: Page, limits: Limits) -> Sheet:
     return Sheet(page, kept, to_lines(loose) if loose else [], hidden)
 
 
-def _outermost(lattices: list[Lattice]) -> list[Lattice]:
-    """Without those that hold others: a frame around tables is layout."""
-    return [
-        lattice
-        for lattice in lattices
-        if not any(other is not lattice and lattice.holds(other.box) for other in lattices)
-    ]
+def _outermost(lattices: list[Lattice]) -> tuple[list[Lattice], list[Lattice]]:
+    """The tables, without frames around them, which are layout; and what is drawn in a cell of a table.
+
+    Of two lattices in each other the outer one is a frame if it has few cells or the inner ones fill it; a box to tick, a
+    double underline or a few cells in one cell do not.
+    """
+    frames: list[Lattice] = []
+    drawn: list[Lattice] = []
+    for lattice in lattices:
+        inner = [other for other in lattices if other is not lattice and lattice.holds(other.box)]
+        if not inner:
+            continue
+        if len(lattice.spans) <= _FEW or sum(map(_area, inner)) >= _FILLED * _area(lattice):
+            frames.append(lattice)
+        else:
+            drawn += inner
+    layout, inside = set(map(id, frames)), set(map(id, drawn))
+    kept = [lattice for lattice in lattices if id(lattice) not in layout | inside]
+    return kept, [lattice for lattice in lattices if id(lattice) in inside - layout]
+
+
+def _area(lattice: Lattice) -> float:
+    return (lattice.xs[-1] - lattice.xs[0]) * (lattice.ys[-1] - lattice.ys[0])
 
 
 def _is_table(table: Table) -> bool:
