@@ -51,7 +51,7 @@ def test_both_places_and_every_basis_are_said() -> None:
             ),
             "总计=无数值；比较：各列之和=无数值：单元格为空",
         ),
-        (Assessment("old-form", Outcome.BROKEN, said="旧格式"), "旧格式"),
+        (Assessment("old-form", Outcome.BROKEN, said="旧格式"), "表格为“旧格式”"),
         (
             Assessment(
                 "identities",
@@ -99,3 +99,46 @@ def test_a_chinese_message_holds_no_english_word() -> None:
         words = message(entry, real.layout, "zh")
         for text in (words.title, words.place, words.text, words.remedy):
             assert not re.search(r"[A-Za-z]{2,}", text)
+
+
+@pytest.mark.parametrize(
+    ("paths", "place"),
+    [
+        (
+            (
+                "requests:results/refused/state_secret:total",
+                "requests:results/refused/internal_affairs:total",
+            ),
+            "三、收到和处理政府信息公开申请… › 三、本年度办理结果 › （三）不予公开 › 总计",
+        ),
+        (("requests:received:total", "requests:carried_in:total"), "三、收到和处理政府信息公开申请… › 总计"),
+        (
+            ("reviews::litigation/direct/total", "reviews::litigation/after_reconsideration/total"),
+            "四、政府信息公开行政复议、行政… › 行政诉讼",
+        ),
+        (
+            ("disclosure:documents/regulations:issued", "disclosure:licensing/licences:decisions"),
+            "二、主动公开政府信息情况",
+        ),
+    ],
+)
+def test_the_place_of_a_sum_is_what_its_cells_have_in_common(paths: tuple[str, ...], place: str) -> None:
+    entry = Assessment(
+        "prose-against-table",
+        Outcome.BROKEN,
+        value=3,
+        paths=paths,
+        bases=(Basis("各项之和", paths, 2),),
+        said="3件",
+    )
+    assert message(entry, CN_2021, "zh").place == place
+
+
+def test_a_rule_may_have_a_message_of_its_own() -> None:
+    entry = Assessment(
+        "section-empty", Outcome.BROKEN, said="五、存在的主要问题及改进情况", at=Locator(paragraph=9)
+    )
+    words = message(entry, CN_2021, "zh")
+    assert (words.place, words.text) == ("第9段", "“五、存在的主要问题及改进情况”之下没有内容")
+    holds = message(evolve(entry, outcome=Outcome.HOLDS), CN_2021, "en")
+    assert holds.text == "the text says “五、存在的主要问题及改进情况”"

@@ -58,7 +58,9 @@ class Rule:
     ``run`` gives an assessment for each thing that it looked at, whatever the outcome, and nothing where there is
     nothing to look at. ``severity`` is that of what is broken. ``needs`` says what must be there for the rule to run:
     ``prose``, ``tables``, ``before`` (last year's report). ``title`` names it, ``means`` says what it compares,
-    ``why`` why that matters, ``remedy`` what to do. ``right`` are reports of which nothing is broken by the rule,
+    ``why`` why that matters, ``remedy`` what to do. ``says`` is the message of what is broken, with ``{said}`` and
+    ``{value}`` for those of the assessment; without it the message gives the number and what it was held against.
+    ``right`` are reports of which nothing is broken by the rule,
     ``wrong`` those of which something is.
     """
 
@@ -70,6 +72,7 @@ class Rule:
     means: Words
     why: Words
     remedy: Words
+    says: Words | None = None
     right: tuple[Example, ...] = field(default=(), repr=False)
     wrong: tuple[Example, ...] = field(default=(), repr=False)
     rule_version: int = RULE_VERSION

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import takewhile
+
+from govdisclose.grammar.entry import entry_path
 from govdisclose.grammar.layout import Layout
 from govdisclose.text import one_line
 
-__all__ = ["SHORT", "place_words", "section_words"]
+__all__ = ["SHORT", "group_of", "place_words", "section_words"]
 
 SHORT = 16
 """Characters: a longer label is cut where it is one of several in a place."""
@@ -26,8 +30,23 @@ def place_words(layout: Layout | None, path: str, *, short: bool = True) -> str:
         )  # 第二十条第（一）项 tells nobody the row
         words += table.column_labels(row, column) if column else ()
     except (KeyError, ValueError):
-        return path
+        return path if row else words[0]  # a column of a stack is one of a band
     return " › ".join(_cut(word) if short else one_line(word) for word in words)
+
+
+def group_of(paths: Sequence[str]) -> str:
+    """The path of what several entries have in common: a group of rows, a column or a group of them, else the table."""
+    keys, rows, columns = zip(*(path.split(":") for path in paths), strict=True)
+    if len(set(keys)) > 1:
+        return paths[0]
+    row = "/".join(_common([item.split("/") for item in rows]))
+    column = "/".join(_common([item.split("/") for item in columns]))
+    return entry_path(keys[0], row, column)
+
+
+def _common(parts: Sequence[Sequence[str]]) -> list[str]:
+    """What all begin with."""
+    return [same[0] for same in takewhile(lambda same: len(set(same)) == 1, zip(*parts, strict=False))]
 
 
 def section_words(layout: Layout | None, key: str) -> str:

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from govdisclose.checking import Assessment, Basis, Checked, Outcome, count_outcomes, installed_rules
 from govdisclose.checking.slips import likely_slip
-from govdisclose.checking.words import place_words, section_words
+from govdisclose.checking.words import group_of, place_words, section_words
 from govdisclose.grammar.layout import Layout
 from govdisclose.locate import Locator
 
@@ -89,8 +89,11 @@ def message(item: Assessment, layout: Layout | None, language: str) -> Message:
     rule = next((rule for rule in installed_rules() if rule.id == item.rule), None)
     title = rule.title.say(language) if rule is not None else item.rule
     remedy = rule.remedy.say(language) if rule is not None and item.outcome is Outcome.BROKEN else ""
-    in_tables = rule is None or "tables" in rule.needs
-    return Message(title, where(item, layout, language), _text(item, language, in_tables=in_tables), remedy)
+    if item.outcome is Outcome.BROKEN and rule is not None and rule.says is not None:
+        text = rule.says.say(language).format(said=item.said, value=item.value)
+    else:
+        text = _text(item, language, in_tables=rule is None or "tables" in rule.needs)
+    return Message(title, where(item, layout, language), text, remedy)
 
 
 def where(item: Assessment, layout: Layout | None, language: str) -> str:
@@ -100,7 +103,9 @@ def where(item: Assessment, layout: Layout | None, language: str) -> str:
         head = section_words(layout, item.section) or item.section
         parts.append(f"{head} {_paragraph(item.at, language)}".strip())
     if item.paths:
-        parts.append(place_words(layout, item.paths[0]))
+        first = item.bases[0].paths if item.bases else ()
+        summed = len(first) > 1 and item.paths[: len(first)] == first
+        parts.append(place_words(layout, group_of(first) if summed else item.paths[0]))
     if not parts:
         parts.append(_paragraph(item.at, language))
     return " ↔ ".join(part for part in parts if part)

@@ -60,6 +60,7 @@ COPIED_FROM_LAST_YEAR = Rule(
     ),
     Words("A section taken over whole tells nothing of this year.", "整段沿用，看不出本年的问题和改进。"),
     Words("Write what was found and done this year.", "请写明本年的问题和改进情况。"),
+    says=Words("{value} % of “{said}” stood there last year", "“{said}”有{value}%的文字与上年相同"),
     right=(
         Example(
             prose={

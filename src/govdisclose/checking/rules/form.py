@@ -111,6 +111,7 @@ OLD_FORM = Rule(
         "国办公开办函〔2021〕30号已取代2019年试行格式，表二的数据含义不同。",
     ),
     Words("Fill in the form of 2021.", "请改用2021年格式填报。"),
+    says=Words("the tables are those of “{said}”", "表格为“{said}”"),
     right=(Example(), Example(layout="cn-2019", year=2020)),
     wrong=(Example(layout="cn-2019", year=2022),),
 )
@@ -143,6 +144,7 @@ SECTION_EMPTY = Rule(
         "Write the section; if the table is there as a picture, put it in as a table.",
         "请补写该部分；表格若为图片，请改为可复制的表格。",
     ),
+    says=Words("nothing stands under “{said}”", "“{said}”之下没有内容"),
     right=(Example(prose={"overview": "本局认真落实条例。", "problems": "公开不够及时。"}),),
     wrong=(Example(prose={"overview": "本局认真落实条例。"}),),
 )

@@ -111,6 +111,7 @@ IMPOSSIBLE_VALUE = Rule(
         "该数字多应填在下一行“行政规范性文件”。",
     ),
     Words("Move the number to its row, or set 0.", "请移至相应的行，或改为0。"),
+    says=Words("{said} can make no 规章, and {value} are printed", "{said}无规章制定权，表中规章为{value}件"),
     right=(
         Example(
             organ="示例市人民政府",
@@ -185,6 +186,10 @@ OVERDUE_FEE_UNEXPLAINED = Rule(
         "The notice asks for the fees that were charged.", "格式要求报告发出收费通知和收取信息处理费的情况。"
     ),
     Words("Say in section six what was charged.", "请在第六部分说明收取信息处理费的情况。"),
+    says=Words(
+        "{value} requests ended so, and “{said}” says nothing of fees",
+        "该项为{value}件，“{said}”中没有提到信息处理费",
+    ),
     right=(
         Example(
             prose={"others": "全年收取信息处理费300元。"},
