@@ -207,7 +207,45 @@ def test_last_years_file_is_one_file_or_found_by_organ_and_year() -> None:
 
 def test_an_organ_without_a_report_of_last_year_is_told() -> None:
     done = run("check", CLEAN, "--before", str(COUNTY / "2023"), "--lang", "zh")
-    assert "  ? 没有找到该机关的上年报告" in done.stdout.splitlines()
+    assert "  ? 未与上年核对：没有找到该机关的上年报告" in done.stdout.splitlines()
+
+
+def test_two_reports_of_last_year_are_no_pair(tmp_path: Path) -> None:
+    content = (COUNTY / "2023" / "departments" / "health.docx").read_bytes()
+    for name in ("a.docx", "b.docx"):
+        (tmp_path / name).write_bytes(content)
+    this = str(COUNTY / "2024" / "departments" / "health.docx")
+    done = run("check", this, "--select", "year-carried", "--before", str(tmp_path), "--lang", "zh")
+    assert "  ? 未与上年核对：该机关的上年报告有多份" in done.stdout.splitlines()
+    assert done.exit_code == 3
+
+
+def test_a_file_of_last_year_that_does_not_say_whose_it_is_is_named(tmp_path: Path) -> None:
+    text = (REPORTS / "emergency-bureau-2024.txt").read_text(encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        text.split("\n", 1)[1].replace("示例市应急管理局", "本局"), encoding="utf-8"
+    )
+    done = run("check", CLEAN, "--before", str(COUNTY / "2023"), "--before", str(tmp_path), "--lang", "zh")
+    assert f"? {tmp_path / 'a.txt'}  没有写明机关或年度，不能配对" in done.stdout.splitlines()
+
+
+def test_two_reports_of_one_organ_and_year_are_told(tmp_path: Path) -> None:
+    for name in ("a.docx", "b.docx"):
+        (tmp_path / name).write_bytes(Path(CLEAN).read_bytes())
+    done = run("check", str(tmp_path), "-q", "--lang", "en")
+    first = done.stdout.splitlines()[0]
+    assert first == f"! several reports of 样例县人民政府 2021: {tmp_path / 'a.docx'}, {tmp_path / 'b.docx'}"
+
+
+@pytest.mark.parametrize("command", [["check", CLEAN], ["rollup", CLEAN, BROKEN]])
+def test_a_workbook_is_refused_before_anything_is_read(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("govdisclose.cli.chosen.find_spec", lambda name: None)
+    done = run(*command, "-o", str(tmp_path / "a.xlsx"))
+    assert done.exit_code == 2
+    assert "xlsxwriter is not installed; python3 -m pip install 'govdisclose[xlsx]'" in done.stderr
+    assert done.stdout == ""
 
 
 def test_a_file_of_last_year_that_cannot_be_read_is_the_one_that_is_named(tmp_path: Path) -> None:

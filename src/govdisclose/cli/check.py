@@ -5,28 +5,24 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from govdisclose.cli.parse import parse_limits
+from govdisclose.cli.chosen import chosen_output, chosen_rules, chosen_successors, chosen_waivers
+from govdisclose.cli.options import check_paths, jobs_option, limits_option, parse_limits
 from govdisclose.cli.screen import language_option, open_console, page_width, show
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from govdisclose.checking import Rule, Waiver
+    from govdisclose.checking import Waiver
     from govdisclose.cli.checking import CheckTask
-    from govdisclose.cli.config import Config
-    from govdisclose.limits import Limits
     from govdisclose.reporting import Output
 
-__all__ = ["check_command", "chosen_rules", "chosen_successors", "interrupted", "kind_of_output"]
-
-_INTERRUPTED = 130
+__all__ = ["check_command"]
 
 
 @click.command(
@@ -64,12 +60,8 @@ _INTERRUPTED = 130
 )
 @click.option("--all", "show_all", is_flag=True, help="Show also what holds. 同时显示相符的内容。")
 @click.option("-q", "--quiet", is_flag=True, help="Show the last line only. 只显示汇总。")
-@click.option(
-    "-j", "--jobs", type=click.IntRange(1, 256), default=1, help="Processes to read with. 并行进程数。"
-)
-@click.option(
-    "--limit", "limits", multiple=True, metavar="NAME=VALUE", help="Raise a limit, as rows=50000. 提高限制。"
-)
+@jobs_option
+@limits_option
 @language_option
 def check_command(
     paths: tuple[str, ...],
@@ -96,42 +88,40 @@ def check_command(
     核对报告：正文与表格、表内勾稽、格式、统计期限，以及与上年报告的衔接。
     """
     from govdisclose.cli.config import load_config
-    from govdisclose.cli.output import check_output
+    from govdisclose.cli.lastyear import by_organ
+    from govdisclose.cli.output import check_output, interrupted
     from govdisclose.cli.paths import find_files, known_suffixes
     from govdisclose.cli.summary import passed_over_line
 
     config = load_config(Path.cwd())
     output = None if output == "-" else output
-    kind = kind_of_output(to, output)
+    kind = chosen_output(to, output)
     rules = chosen_rules(selected, ignored, config)
     renamed = chosen_successors(successors or config.successors)
-    for path in (*paths, *before):
-        if not os.path.lexists(path):
-            raise click.UsageError(f"{path!r} does not exist; give files or folders")
+    check_paths((*paths, *before))
     allowed = parse_limits(limits)
     suffixes = known_suffixes()
     passed: Counter[str] = Counter()
     files = find_files(paths, suffixes, passed)
     if not files:
         raise click.UsageError(f"no file to read in {', '.join(map(repr, paths))}")
-    accepted = _waivers(waivers or config.waivers, [item.path for item in files])
+    accepted = chosen_waivers(waivers or config.waivers, [item.path for item in files])
     if output is not None:
         check_output(output, [item.path for item in files])
     console = open_console(stderr=kind is not None and output is None)
     with interrupted(output):
-        last = [item.path for item in find_files(before, suffixes)]
+        last = find_files(before, suffixes)
         one = len(files) == len(last) == 1 and not os.path.isdir(before[0])
-        among = _by_organ(last, allowed, renamed, jobs, console, language) if last and not one else None
+        among = by_organ(last, allowed, renamed, jobs, console, language) if last and not one else None
         from govdisclose.cli.checking import CheckTask
 
         tasks = [
             CheckTask(
                 item.path,
                 allowed,
-                last[0] if one else None,
+                last[0].path if one else None,
                 among,
                 tuple(rule.id for rule in rules),
-                (),
                 scope,
                 renamed,
                 kind is not None and kind.needs_result,
@@ -156,123 +146,6 @@ def check_command(
     sys.exit(status)
 
 
-def kind_of_output(to: str | None, output: str | None) -> Output | None:
-    """The output that is asked for by name or by the end of the file's name. Raises ``click.UsageError``."""
-    from govdisclose.reporting import OUTPUTS
-
-    names = ", ".join(OUTPUTS)
-    if to is not None:
-        if to not in OUTPUTS:
-            raise click.UsageError(f"--to {to}: no such output; there are {names}")
-        found = OUTPUTS[to]
-    elif output is not None:
-        suffix = os.path.splitext(output)[1].lower()
-        found = next((item for item in OUTPUTS.values() if item.suffix == suffix), None)  # type: ignore[assignment]
-        if found is None:
-            raise click.UsageError(f"-o {output!r}: its name does not tell the format; give --to: {names}")
-    else:
-        return None
-    if found.binary and output is None:
-        raise click.UsageError(f"--to {found.id} is no text; give -o FILE")
-    return found
-
-
-def chosen_rules(selected: Sequence[str], ignored: Sequence[str], config: Config) -> tuple[Rule, ...]:
-    """The rules to run; what is given on the command line stands before what the configuration says."""
-    from govdisclose.checking import UnknownRuleError, choose_rules, installed_rules
-
-    # What is named on the command line stands over the project's file as a whole.
-    given = bool(selected or ignored)
-    select, ignore = (_split(selected), _split(ignored)) if given else (config.select, config.ignore)
-    try:
-        return choose_rules(installed_rules(), select, ignore)
-    except UnknownRuleError as error:
-        raise click.UsageError(str(error)) from None
-
-
-def chosen_successors(path: str | None) -> Mapping[str, str]:
-    """Old names of organs with the new ones. Raises ``click.UsageError``."""
-    if path is None:
-        return {}
-    from govdisclose.checking import SuccessorsError, read_successors
-    from govdisclose.files import read_file
-    from govdisclose.limits import DEFAULT_LIMITS
-
-    try:
-        content = read_file(path, DEFAULT_LIMITS)
-    except OSError as error:
-        raise click.UsageError(f"--successors {path!r}: {error.strerror or error}") from None
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("gb18030", "replace")  # what Excel saves in China
-    try:
-        return read_successors(text).renamed()
-    except SuccessorsError as error:
-        raise click.UsageError(f"--successors {path!r}: {error}") from None
-
-
-def _split(values: Sequence[str]) -> tuple[str, ...]:
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
-
-
-def _waivers(path: str | None, files: Sequence[str]) -> tuple[Waiver, ...]:
-    """Those of the file that is given, or else of each that stands beside the reports."""
-    from govdisclose.checking import WAIVERS_FILE, WaiverError, installed_rules, load_waivers
-
-    beside = dict.fromkeys(os.path.join(os.path.dirname(file), WAIVERS_FILE) for file in files)
-    places = [path] if path is not None else [place for place in beside if os.path.isfile(place)]
-    known = [rule.id for rule in installed_rules()]
-    try:
-        return tuple(waiver for place in places for waiver in load_waivers(place, known))
-    except (WaiverError, OSError) as error:
-        raise click.UsageError(f"waivers: {error}") from None
-
-
-@contextmanager
-def interrupted(output: str | None) -> Iterator[None]:
-    """Ctrl-C ends with 130, and what cannot be written is wrong usage."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        sys.exit(_INTERRUPTED)
-    except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        where = repr(output) if output is not None else "stdout"
-        raise click.UsageError(f"cannot write {where}: {error.strerror or error}") from None
-
-
-def _by_organ(
-    paths: Sequence[str],
-    limits: Limits,
-    renamed: Mapping[str, str],
-    jobs: int,
-    console: Console,
-    language: str,
-) -> dict[tuple[str, int], str]:
-    """Last year's files by organ and year. What cannot be read or told is named."""
-    from govdisclose.checking.names import folded_renames, key_now
-    from govdisclose.cli.batch import run_all
-    from govdisclose.cli.checking import CheckTask, Organ, read_organ
-    from govdisclose.cli.failure import failure, failure_spans
-    from govdisclose.cli.work import source_name
-    from govdisclose.explain.lines import Span, line
-
-    def failed(task: CheckTask, error: Exception) -> Organ:
-        return Organ(task.path, failure=failure(error))
-
-    renames = folded_renames(renamed)
-    found: dict[tuple[str, int], str] = {}
-    for organ in run_all(read_organ, [CheckTask(path, limits) for path in paths], jobs, failed):
-        if organ.failure is not None:
-            words = failure_spans(organ.failure, language)
-            show(console, [line(Span("✗ ", "bad"), f"{source_name(organ.path)}  ", *words)])
-        elif organ.organ is not None and organ.year is not None:
-            found.setdefault((key_now(organ.organ, renames), organ.year), organ.path)
-    return found
-
-
 def _run(
     tasks: Sequence[CheckTask],
     jobs: int,
@@ -288,7 +161,7 @@ def _run(
 ) -> int:
     from govdisclose.checking import Outcome, Severity, waive
     from govdisclose.cli.batch import run_all
-    from govdisclose.cli.checked import failure_line, lines_of, summary_lines, unused_line
+    from govdisclose.cli.checked import failure_line, lines_of, summary_lines, twice_lines, unused_line
     from govdisclose.cli.checking import check_one, not_checked
     from govdisclose.cli.output import write_output
     from govdisclose.cli.progress import progress
@@ -311,6 +184,7 @@ def _run(
             if not quiet:
                 show(console, lines_of(item, done, language, page_width(console), show_all=show_all))
                 show(console, (unused_line(waiver, language) for waiver in waived.unused))
+    show(console, twice_lines(items, language))
     show(console, summary_lines(items, language))
     if kind is not None:
         try:

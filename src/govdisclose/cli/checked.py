@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from govdisclose.checking import Assessment, Outcome, Waiver
+from govdisclose.checking.names import organ_key
 from govdisclose.cli.failure import failure_spans
 from govdisclose.explain.lines import Line, Span, Style, flow, line
 from govdisclose.explain.text import one_line
@@ -14,7 +15,7 @@ from govdisclose.reporting import Item, message, summary
 if TYPE_CHECKING:
     from govdisclose.cli.checking import CheckDone
 
-__all__ = ["failure_line", "lines_of", "summary_lines", "unused_line"]
+__all__ = ["failure_line", "lines_of", "summary_lines", "twice_lines", "unused_line"]
 
 _MARK: dict[tuple[Outcome, str], tuple[str, Style]] = {
     (Outcome.BROKEN, "error"): ("✗ ", "bad"),
@@ -25,6 +26,14 @@ _OTHER: dict[Outcome, tuple[str, Style]] = {
     Outcome.HOLDS: ("✓ ", "good"),
     Outcome.NOT_ASSESSABLE: ("? ", "dim"),
     Outcome.NOT_ASKED: ("– ", "dim"),
+}
+
+
+_UNPAIRED = {
+    "no-year-before": ("no report of this organ of last year was found", "没有找到该机关的上年报告"),
+    "duplicate": ("there are several reports of this organ of last year", "该机关的上年报告有多份"),
+    "organ-unknown": ("the report does not name its organ", "报告没有写明机关"),
+    "year-unknown": ("the report does not give its year", "报告没有写明年度"),
 }
 
 
@@ -45,11 +54,8 @@ def lines_of(item: Item, done: CheckDone, language: str, width: int, *, show_all
         )
         yield from flow(["  ", Span("✗ ", "bad")], words, width)
     if done.unpaired:
-        words = (
-            "没有找到该机关的上年报告"
-            if language == "zh"
-            else "no report of this organ of last year was found"
-        )
+        start = "未与上年核对：" if language == "zh" else "not held against last year: "
+        words = start + _UNPAIRED[done.unpaired][language == "zh"]
         yield from flow(["  ", Span("? ", "dim")], words, width)
     for entry in checked.assessments:
         if entry.outcome is Outcome.BROKEN or show_all:
@@ -63,6 +69,24 @@ def _entry(entry: Assessment, item: Item, language: str, width: int) -> Iterator
     for text in (words.text, words.remedy):
         if text:
             yield from flow(["      "], text, width, "plain" if text is words.text else "dim")
+
+
+def twice_lines(items: Sequence[Item], language: str) -> Iterator[Line]:
+    """Reports of one organ and one year: each was checked, and which is the published one is not ours to say."""
+    found: dict[tuple[str, int], list[Item]] = {}
+    for item in items:
+        if item.checked.organ is not None and item.checked.year is not None:
+            found.setdefault((organ_key(item.checked.organ), item.checked.year), []).append(item)
+    for (_, year), same in found.items():
+        if len(same) > 1:
+            organ = one_line(same[0].checked.organ or "")
+            start = (
+                f"{organ} {year}年有多份报告："
+                if language == "zh"
+                else f"several reports of {organ} {year}: "
+            )
+            names = ("、" if language == "zh" else ", ").join(item.source for item in same)
+            yield line(Span("! ", "warn"), start + names)
 
 
 def summary_lines(items: Sequence[Item], language: str) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from govdisclose.checking import Checked, UnknownRuleError, check, choose_rules, installed_rules
+from govdisclose.checking import Checked, check, installed_rules
 from govdisclose.cli.failure import Failure, failure
 from govdisclose.limits import Limits
 from govdisclose.result import Result
@@ -14,6 +14,7 @@ from govdisclose.result import Result
 __all__ = [
     "CheckDone",
     "CheckTask",
+    "LastYear",
     "Organ",
     "ReadDone",
     "check_one",
@@ -21,6 +22,10 @@ __all__ = [
     "read_organ",
     "read_result",
 ]
+
+
+LastYear = Mapping[tuple[str, int], tuple[str, ...]]
+"""Files by organ and year; two of one organ and year are no pair for anybody."""
 
 
 @frozen
@@ -35,14 +40,13 @@ class Organ:
 
 @frozen
 class CheckTask:
-    """A file and what is asked of it. ``before`` are files of last year's reports by organ and year, or one file."""
+    """A file and what is asked of it. ``before`` is last year's file; ``among`` those that it may be, by organ and year."""
 
     path: str
     limits: Limits
     before: str | None = None
-    among: Mapping[tuple[str, int], str] | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
+    among: LastYear | None = None
+    rules: tuple[str, ...] = ()
     scope: str | None = None
     renamed: Mapping[str, str] | None = None
     keep: bool = False
@@ -51,14 +55,16 @@ class CheckTask:
 
 @frozen
 class CheckDone:
-    """What became of it. ``result`` is kept only where it was asked for; ``unpaired``: no report of last year was found."""
+    """What became of it. ``result`` is kept only where it was asked for; ``unpaired`` is the reason for which it was held
+    against no report of last year, where there are some.
+    """
 
     path: str
     failure: Failure | None = None
     checked: Checked | None = None
     result: Result | None = None
     errors: int = 0
-    unpaired: bool = False
+    unpaired: str = ""
 
 
 def not_checked(task: CheckTask, error: Exception) -> CheckDone:
@@ -75,7 +81,7 @@ def check_one(task: CheckTask) -> CheckDone:
         return not_checked(task, task.error)
     try:
         result = parse(task.path, limits=task.limits)
-        path = task.before or _before(task, result)
+        path, unpaired = (task.before, "") if task.among is None else _before(task, result)
         try:
             before = parse(path, limits=task.limits) if path is not None else None
         except Exception as error:  # it is last year's file that cannot be read
@@ -83,7 +89,7 @@ def check_one(task: CheckTask) -> CheckDone:
         checked = check(
             result,
             before=before,
-            rules=choose_rules(installed_rules(), task.select, task.ignore),
+            rules=[rule for rule in installed_rules() if rule.id in task.rules],
             scope=task.scope,
             renamed=task.renamed,
         )
@@ -93,10 +99,8 @@ def check_one(task: CheckTask) -> CheckDone:
             checked,
             result if task.keep else None,
             result.counts()[Severity.ERROR],
-            task.among is not None and path is None,
+            unpaired,
         )
-    except UnknownRuleError:
-        raise
     except Exception as error:
         return not_checked(task, error)
 
@@ -128,15 +132,24 @@ def read_result(task: CheckTask) -> ReadDone:
     from govdisclose.parsing import parse
 
     try:
+        if task.error is not None:
+            raise task.error
         return ReadDone(task.path, parse(task.path, limits=task.limits))
     except Exception as error:
         return ReadDone(task.path, failure=failure(error))
 
 
-def _before(task: CheckTask, result: Result) -> str | None:
+def _before(task: CheckTask, result: Result) -> tuple[str | None, str]:
+    """The one file of last year, or why there is none."""
     from govdisclose.checking.names import folded_renames, key_now
 
     organ, year = result.report.organ, result.report.year
     if not task.among or organ is None or year is None:
-        return None
-    return task.among.get((key_now(organ, folded_renames(task.renamed or {})), year - 1))
+        return (
+            None,
+            "organ-unknown" if organ is None else "year-unknown" if year is None else "no-year-before",
+        )
+    found = task.among.get((key_now(organ, folded_renames(task.renamed or {})), year - 1), ())
+    if len(found) == 1:
+        return found[0], ""
+    return None, "duplicate" if found else "no-year-before"

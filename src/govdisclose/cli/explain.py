@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govdisclose.cli.parse import parse_limits
+from govdisclose.cli.options import limits_option, parse_limits
 from govdisclose.cli.picture import check_picture, write_pictures
 from govdisclose.cli.screen import language_option, open_console, page_width, show, show_sections
 
@@ -43,9 +43,7 @@ __all__ = ["explain_command"]
 )
 @click.option("--force", is_flag=True, help="With --picture: replace pictures that exist. 覆盖已有图片。")
 @click.option("--width", type=click.IntRange(60, 400), help="Columns of the page. 页面宽度。")
-@click.option(
-    "--limit", "limits", multiple=True, metavar="NAME=VALUE", help="Raise a limit, as rows=50000. 提高限制。"
-)
+@limits_option
 @language_option
 def explain_command(
     path: str,

@@ -15,8 +15,9 @@ import click
 
 from govdisclose.cli.work import To
 
-__all__ = ["check_output", "open_output", "write_output", "write_parts"]
+__all__ = ["check_output", "interrupted", "open_output", "write_output", "write_parts"]
 
+_INTERRUPTED = 130
 _Write = Callable[[str], object]
 
 
@@ -31,6 +32,20 @@ def check_output(output: str, inputs: Sequence[str], option: str = "-o") -> None
         for path in inputs:
             if os.path.exists(path) and os.path.samefile(path, output):
                 raise click.UsageError(f"{option} {output!r} is one of the files to read; give another name")
+
+
+@contextmanager
+def interrupted(output: str | None) -> Iterator[None]:
+    """Ctrl-C ends with 130, and what cannot be written is wrong usage."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        where = repr(output) if output is not None else "stdout"
+        raise click.UsageError(f"cannot write {where}: {error.strerror or error}") from None
 
 
 @contextmanager

@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from govdisclose.cli.options import check_paths, jobs_option, limits_option, parse_limits
 from govdisclose.cli.screen import language_option, open_console, page_width, show
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from govdisclose.cli.work import Done, Show, Task, To
-    from govdisclose.limits import Limits
 
-__all__ = ["parse_command", "parse_limits"]
+__all__ = ["parse_command"]
 
 _FORMATS = ("json", "jsonl", "csv")
-_INTERRUPTED = 130
 
 
 @click.command(
@@ -39,12 +38,8 @@ _INTERRUPTED = 130
 @click.option("--excel", is_flag=True, help="CSV that Excel opens right (UTF-8 with BOM). 供Excel打开的CSV。")
 @click.option("--findings", "show_all", is_flag=True, help="Show every finding. 显示全部发现。")
 @click.option("-q", "--quiet", is_flag=True, help="Show no findings, only a line a report. 不显示发现。")
-@click.option(
-    "-j", "--jobs", type=click.IntRange(1, 256), default=1, help="Processes to read with. 并行进程数。"
-)
-@click.option(
-    "--limit", "limits", multiple=True, metavar="NAME=VALUE", help="Raise a limit, as rows=50000. 提高限制。"
-)
+@jobs_option
+@limits_option
 @language_option
 def parse_command(
     paths: tuple[str, ...],
@@ -64,7 +59,7 @@ def parse_command(
 
     读取报告文件或文件夹，每份报告显示一行。
     """
-    from govdisclose.cli.output import check_output
+    from govdisclose.cli.output import check_output, interrupted
     from govdisclose.cli.paths import find_files, known_suffixes
     from govdisclose.cli.summary import passed_over_line
     from govdisclose.cli.work import Task
@@ -73,9 +68,7 @@ def parse_command(
         raise click.UsageError("--findings and --quiet contradict each other; give one of them")
     output = None if output == "-" else output
     chosen = _format(to, output, excel)
-    for path in paths:
-        if not os.path.lexists(path):
-            raise click.UsageError(f"{path!r} does not exist; give files or folders")
+    check_paths(paths)
     allowed = parse_limits(limits)
     suffixes = known_suffixes()
     passed: Counter[str] = Counter()
@@ -92,17 +85,10 @@ def parse_command(
         for item in files
     ]
     as_array = len(paths) > 1 or os.path.isdir(paths[0])
-    try:
+    with interrupted(output):
         status = _run(tasks, jobs, output, as_array, console, language)
         if passed:
             show(console, [passed_over_line(passed, language)])
-    except KeyboardInterrupt:
-        sys.exit(_INTERRUPTED)
-    except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        where = repr(output) if output is not None else "stdout"
-        raise click.UsageError(f"cannot write {where}: {error.strerror or error}") from None
     sys.exit(status)
 
 
@@ -119,24 +105,6 @@ def _format(to: str | None, output: str | None, excel: bool) -> To | None:
     if excel and to != "csv":
         raise click.UsageError(f"--excel is for CSV, not for {to}")
     return cast("To | None", to)
-
-
-def parse_limits(items: Sequence[str]) -> Limits:
-    """``NAME=VALUE`` pairs over the default limits. Raises ``click.UsageError``."""
-    import attrs
-
-    from govdisclose.limits import DEFAULT_LIMITS, Limits
-
-    names = [item.name for item in attrs.fields(Limits)]
-    changes: dict[str, int] = {}
-    for item in items:
-        name, _, value = item.partition("=")
-        if name not in names:
-            raise click.UsageError(f"--limit {item}: no limit {name!r}; there are {', '.join(names)}")
-        if not (value.isascii() and value.isdigit() and int(value) > 0):
-            raise click.UsageError(f"--limit {item}: expected a whole number from 1, as {name}=50000")
-        changes[name] = int(value)
-    return attrs.evolve(DEFAULT_LIMITS, **changes)
 
 
 def _run(

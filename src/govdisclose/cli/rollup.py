@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from govdisclose.cli.check import chosen_successors, interrupted
-from govdisclose.cli.parse import parse_limits
+from govdisclose.cli.chosen import check_needs, chosen_successors
+from govdisclose.cli.options import check_paths, jobs_option, limits_option, parse_limits
 from govdisclose.cli.screen import language_option, open_console, page_width, show
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from govdisclose.cli.checking import CheckTask, ReadDone
+    from govdisclose.cli.paths import Found
     from govdisclose.limits import Limits
     from govdisclose.result import Result
 
@@ -38,12 +39,8 @@ _LARGEST_LIST = 1_000_000  # bytes
 @click.option("--successors", metavar="FILE", help="Renamed organs: old, new, year (CSV). 更名表。")
 @click.option("--to", type=click.Choice(["json", "xlsx"]), help="Write the whole in this format. 输出格式。")
 @click.option("-o", "--output", metavar="FILE", help="Write it to FILE, whole or not at all. 输出文件。")
-@click.option(
-    "-j", "--jobs", type=click.IntRange(1, 256), default=1, help="Processes to read with. 并行进程数。"
-)
-@click.option(
-    "--limit", "limits", multiple=True, metavar="NAME=VALUE", help="Raise a limit, as rows=50000. 提高限制。"
-)
+@jobs_option
+@limits_option
 @language_option
 def rollup_command(
     parent: str,
@@ -62,23 +59,23 @@ def rollup_command(
 
     汇总核对：本级报告与下级单位报告逐格相加比较，列出缺报单位和可能的原因。
     """
-    from govdisclose.cli.output import check_output, write_output
-    from govdisclose.cli.paths import find_files, known_suffixes
+    from govdisclose.cli.output import check_output, interrupted, write_output
+    from govdisclose.cli.paths import Found, find_files, known_suffixes
     from govdisclose.cli.rolled import rolled_lines
+    from govdisclose.reporting import OUTPUTS
 
-    for path in (parent, *children):
-        if not os.path.lexists(path):
-            raise click.UsageError(f"{path!r} does not exist; give files or folders")
+    check_paths((parent, *children))
     output = None if output == "-" else output
     kind = to or (os.path.splitext(output)[1].lower().removeprefix(".") if output is not None else None)
     if kind not in (None, "json", "xlsx"):
         raise click.UsageError(f"-o {output!r}: its name does not tell the format; give --to json or xlsx")
     if kind == "xlsx" and output is None:
         raise click.UsageError("--to xlsx is no text; give -o FILE")
+    if kind is not None:
+        check_needs(OUTPUTS[kind])
     allowed = parse_limits(limits)
-    files = [
-        item for item in find_files(children, known_suffixes()) if not os.path.samefile(item.path, parent)
-    ]
+    place = os.path.realpath(parent)
+    files = [item for item in find_files(children, known_suffixes()) if os.path.realpath(item.path) != place]
     if not files:
         raise click.UsageError(f"no file to read in {', '.join(map(repr, children))}")
     names = _names(expect)
@@ -89,9 +86,7 @@ def rollup_command(
     with interrupted(output):
         from govdisclose.checking import roll_up
 
-        (own, *below), unread = _read(
-            [parent, *(item.path for item in files)], allowed, jobs, console, language
-        )
+        (own, *below), unread = _read([Found(parent), *files], allowed, jobs, console, language)
         if own is None:
             sys.exit(3)
         pairs = [
@@ -137,7 +132,7 @@ def _names(path: str | None) -> list[str]:
 
 
 def _read(
-    paths: list[str], limits: Limits, jobs: int, console: Console, language: str
+    files: list[Found], limits: Limits, jobs: int, console: Console, language: str
 ) -> tuple[list[Result | None], bool]:
     from govdisclose.cli.batch import run_all
     from govdisclose.cli.checking import CheckTask, ReadDone, read_result
@@ -151,8 +146,9 @@ def _read(
 
     found: list[Result | None] = []
     unread = False
-    with progress(console, len(paths)) as step:
-        for done in run_all(read_result, [CheckTask(path, limits) for path in paths], jobs, failed):
+    tasks = [CheckTask(item.path, limits, error=item.error) for item in files]
+    with progress(console, len(tasks)) as step:
+        for done in run_all(read_result, tasks, jobs, failed):
             step()
             found.append(done.result)
             if done.failure is not None:

@@ -21,13 +21,16 @@ class OutputError(GovdiscloseError):
 
 @frozen
 class Output:
-    """A format. ``needs_result``: it shows the report itself; ``binary``: it is no text for a terminal."""
+    """A format. ``needs_result``: it shows the report itself; ``binary``: it is no text for a terminal; ``needs``: the
+    module of the extra of the same name that makes it.
+    """
 
     id: str
     suffix: str
     make: Callable[[Sequence[Item], str], bytes]
     needs_result: bool = False
     binary: bool = False
+    needs: str = ""
 
 
 def _json(items: Sequence[Item], language: str) -> bytes:
@@ -91,7 +94,7 @@ OUTPUTS: Mapping[str, Output] = MappingProxyType(
             Output("json", ".json", _json),
             Output("jsonl", ".jsonl", _jsonl),
             Output("html", ".html", _html, needs_result=True),
-            Output("xlsx", ".xlsx", _xlsx, binary=True),
+            Output("xlsx", ".xlsx", _xlsx, binary=True, needs="xlsxwriter"),
             Output("docx", ".docx", _docx, needs_result=True, binary=True),
             Output("sarif", ".sarif", _sarif),
             Output("junit", ".xml", _junit),
