@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from attrs import evolve
 
-from govdisclose.checking import NEEDS, Example, Outcome, Rule, builtin_rules
+from govdisclose.checking import NEEDS, Example, Outcome, Rule, Words, builtin_rules
 from govdisclose.checking.example import case_of
 
 RIGHT = [(rule, example) for rule in builtin_rules() for example in rule.right]
@@ -61,3 +62,10 @@ def test_a_rule_says_in_both_languages_what_it_is(rule: Rule) -> None:
 def test_the_ids_of_rules_differ() -> None:
     ids = [rule.id for rule in builtin_rules()]
     assert len(set(ids)) == len(ids)
+
+
+def test_a_message_fills_in_no_place_that_an_assessment_does_not_have() -> None:
+    rule = builtin_rules()[0]
+    assert evolve(rule, says=Words("{said}: {value}", "{said}：{value}")).says is not None
+    with pytest.raises(ValueError, match=r"found '\{other\}'"):
+        evolve(rule, says=Words("{said}", "{other}"))

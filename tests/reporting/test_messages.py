@@ -141,4 +141,6 @@ def test_a_rule_may_have_a_message_of_its_own() -> None:
     words = message(entry, CN_2021, "zh")
     assert (words.place, words.text) == ("第9段", "“五、存在的主要问题及改进情况”之下没有内容")
     holds = message(evolve(entry, outcome=Outcome.HOLDS), CN_2021, "en")
-    assert holds.text == "the text says “五、存在的主要问题及改进情况”"
+    assert holds.text == "五、存在的主要问题及改进情况"
+    unknown = Assessment("impossible-value", Outcome.NOT_ASSESSABLE, reason="blank")
+    assert message(unknown, CN_2021, "zh").text == "单元格为空"

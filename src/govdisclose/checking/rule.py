@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from string import Formatter
 from typing import Literal, get_args
 
 from attrs import field, frozen
@@ -51,6 +52,13 @@ class Example:
     before: Example | None = None
 
 
+def _fills(_: object, __: object, says: Words | None) -> None:
+    for words in (says.en, says.zh) if says is not None else ():
+        names = {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+        if not names <= {"said", "value"}:
+            raise ValueError(f"says: expected no place but {{said}} and {{value}}, found {words!r}")
+
+
 @frozen
 class Rule:
     """One rule. A value, not a class to subclass; a plugin brings it under the entry point ``govdisclose.rules``.
@@ -60,8 +68,9 @@ class Rule:
     ``prose``, ``tables``, ``before`` (last year's report). ``title`` names it, ``means`` says what it compares,
     ``why`` why that matters, ``remedy`` what to do. ``says`` is the message of what is broken, with ``{said}`` and
     ``{value}`` for those of the assessment; without it the message gives the number and what it was held against.
-    ``right`` are reports of which nothing is broken by the rule,
-    ``wrong`` those of which something is.
+    ``right`` are reports of which nothing is broken by the rule, ``wrong`` those of which something is.
+
+    Raises ``ValueError`` where ``says`` has another place to fill in.
     """
 
     id: str
@@ -72,7 +81,7 @@ class Rule:
     means: Words
     why: Words
     remedy: Words
-    says: Words | None = None
+    says: Words | None = field(default=None, validator=_fills)
     right: tuple[Example, ...] = field(default=(), repr=False)
     wrong: tuple[Example, ...] = field(default=(), repr=False)
     rule_version: int = RULE_VERSION

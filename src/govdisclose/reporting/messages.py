@@ -89,10 +89,12 @@ def message(item: Assessment, layout: Layout | None, language: str) -> Message:
     rule = next((rule for rule in installed_rules() if rule.id == item.rule), None)
     title = rule.title.say(language) if rule is not None else item.rule
     remedy = rule.remedy.say(language) if rule is not None and item.outcome is Outcome.BROKEN else ""
-    if item.outcome is Outcome.BROKEN and rule is not None and rule.says is not None:
+    if rule is None or rule.says is None:
+        text = _text(item, language, in_tables=rule is None or "tables" in rule.needs)
+    elif item.outcome is Outcome.BROKEN:
         text = rule.says.say(language).format(said=item.said, value=item.value)
     else:
-        text = _text(item, language, in_tables=rule is None or "tables" in rule.needs)
+        text = item.said if item.reason is None else reason_words(item.reason, language)
     return Message(title, where(item, layout, language), text, remedy)
 
 

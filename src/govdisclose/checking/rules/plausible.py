@@ -96,6 +96,11 @@ def _fee(case: Case) -> Iterator[Assessment]:
     )
 
 
+_TWO_ISSUED = {
+    "disclosure:documents/regulations:issued": "2",
+    "disclosure:documents/regulations:in_force": "2",
+}
+
 IMPOSSIBLE_VALUE = Rule(
     "impossible-value",
     Severity.WARNING,
@@ -113,32 +118,26 @@ IMPOSSIBLE_VALUE = Rule(
     Words("Move the number to its row, or set 0.", "请移至相应的行，或改为0。"),
     says=Words("{said} can make no 规章, and {value} are printed", "{said}无规章制定权，表中规章为{value}件"),
     right=(
-        Example(
-            organ="示例市人民政府",
-            entries={
-                "disclosure:documents/regulations:issued": "2",
-                "disclosure:documents/regulations:in_force": "2",
-            },
-        ),
+        Example(organ="示例市人民政府", entries=_TWO_ISSUED),
         Example(organ="示例县教育局"),
     ),
     wrong=(
-        Example(
-            organ="示例县教育局",
-            entries={
-                "disclosure:documents/regulations:issued": "2",
-                "disclosure:documents/regulations:in_force": "2",
-            },
-        ),
-        Example(
-            organ="示例镇人民政府",
-            entries={
-                "disclosure:documents/regulations:issued": "2",
-                "disclosure:documents/regulations:in_force": "2",
-            },
-        ),
+        Example(organ="示例县教育局", entries=_TWO_ISSUED),
+        Example(organ="示例镇人民政府", entries=_TWO_ISSUED),
     ),
 )
+
+
+def _three_issued(in_force: str) -> Example:
+    """Three documents issued and one repealed."""
+    return Example(
+        entries={
+            "disclosure:documents/normative_documents:issued": "3",
+            "disclosure:documents/normative_documents:repealed": "1",
+            "disclosure:documents/normative_documents:in_force": in_force,
+        }
+    )
+
 
 IN_FORCE_TOO_FEW = Rule(
     "in-force-too-few",
@@ -152,24 +151,8 @@ IN_FORCE_TOO_FEW = Rule(
     ),
     Words("A stock cannot be smaller than what the year added to it.", "存量不可能小于当年净增量。"),
     Words("Count the documents in force again.", "请重新统计现行有效件数。"),
-    right=(
-        Example(
-            entries={
-                "disclosure:documents/normative_documents:issued": "3",
-                "disclosure:documents/normative_documents:repealed": "1",
-                "disclosure:documents/normative_documents:in_force": "2",
-            }
-        ),
-    ),
-    wrong=(
-        Example(
-            entries={
-                "disclosure:documents/normative_documents:issued": "3",
-                "disclosure:documents/normative_documents:repealed": "1",
-                "disclosure:documents/normative_documents:in_force": "1",
-            }
-        ),
-    ),
+    right=(_three_issued("2"),),
+    wrong=(_three_issued("1"),),
 )
 
 OVERDUE_FEE_UNEXPLAINED = Rule(

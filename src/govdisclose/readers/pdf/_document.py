@@ -12,11 +12,13 @@ from govdisclose.findings import Finding, finding
 from govdisclose.limits import Limits
 from govdisclose.locate import Box, Locator
 from govdisclose.readers.pdf._beside import Beside
-from govdisclose.readers.pdf._flow import Sheet, Table, is_prose, lay_out, paragraphs
+from govdisclose.readers.pdf._flow import lay_out
 from govdisclose.readers.pdf._grid import build_grid, cut_numbers
 from govdisclose.readers.pdf._lines import Line, side_by_side
 from govdisclose.readers.pdf._page import Page
+from govdisclose.readers.pdf._paragraphs import is_prose, paragraphs
 from govdisclose.readers.pdf._seen import SHOWS
+from govdisclose.readers.pdf._sheet import Sheet, Table
 from govdisclose.shown import Sight
 from govdisclose.text import unradical
 
