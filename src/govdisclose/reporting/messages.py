@@ -138,7 +138,7 @@ def summary(items: Iterable[Checked], language: str) -> str:
             f"核对 {ran} 条规则：相符 {holds} 处，不符 {broken} 处，无法判断 {open_} 处，已豁免 {waived} 处"
         )
         return line if holds + broken else f"{line}；没有任何可判断的内容，不等于通过"
-    line = f"{ran} rules: {holds} hold, {broken} do not, {open_} cannot be told, {waived} waived"
+    line = f"{ran} rule{'s' if ran != 1 else ''}: {holds} hold, {broken} do not, {open_} cannot be told, {waived} waived"
     return line if holds + broken else f"{line}; nothing could be assessed, which is no pass"
 
 
