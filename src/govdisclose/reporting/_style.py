@@ -30,6 +30,7 @@ td.hit{background:var(--badbg);outline:2px solid var(--bad);font-weight:700}
 :target{box-shadow:0 0 0 4px #3b82c4}
 a{color:#15588f}
 a.mark{margin-left:3px;font-size:11px;white-space:nowrap;text-decoration:none;color:var(--bad);font-weight:700}
+a.mark.open{color:var(--open)}
 aside{position:sticky;top:8px;max-height:calc(100vh - 16px);overflow-y:auto}
 .card{margin:0 0 10px;padding:10px 12px;background:#fff;border:1px solid var(--line);border-left:5px solid var(--dim);
 border-radius:4px;overflow-wrap:anywhere}

@@ -79,7 +79,7 @@ def to_html(items: Sequence[Item], language: str) -> str:
 def _counts(item: Item, words: dict[str, str]) -> str:
     counts = item.checked.counts()
     shown = ((Outcome.BROKEN, "broken"), (Outcome.NOT_ASSESSABLE, "open"), (Outcome.HOLDS, "holds"))
-    return " ".join(f"{_SIGN[key]} {words[name]} {counts[key]}" for key, name in shown)
+    return " · ".join(f"{_SIGN[key]} {words[name]} {counts[key]}" for key, name in shown)
 
 
 def _report(item: Item, at: int, language: str) -> str:
@@ -197,7 +197,10 @@ def _table(grid: Grid, marks: dict[str, list[tuple[int, str]]], at: int) -> str:
 
 
 def _links(found: Sequence[tuple[int, str]], at: int) -> str:
-    return "".join(f'<a class=mark href="#r{at}a{number}">{sign}{number}</a>' for number, sign in found[:5])
+    return "".join(
+        f'<a class="mark{" open" if sign == "?" else ""}" href="#r{at}a{number}">{sign}{number}</a>'
+        for number, sign in found[:5]
+    )
 
 
 def _e(text: str) -> str:
