@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from inspect import signature
+from typing import Literal, cast
 
 from attrs import field, frozen
 
@@ -23,6 +24,7 @@ __all__ = [
     "Picture",
     "Reader",
     "Role",
+    "Sniff",
     "Word",
     "Writer",
 ]
@@ -117,20 +119,47 @@ class Document:
         return tuple(block for block in self.blocks if isinstance(block, Paragraph))
 
 
+_SniffHead = Callable[[bytes], bool]
+_SniffInside = Callable[[bytes, tuple[str, ...]], bool]
+Sniff = _SniffHead | _SniffInside
+"""Whether the first bytes of a file, and the names of what is in it, are those of a format."""
+
+
 @frozen
 class Reader:
     """A format that can be read.
 
-    ``sniff`` sees the first bytes (up to 64 KiB) and answers whether they look like this format; it never
-    raises. ``read`` takes all bytes; it raises ``UnreadableDocumentError``, one of its kinds or ``LimitError``
+    ``sniff(head)`` sees the first bytes (up to 64 KiB) and answers whether they look like this format; it never
+    raises. One that takes two arguments, ``sniff(head, members)``, is given the names of what is in a ZIP archive or
+    an OLE file as well, which the first bytes do not show; they are empty for every other file.
+    ``read`` takes all bytes; it raises ``UnreadableDocumentError``, one of its kinds or ``LimitError``
     and nothing else. Readers make no judgement of what a table means.
     """
 
     id: str
     media_types: tuple[str, ...]
     suffixes: tuple[str, ...]
-    sniff: Callable[[bytes], bool]
+    sniff: Sniff
     read: Callable[[bytes, Limits], Document]
+    _looks_inside: bool = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_looks_inside", _takes_two(self.sniff))
+
+    def claims(self, head: bytes, members: tuple[str, ...] = ()) -> bool:
+        """What ``sniff`` answers, whichever arguments it takes. Raises what it raises."""
+        if self._looks_inside:
+            return cast(_SniffInside, self.sniff)(head, members)
+        return cast(_SniffHead, self.sniff)(head)
+
+
+def _takes_two(sniff: object) -> bool:
+    """Whether a function can be called with two arguments. What is no function is judged elsewhere."""
+    try:
+        signature(cast(_SniffHead, sniff)).bind(b"", ())
+    except (TypeError, ValueError):
+        return False
+    return True
 
 
 @frozen

@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib import import_module
 
 from govdisclose import plugins
+from govdisclose.containers import members_of
 from govdisclose.document import Document, Limits, Reader, Writer
 from govdisclose.errors import (
     EmptyDocumentError,
@@ -83,8 +84,9 @@ def reader_for(source: bytes, among: tuple[Reader, ...] | None = None) -> Reader
     """
     if not source:
         raise EmptyDocumentError("the file is empty: 0 bytes")
-    head = source[:SNIFF_BYTES]
-    claims = [reader for reader in (readers() if among is None else among) if guard.claims(reader, head)]
+    head, members = source[:SNIFF_BYTES], members_of(source)
+    asked = readers() if among is None else among
+    claims = [reader for reader in asked if guard.claims(reader, head, members)]
     if len(claims) == 1:
         return claims[0]
     if claims:

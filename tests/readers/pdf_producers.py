@@ -217,13 +217,14 @@ def html_with(shape: Shape, rules: str, side: str) -> bytes:
     return html(shape).replace(b"</style>", css.encode() + b"</style>")
 
 
-def by_soffice(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
-    """Word documents by name to PDF, all by one run of LibreOffice."""
+def by_soffice(files: Mapping[str, bytes], folder: Path, to: str = "pdf") -> dict[str, bytes]:
+    """Word documents by name to PDF, or to what ``to`` names as LibreOffice does, all by one run of it."""
     assert SOFFICE is not None
     names = [_put(folder, f"{name}.docx", data) for name, data in files.items()]
+    out = folder / "out"  # what is saved in its own format again keeps its name
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    _run([SOFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *names])
-    return {name: (folder / f"{name}.pdf").read_bytes() for name in files}
+    _run([SOFFICE, profile, "--headless", "--convert-to", to, "--outdir", str(out), *names])
+    return {name: (out / f"{name}.{to.partition(':')[0]}").read_bytes() for name in files}
 
 
 def by_chromium(files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:

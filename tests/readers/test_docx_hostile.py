@@ -207,7 +207,7 @@ def test_comments_and_instructions_do_not_cut_a_text() -> None:
 
 
 def only_typed_errors(data: bytes) -> None:
-    READER.sniff(data[:65536])
+    READER.claims(data[:65536])
     try:
         document = read(data)
     except GovdiscloseError:

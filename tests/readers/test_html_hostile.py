@@ -222,6 +222,6 @@ def test_mangled_markup_gives_a_document_or_a_typed_error(page: str) -> None:
 
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_document_or_a_typed_error(source: bytes) -> None:
-    assert READER.sniff(source) in (True, False)
+    assert READER.claims(source) in (True, False)
     with suppress(UnreadableDocumentError, LimitError):
         read(source)

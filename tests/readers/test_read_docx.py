@@ -154,7 +154,7 @@ def test_strict_files_are_read_like_others() -> None:
 
 def test_the_libraries_are_loaded_when_the_first_file_is_read() -> None:
     script = (
-        "import sys, govdisclose.readers.docx as reader; assert reader.READER.sniff(b'') is False; "
+        "import sys, govdisclose.readers.docx as reader; assert reader.READER.claims(b'') is False; "
         "print(sorted({'lxml', 'zipfile', 'docx'} & set(sys.modules)))"
     )
     asked = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603
@@ -162,10 +162,10 @@ def test_the_libraries_are_loaded_when_the_first_file_is_read() -> None:
 
 
 def test_the_reader_knows_its_files_by_their_first_bytes() -> None:
-    assert READER.sniff(package(p("示例市"))[:65536])
-    assert not READER.sniff(b"PK\x03\x04 something else")
-    assert not READER.sniff(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-    assert not READER.sniff(b"")
+    assert READER.claims(package(p("示例市"))[:65536])
+    assert not READER.claims(b"PK\x03\x04 something else")
+    assert not READER.claims(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    assert not READER.claims(b"")
     assert READER.suffixes == (".docx", ".docm")
 
 

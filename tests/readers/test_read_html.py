@@ -43,7 +43,7 @@ def kinds(document: Document) -> list[str]:
     ],
 )
 def test_sniff_knows_a_page(head: bytes) -> None:
-    assert READER.sniff(head)
+    assert READER.claims(head)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_sniff_knows_a_page(head: bytes) -> None:
     ],
 )
 def test_sniff_leaves_other_files_alone(head: bytes) -> None:
-    assert not READER.sniff(head)
+    assert not READER.claims(head)
 
 
 def test_blocks_and_line_breaks_part_paragraphs() -> None:

@@ -374,8 +374,8 @@ def test_a_file_that_breaks_off_is_damaged(share: float, backend: str) -> None:
 
 def test_the_reader_is_found_by_its_content(backend: str) -> None:
     source = b"\r\n" * 100 + pages(TABLE)
-    assert READER.sniff(source[:65_536]) is True
-    assert READER.sniff(b" " * 1024 + b"%PDF-1.7") is False
+    assert READER.claims(source[:65_536]) is True
+    assert READER.claims(b" " * 1024 + b"%PDF-1.7") is False
     assert govdisclose.read(pages(TABLE)).format == "pdf"
 
 

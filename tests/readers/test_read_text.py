@@ -163,7 +163,7 @@ class TestPipes:
 
 class TestSniff:
     def test_text_in_gbk_is_text(self) -> None:
-        assert READER.sniff("一、总体情况\n".encode("gbk")) is True
+        assert READER.claims("一、总体情况\n".encode("gbk")) is True
 
     def test_a_head_cut_within_a_character_is_text(self) -> None:
         assert sniff("年度报告".encode()[:-1]) is True

@@ -11,7 +11,7 @@ from time import sleep
 import attrs
 import pytest
 
-from govdisclose.document import Document, Limits, Paragraph, Reader
+from govdisclose.document import Document, Limits, Paragraph, Reader, Sniff
 from govdisclose.errors import LimitError
 from govdisclose.grammar import H, Layout, Section, Table, balance, tree, within
 from govdisclose.grid import Cell, Grid
@@ -79,7 +79,7 @@ def of_reader(
     sentence: str,
     *,
     id: str = HTML.id,
-    sniff: Callable[[bytes], bool] = HTML.sniff,
+    sniff: Sniff = HTML.sniff,
     read: Callable[[bytes, Limits], Document] = HTML.read,
 ) -> list[str]:
     reader = attrs.evolve(HTML, id=id, sniff=sniff, read=read)

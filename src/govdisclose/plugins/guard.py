@@ -24,12 +24,15 @@ def name_of(reader: Reader) -> str:
     return f"{reader.id} ({plugin.distribution} {plugin.version})" if plugin is not None else reader.id
 
 
-def claims(reader: Reader, head: bytes) -> bool:
-    """Whether a reader claims the bytes. One whose ``sniff`` raises does not; that is noted as a problem."""
+def claims(reader: Reader, head: bytes, members: tuple[str, ...] = ()) -> bool:
+    """Whether a reader claims the bytes, ``members`` being the names in the container that they may be.
+
+    One whose ``sniff`` raises does not; that is noted as a problem.
+    """
     if is_builtin(reader):
-        return reader.sniff(head)
+        return reader.claims(head, members)
     try:
-        return bool(reader.sniff(head))
+        return bool(reader.claims(head, members))
     except KeyboardInterrupt:
         raise
     except BaseException as error:

@@ -10,21 +10,28 @@ automatic numbering) are part of the text, since they are printed.
 
 from __future__ import annotations
 
-from govdisclose.document import Block, Document, Paragraph, Picture, Reader
+from govdisclose.containers import ZIP
+from govdisclose.document import Document, Reader
 from govdisclose.errors import DamagedDocumentError, EmptyDocumentError, LimitError
-from govdisclose.findings import Finding
 from govdisclose.limits import Limits
-from govdisclose.text import is_blank
 
 __all__ = ["READER"]
 
+_OWN = ("[content_types].xml", "_rels/.rels", "word/")
+_FOREIGN = ("xl/workbook.", "ppt/presentation.")  # of the same family, for other readers
 _NAMES = (b"[Content_Types].xml", b"_rels/.rels", b"word/")
-_MEDIA, _PICTURES = "word/media/", 200
-_OTHERS = (b"xl/workbook", b"xl/worksheets", b"ppt/presentation")  # of the same family, for other readers
+_OTHERS = (b"xl/workbook", b"xl/worksheets", b"ppt/presentation")
 
 
-def _sniff(head: bytes) -> bool:
-    if not head.startswith(b"PK\x03\x04") or not any(name in head for name in _NAMES):
+def _sniff(head: bytes, members: tuple[str, ...] = ()) -> bool:
+    if not head.startswith(ZIP):
+        return False
+    if members:
+        names = [name.lower() for name in members]
+        return any(name.startswith(_OWN) for name in names) and not any(
+            name.startswith(_FOREIGN) for name in names
+        )
+    if not any(name in head for name in _NAMES):  # the archive is cut off, and its directory with it
         return False
     others = [at for name in _OTHERS if (at := head.find(name)) >= 0]
     word = head.find(b"word/")
@@ -39,48 +46,18 @@ def _read(source: bytes, limits: Limits) -> Document:
     if not source.startswith(b"PK"):
         raise DamagedDocumentError("the file is no ZIP archive, which every .docx is")
     try:
-        return _document(source, limits)
+        return _opened(source, limits)
     except RecursionError:
         # Only where the caller's own stack, or a raised limit, leaves too little room.
         raise LimitError("depth", limits.depth, "more than the stack holds") from None
 
 
-def _document(source: bytes, limits: Limits) -> Document:
+def _opened(source: bytes, limits: Limits) -> Document:
     # lxml and zipfile are loaded on the first file read, not when formats are listed.
-    from govdisclose.readers.docx._body import read_body
-    from govdisclose.readers.docx._grid import RawTable, build
-    from govdisclose.readers.docx._package import find_main, open_package
-    from govdisclose.readers.docx._rows import line_of
+    from govdisclose.readers.docx._document import document_of
+    from govdisclose.readers.docx._package import open_package
 
-    package = open_package(source, limits)
-    items = read_body(package, find_main(package), limits)
-    limits.check("blocks", len(items))
-    blocks: list[Block] = []
-    findings: list[Finding] = []
-    paragraphs = grids = positions = 0
-    printed = False
-    for item in items:
-        if isinstance(item, RawTable):
-            grid, noticed = build(item, grids + 1, limits)
-            if grid.rows == 0:
-                continue
-            positions += grid.rows * grid.columns
-            limits.check("cells", positions)
-            grids += 1
-            blocks.append(grid)
-            findings += noticed
-            printed = printed or any(cell.text and not is_blank(cell.text) for cell in grid.cells)
-            continue
-        text = item if isinstance(item, str) else line_of(item)
-        if text and (text[0].isalnum() or not is_blank(text)):
-            paragraphs += 1
-            blocks.append(Paragraph(text, paragraphs))
-            printed = True
-    if not printed:
-        raise EmptyDocumentError("the document holds no text; if it shows any, that is a picture")
-    # A package does not say in which order its pictures stand, nor which of them stand in a running head.
-    pictures = tuple(Picture(name) for name in sorted(package.entries) if name.startswith(_MEDIA))[:_PICTURES]
-    return Document(tuple(blocks), "docx", findings=tuple(findings), pictures=pictures)
+    return document_of(open_package(source, limits), "docx")
 
 
 READER = Reader(

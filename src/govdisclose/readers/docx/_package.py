@@ -50,10 +50,13 @@ _OTHERS = {
 
 @frozen
 class Package:
-    """An open archive: its entries by lower-case name, and the names that stand more than once."""
+    """An open archive: its entries by lower-case name, and the names that stand more than once.
 
-    archive: ZipFile
-    entries: Mapping[str, ZipInfo]
+    An entry is what the archive's directory says of a part, or the part itself where another format was made into one.
+    """
+
+    archive: ZipFile | None
+    entries: Mapping[str, ZipInfo | bytes]
     repeated: frozenset[str]
     limits: Limits
     relations: dict[str, list[tuple[str, str]]] = field(factory=dict)
@@ -82,6 +85,20 @@ def open_package(source: bytes, limits: Limits) -> Package:
     return Package(archive, found, frozenset(repeated), limits)
 
 
+def package_of(parts: Mapping[str, bytes], limits: Limits) -> Package:
+    """The package of parts that are at hand, as another format gives them: ``word/document.xml`` is the main one.
+
+    Where they name no relationships, ``word/styles.xml`` and ``word/numbering.xml`` belong to the main part.
+    """
+    entries = {name.replace("\\", "/").lower().lstrip("/"): part for name, part in parts.items()}
+    package = Package(None, entries, frozenset(), limits)
+    if "word/_rels/document.xml.rels" not in entries:
+        package.relations["word/document.xml"] = [
+            (f"/{kind}", f"{kind}.xml") for kind in ("styles", "numbering")
+        ]
+    return package
+
+
 def read_part(package: Package, name: str) -> bytes:
     """Inflate one part. Raises ``LimitError`` as soon as it is over ``inflated``, whatever it declares."""
     key = name.lower()
@@ -90,11 +107,15 @@ def read_part(package: Package, name: str) -> bytes:
         raise DamagedDocumentError(f"the part {name} is missing from the archive")
     if key in package.repeated:
         raise DamagedDocumentError(f"the part {name} stands more than once in the archive")
+    if isinstance(entry, bytes):
+        package.limits.check("inflated", len(entry), name)
+        return entry
     if entry.flag_bits & 0x1:
         raise EncryptedDocumentError(f"the part {name} asks for a password")
     if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         # Other methods cannot be inflated in bounded steps, and the format does not allow them.
         raise DamagedDocumentError(f"the part {name} is compressed by method {entry.compress_type}")
+    assert package.archive is not None
     try:
         with package.archive.open(entry) as stream:
             data = stream.read(package.limits.inflated + 1)

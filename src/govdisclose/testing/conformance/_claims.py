@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from govdisclose import registry
+from govdisclose.containers import members_of
 from govdisclose.document import Document, Reader
 from govdisclose.testing.conformance._files import GARBAGE, documents, files_of_others, mangled
 from govdisclose.testing.conformance._law import Law
@@ -32,8 +33,8 @@ def claim_laws(
     yield Law("sniff answers True or False, whatever the bytes are", lambda: _answers(reader, own(), seeds))
 
 
-def _head(source: bytes) -> bytes:
-    return source[: registry.SNIFF_BYTES]
+def _claims(reader: Reader, source: bytes) -> bool:
+    return reader.claims(source[: registry.SNIFF_BYTES], members_of(source))
 
 
 def _installable(reader: Reader) -> Iterator[str]:
@@ -44,20 +45,20 @@ def _installable(reader: Reader) -> Iterator[str]:
 
 def _own(reader: Reader, own: Sequence[bytes]) -> Iterator[str]:
     for number, source in enumerate(own, 1):
-        if reader.sniff(_head(source)) is not True:
+        if _claims(reader, source) is not True:
             yield f"it does not claim file {number} of its own ({len(source)} bytes, {source[:8]!r} ...)"
 
 
 def _foreign(reader: Reader) -> Iterator[str]:
     for name, source in files_of_others(reader.id):
-        if reader.sniff(_head(source)):
+        if _claims(reader, source):
             yield f"it claims {name}"
 
 
 def _claimed(rivals: Sequence[Reader], own: Sequence[bytes]) -> Iterator[str]:
     for number, source in enumerate(own, 1):
         for rival in rivals:
-            if rival.sniff(_head(source)):
+            if _claims(rival, source):
                 yield f"{rival.id} claims file {number} too"
 
 
@@ -65,7 +66,7 @@ def _answers(reader: Reader, own: Sequence[bytes], seeds: int) -> Iterator[str]:
     garbage = [(repr(source[:12]), source) for source in GARBAGE]
     for name, source in (*garbage, *mangled(own, seeds)):
         try:
-            answer: object = reader.sniff(_head(source))
+            answer: object = _claims(reader, source)
         except Exception as error:
             yield f"{name}: {type(error).__name__}: {error}"
             continue

@@ -1,0 +1,82 @@
+"""Reports in the formats of word processors, as LibreOffice writes them, read and held against what a person sees.
+
+Run with ``poe office --format doc`` (``--count`` reports, from ``--first`` on). The reports are those of ``poe shown``:
+Word documents with noise of several kinds in their cells. LibreOffice saves them in the format; every entry of the
+reading is exact, or it has no value and findings say why; each that is not is printed with the number of its report.
+What LibreOffice does not keep or shows in another way is judged as its own print of the report is. The command fails
+if an entry is wrong, silent or an alarm.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from pdf_producers import by_soffice
+from shown_figures import BAD, Report, report, table
+
+import govdisclose
+from govdisclose.errors import GovdiscloseError
+from govdisclose.testing.cells import Judged, Outcome, judged
+
+__all__ = ["FILTERS", "judge", "main", "saved_reports"]
+
+FILTERS: Mapping[str, str] = {
+    "doc": "doc:MS Word 97",
+    "rtf": "rtf:Rich Text Format",
+    "odt": "odt:writer8",
+    "fodt": "fodt:OpenDocument Text Flat XML",
+    "docx": "docx:MS Word 2007 XML",
+}
+"""What LibreOffice calls the formats."""
+_BATCH = 40
+
+
+def saved_reports(reports: Sequence[Report], format: str, folder: Path) -> dict[str, bytes]:
+    """Each report by its number, saved by LibreOffice in a format; all by one run of it."""
+    files = {str(item.number): item.noised.data for item in reports}
+    return by_soffice(files, folder, FILTERS[format])
+
+
+def judge(item: Report, data: bytes) -> list[Judged]:
+    """Every entry of the reading of a saved report. An error is one silent entry."""
+    try:
+        result = govdisclose.parse(data)
+    except GovdiscloseError as error:
+        return [Judged("", "", Outcome.SILENT, f"{type(error).__name__}: {error}")]
+    return judged(item.noised, result, printed=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The number of entries that were read wrong, silently lost, or said too much of."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
+    parser.add_argument("--count", type=int, default=100, help="reports")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first report")
+    parser.add_argument("--format", choices=tuple(FILTERS), required=True)
+    options = parser.parse_args(arguments)
+    counts: dict[tuple[str, str], Counter[Outcome]] = defaultdict(Counter)
+    bad: list[str] = []
+    end = options.first + options.count
+    for start in range(options.first, end, _BATCH):
+        reports = [report("docx", number) for number in range(start, min(start + _BATCH, end))]
+        with tempfile.TemporaryDirectory() as folder:
+            files = saved_reports(reports, options.format, Path(folder))
+        for item in reports:
+            for verdict in judge(item, files[str(item.number)]):
+                name = "two kinds" if "+" in verdict.noise else verdict.noise or "(no noise)"
+                counts[name, "source"][verdict.outcome] += 1
+                if verdict.outcome in BAD:
+                    where = f"{options.format} {item.number}: {verdict.noise or '(no noise)'}"
+                    bad.append(f"{verdict.outcome.upper()}: {where}: {verdict.path} {verdict.said}")
+        print(f"{options.format}: {min(start + _BATCH, end) - options.first} reports", file=sys.stderr)
+    print(*table("docx", counts), "", sep="\n")
+    print(*bad, sep="\n", end="\n" if bad else "")
+    return len(bad)
+
+
+if __name__ == "__main__":
+    sys.exit(1 if main() else 0)
