@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from govdisclose.limits import Limits
+from govdisclose.locate import Box
 from govdisclose.readers.pdf._frames import outermost
 from govdisclose.readers.pdf._lines import join_runs, to_lines
 from govdisclose.readers.pdf._over_pages import align
 from govdisclose.readers.pdf._page import Page, Run
-from govdisclose.readers.pdf._rules import find_lattices
+from govdisclose.readers.pdf._rules import Lattice, find_lattices
 from govdisclose.readers.pdf._running import drop_running
 from govdisclose.readers.pdf._seen import SHOWS, legible
 from govdisclose.readers.pdf._sheet import Sheet, Table
@@ -32,16 +33,19 @@ def lay_out(pages: Sequence[Page], limits: Limits) -> tuple[list[Sheet], int]:
 
 
 def _sheet(page: Page, limits: Limits) -> Sheet:
-    lattices, drawn = outermost(find_lattices(page, limits))
-    if drawn:
-        shown = (Thing(lattice.box, "drawing", Reach.TOUCHING) for lattice in drawn)
+    found, boxes = find_lattices(page, limits)
+    lattices, drawn = outermost(found)
+    places = [lattice.box for lattice in drawn]
+    places += [box for box in boxes if _is_in_table(box, lattices) and not _frames_text(box, page)]
+    if places:
+        shown = (Thing(box, "drawing", Reach.TOUCHING) for box in places)
         page = evolve(page, things=(*page.things, *shown))
     tables = [Table(lattice) for lattice in lattices]
-    boxes = [(table.lattice.box, table) for table in tables]
+    inside = [(table.lattice.box, table) for table in tables]
     loose: list[Run] = []
     for run in join_runs(page.runs):
         y, x = run.middle, (run.edges[0] + run.edges[-1]) / 2
-        for (left, top, right, bottom), table in boxes:
+        for (left, top, right, bottom), table in inside:
             if top <= y <= bottom and left <= x <= right:
                 table.runs.append(run)
                 break
@@ -56,6 +60,24 @@ def _sheet(page: Page, limits: Limits) -> Sheet:
     scan = bool(page.pictures) and not any(run.sight in SHOWS for run in page.runs)
     loose, hidden = legible(loose, scan=scan)
     return Sheet(page, kept, to_lines(loose) if loose else [], hidden)
+
+
+def _is_in_table(box: Box, lattices: Sequence[Lattice]) -> bool:
+    left, top, right, bottom = box
+    return any(
+        x0 < right and left < x1 and y0 < bottom and top < y1
+        for x0, y0, x1, y1 in (lattice.box for lattice in lattices)
+    )
+
+
+def _frames_text(box: Box, page: Page) -> bool:
+    """Whether a box is drawn round text, which is all that is seen in it."""
+    left, top, right, bottom = box
+    return any(
+        top < run.middle < bottom and left < (run.edges[0] + run.edges[-1]) / 2 < right
+        for run in page.runs
+        if run.sight in SHOWS
+    )
 
 
 def _is_table(table: Table) -> bool:

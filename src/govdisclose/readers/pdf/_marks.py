@@ -50,16 +50,17 @@ def with_marks(runs: Sequence[Run]) -> list[Run]:
 
     What is struck out is still seen: a mark beside it is one as before, and no number of its own.
     """
-    legible = [run for run in runs if run.sight in _LEGIBLE and "".join(run.chars).strip()]
+    bare = [(at, run.bare) for at, run in enumerate(runs) if run.sight in _LEGIBLE]
+    legible = {at: run for at, run in bare if run.chars}
     if len(legible) < 2:
         return [*runs]
     found: list[Run] = []
-    for run in runs:
+    for number, run in enumerate(runs):
         sight, why = run.sight, run.why
         if run.sight is Sight.PLAIN and _may_be_mark(run):
-            for other in legible:
-                if other is not run:
-                    own = _beside(run, other)
+            for at, other in legible.items():
+                if at != number:
+                    own = _beside(legible[number], other)
                     if own is not None:
                         sight, why = own, "style" if own is Sight.NOT_READ else ""
                         break
