@@ -22,6 +22,7 @@ __all__ = ["small_boxes", "without_sides"]
 
 _SAME = 1.2  # points: lines no further apart are one
 _LEAST = 3.5  # points: what is no longer than a line is wide is no box
+_MOST = 200  # boxes: more are a drawing
 _MOST_AT_ONCE = 64  # comparisons that cost as much as an element
 
 
@@ -46,7 +47,7 @@ def small_boxes(across: Sequence[Rule], down: Sequence[Rule], limits: Limits) ->
                 limits.check("elements", compared // _MOST_AT_ONCE, "the rules of a page")
                 if _covers(sides[0], top, bottom) and _covers(sides[1], left, right):
                     found[min(x, far), top, max(x, far), bottom] = None
-    return [*found]
+    return [*found] if len(found) <= _MOST else []
 
 
 def without_sides(rules: Iterable[Rule], boxes: Sequence[Box], *, upright: bool) -> list[Rule]:

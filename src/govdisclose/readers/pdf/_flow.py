@@ -12,7 +12,7 @@ from govdisclose.readers.pdf._frames import outermost
 from govdisclose.readers.pdf._lines import join_runs, to_lines
 from govdisclose.readers.pdf._over_pages import align
 from govdisclose.readers.pdf._page import Page, Run
-from govdisclose.readers.pdf._rules import Lattice, find_lattices
+from govdisclose.readers.pdf._rules import SNAP, Lattice, find_lattices
 from govdisclose.readers.pdf._running import drop_running
 from govdisclose.readers.pdf._seen import SHOWS, legible
 from govdisclose.readers.pdf._sheet import Sheet, Table
@@ -21,6 +21,8 @@ from govdisclose.readers.pdf._undivided import is_undivided
 from govdisclose.shown import Sight
 
 __all__ = ["lay_out"]
+
+_MOST_AT_ONCE = 64  # comparisons that cost as much as an element
 
 
 def lay_out(pages: Sequence[Page], limits: Limits) -> tuple[list[Sheet], int]:
@@ -34,6 +36,7 @@ def lay_out(pages: Sequence[Page], limits: Limits) -> tuple[list[Sheet], int]:
 
 def _sheet(page: Page, limits: Limits) -> Sheet:
     found, boxes = find_lattices(page, limits)
+    limits.check("elements", len(boxes) * len(page.runs) // _MOST_AT_ONCE, "the boxes of a page")
     lattices, drawn = outermost(found)
     places = [lattice.box for lattice in drawn]
     places += [box for box in boxes if _is_in_table(box, lattices) and not _frames_text(box, page)]
@@ -71,9 +74,17 @@ def _is_in_table(box: Box, lattices: Sequence[Lattice]) -> bool:
 
 
 def _frames_text(box: Box, page: Page) -> bool:
-    """Whether a box is drawn round text, which is all that is seen in it."""
+    """Whether a box is drawn round text, and no line in it."""
     left, top, right, bottom = box
-    return any(
+    lines = any(
+        low + SNAP < rule.at < high - SNAP and start <= (rule.start + rule.end) / 2 <= end
+        for rules, low, high, start, end in (
+            (page.horizontals, top, bottom, left, right),
+            (page.verticals, left, right, top, bottom),
+        )
+        for rule in rules
+    )
+    return not lines and any(
         top < run.middle < bottom and left < (run.edges[0] + run.edges[-1]) / 2 < right
         for run in page.runs
         if run.sight in SHOWS
