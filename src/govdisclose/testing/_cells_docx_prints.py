@@ -31,9 +31,12 @@ PRINTED_OTHERWISE = tuple(
         r"control-box\+unseen-(?:tiny|vanish).*",
         # the line goes through the first line only
         r"line-drawn\+lines-.*",
-        # nothing but the first text of a turned cell is printed in it
-        r"turned-cell\+(?:picture-alone|field-over-paragraphs)",
-        r"(?:picture-alone|field-over-paragraphs)\+turned-cell",
+        # what is chosen from a list looks as the text before it
+        r"raised-before\+control-list",
+        # the row is no higher for text that is turned: it is printed over its edge, in another cell, or is lost
+        r"turned-cell\+.*|.*\+turned-cell",
+        # the field begins in a paragraph that is not printed, and its number with it
+        r"field-over-paragraphs\+counted-item",
     )
 )
 """The names of the two kinds, the outer one first."""
