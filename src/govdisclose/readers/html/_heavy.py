@@ -12,7 +12,7 @@ from govdisclose.readers.html._colours import BLACK, LINK, WHITE, Colour, apart,
 from govdisclose.readers.html._defaults import HEAVY_TAGS, SIZED_TAGS
 from govdisclose.readers.html._descend import SYMBOLS
 from govdisclose.readers.html._properties import Declared
-from govdisclose.readers.html._style import BLOCK, CELLS, INLINE, KINDS, ROWS
+from govdisclose.readers.html._style import BLOCK, CELLS, INLINE, KINDS, ROWS, is_within
 from govdisclose.text import is_blank
 
 __all__ = ["Heavy", "is_blank_content"]
@@ -118,23 +118,9 @@ class Heavy:
 
     def _stacks(self, declared: Declared, element: etree._Element) -> bool:
         """Whether what is declared places the elements within an element of a cell."""
-        if _STACKING.isdisjoint(declared.heavy):
-            return False
-        path: list[etree._Element] = []
-        one: etree._Element | None = element
-        found = False
-        while one is not None:
-            known = self._inside.get(one)
-            if known is not None:
-                found = known
-                break
-            path.append(one)
-            if one.tag in CELLS:
-                found = True
-                break
-            one = one.getparent()
-        self._inside.update(dict.fromkeys(path, found))
-        return found
+        return not _STACKING.isdisjoint(declared.heavy) and is_within(
+            element, self._inside, lambda one: one.tag in CELLS
+        )
 
     def _keeps(self, every: Iterable[Declared]) -> bool:
         """Whether white space is kept anywhere, so that it matters where it is not."""

@@ -21,7 +21,7 @@ from govdisclose.readers.html._heavy import Heavy, is_blank_content
 from govdisclose.readers.html._lengths import length
 from govdisclose.readers.html._look import PLAIN_LOOK, Look, sight_of
 from govdisclose.readers.html._shift import paints
-from govdisclose.readers.html._style import BLOCK, CELLS, INLINE, KINDS, ROWS
+from govdisclose.readers.html._style import BLOCK, CELLS, INLINE, KINDS, ROWS, is_within
 from govdisclose.shown import Sight
 
 __all__ = ["Looks"]
@@ -55,21 +55,7 @@ class Looks:
 
     def is_exact(self, element: etree._Element) -> bool:
         """Whether the element, or one around it, is to be looked at closely."""
-        path: list[etree._Element] = []
-        found = False
-        one: etree._Element | None = element
-        while one is not None:
-            if one in self._exact:
-                found = self._exact[one]
-                break
-            path.append(one)
-            if one in self.heavy:
-                found = True
-                break
-            one = one.getparent()
-        for one in path:
-            self._exact[one] = found
-        return found
+        return is_within(element, self._exact, self.heavy.__contains__)
 
     def look(self, element: etree._Element) -> Look:
         """How text within the element is seen."""

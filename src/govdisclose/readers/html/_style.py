@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from lxml import etree
@@ -70,3 +71,24 @@ def source_line(element: etree._Element) -> int | None:
 def text_of(element: etree._Element) -> str:
     """All text below an element, hidden or not."""
     return "".join(str(text) for text in element.itertext())
+
+
+def is_within(
+    element: etree._Element, known: dict[etree._Element, bool], holds: Callable[[etree._Element], bool]
+) -> bool:
+    """Whether something holds of an element or of one around it. What was found is kept in ``known``."""
+    path: list[etree._Element] = []
+    found = False
+    one: etree._Element | None = element
+    while one is not None:
+        before = known.get(one)
+        if before is not None:
+            found = before
+            break
+        path.append(one)
+        if holds(one):
+            found = True
+            break
+        one = one.getparent()
+    known.update(dict.fromkeys(path, found))
+    return found
