@@ -61,6 +61,11 @@ def test_a_frame_round_the_number_changes_nothing(backend: str) -> None:
 
 
 @pytest.mark.parametrize("backend", BACKENDS)
+def test_an_empty_box_that_stands_clear_changes_nothing(backend: str) -> None:
+    assert plain(read(page("12", b"190 215.5 9 9 re S "), backend), "12")
+
+
+@pytest.mark.parametrize("backend", BACKENDS)
 def test_cells_as_small_as_a_box_are_cells(backend: str) -> None:
     xs, ys = [50, 150, 162, 174, 186], [250, 236, 222]
     rows = [["规章", "1", "2", "3"], ["许可", "4", "5", "6"]]

@@ -39,7 +39,7 @@ def _sheet(page: Page, limits: Limits) -> Sheet:
     limits.check("elements", len(boxes) * len(page.runs) // _MOST_AT_ONCE, "the boxes of a page")
     lattices, drawn = outermost(found)
     places = [lattice.box for lattice in drawn]
-    places += [box for box in boxes if _is_in_table(box, lattices) and not _frames_text(box, page)]
+    places += [box for box in boxes if _counts(box, lattices, page)]
     if places:
         shown = (Thing(box, "drawing", Reach.TOUCHING) for box in places)
         page = evolve(page, things=(*page.things, *shown))
@@ -65,17 +65,20 @@ def _sheet(page: Page, limits: Limits) -> Sheet:
     return Sheet(page, kept, to_lines(loose) if loose else [], hidden)
 
 
-def _is_in_table(box: Box, lattices: Sequence[Lattice]) -> bool:
-    left, top, right, bottom = box
-    return any(
-        x0 < right and left < x1 and y0 < bottom and top < y1
-        for x0, y0, x1, y1 in (lattice.box for lattice in lattices)
-    )
+def _counts(box: Box, lattices: Sequence[Lattice], page: Page) -> bool:
+    """Whether a small box is something that a cell shows: it comes near to a rule, or there are lines in it.
 
-
-def _frames_text(box: Box, page: Page) -> bool:
-    """Whether a box is drawn round text, and no line in it."""
+    One that stands clear, as a frame does, is judged by its form; one round text is harmless wherever it is.
+    """
     left, top, right, bottom = box
+    middle = (left + right) / 2, (top + bottom) / 2
+    over = [
+        lattice
+        for lattice in lattices
+        if lattice.xs[0] < right and left < lattice.xs[-1] and lattice.ys[0] < bottom and top < lattice.ys[-1]
+    ]
+    if not over:
+        return False
     lines = any(
         low + SNAP < rule.at < high - SNAP and start <= (rule.start + rule.end) / 2 <= end
         for rules, low, high, start, end in (
@@ -84,7 +87,15 @@ def _frames_text(box: Box, page: Page) -> bool:
         )
         for rule in rules
     )
-    return not lines and any(
+    if lines:
+        return True
+    cells = (lattice.cell(*middle) for lattice in over)
+    if all(
+        x0 + SNAP < left and y0 + SNAP < top and right < x1 - SNAP and bottom < y1 - SNAP
+        for x0, y0, x1, y1 in cells
+    ):
+        return False
+    return not any(
         top < run.middle < bottom and left < (run.edges[0] + run.edges[-1]) / 2 < right
         for run in page.runs
         if run.sight in SHOWS
