@@ -11,9 +11,9 @@ from govdisclose.catalogue._files import FILES
 from govdisclose.catalogue._headings import HEADINGS
 from govdisclose.catalogue._kind import Kind, Severity, facts_of
 from govdisclose.catalogue._more import MORE, MORE_KINDS
-from govdisclose.catalogue._terms import TERMS
+from govdisclose.catalogue._terms import REMEDIES, TERMS
 from govdisclose.catalogue._values import VALUES
 
-__all__ = ["CATALOGUE", "MORE", "TERMS", "Kind", "Severity", "facts_of"]
+__all__ = ["CATALOGUE", "MORE", "REMEDIES", "TERMS", "Kind", "Severity", "facts_of"]
 
 CATALOGUE: dict[str, Kind] = {kind.id: kind for kind in (*FILES, *CELLS, *HEADINGS, *VALUES, *MORE_KINDS)}

@@ -31,6 +31,12 @@ HEADINGS = (
         "报告中没有文字形式的表格，其中的图片未读取：{pictures}",
     ),
     Kind(
+        "tables-elsewhere",
+        _ERROR,
+        "no table of the form stands in the page; it may stand in what the page leads to: {pointers}",
+        "网页中没有表格，表格可能在网页所链接或调用的内容中：{pointers}",
+    ),
+    Kind(
         "no-table-found",
         _ERROR,
         "no table of {layouts} stands in the document, in {grids} tables and {paragraphs} paragraphs",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from govdisclose.containers import is_mail
 from govdisclose.document import Block, Document, Paragraph, Picture, Reader
 from govdisclose.errors import EmptyDocumentError, UnknownFormatError
 from govdisclose.findings import finding
@@ -60,7 +61,7 @@ _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 def sniff(head: bytes) -> bool:
     """Whether the bytes are text in a known encoding and neither markup nor a binary format."""
-    if head.startswith(_MAGIC) or b"%PDF-" in head[:1024]:
+    if head.startswith(_MAGIC) or b"%PDF-" in head[:1024] or is_mail(head):
         return False
     text = decode(head).text
     if not text.strip() or "\0" in text or _is_markup(text[:_LOOK]):

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from attrs import frozen
 
 from govdisclose.errors import GovdiscloseError
-from govdisclose.files import read_file
 from govdisclose.limits import DEFAULT_LIMITS
+from govdisclose.members import read_path
 from govdisclose.reporting.item import Item
 
 __all__ = ["OUTPUTS", "Output", "OutputError"]
@@ -84,7 +84,7 @@ def _docx(items: Sequence[Item], language: str) -> bytes:
             f"comments are put into one Word file at a time, and there are {len(items)} reports"
         )
     (item,) = items
-    return annotate(read_file(item.source, DEFAULT_LIMITS), item, language)
+    return annotate(read_path(item.source, DEFAULT_LIMITS), item, language)
 
 
 OUTPUTS: Mapping[str, Output] = MappingProxyType(

@@ -10,16 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attrs import evolve
 from lxml import etree
 
 from govdisclose.document import Block, Document, Grid, Limits, Paragraph, Reader
-from govdisclose.errors import EmptyDocumentError
+from govdisclose.elsewhere import elsewhere
+from govdisclose.errors import EmptyDocumentError, UnreadableDocumentError
 from govdisclose.findings import Finding
+from govdisclose.pointer import Pointer
 from govdisclose.readers._encoding import decode
 from govdisclose.readers.html._flow import flow
 from govdisclose.readers.html._grid import build_grid
+from govdisclose.readers.html._inner import find_markup, scripted_tables
 from govdisclose.readers.html._looks import Looks
 from govdisclose.readers.html._pictures import find_pictures
+from govdisclose.readers.html._pointers import find_pointers, find_scripts
 from govdisclose.readers.html._style import Line, collapse, text_of
 from govdisclose.readers.html._table import RawTable, find_tables
 from govdisclose.readers.html._tree import parse_page
@@ -67,22 +72,58 @@ def _read(source: bytes, limits: Limits) -> Document:
     if not source.strip():
         raise EmptyDocumentError("the file holds no bytes but white space")
     decoded = decode(source, _declared(source))
-    page = parse_page(decoded.text, limits)
-    findings: list[Finding] = [*decoded.findings, *page.findings]
+    root, document = _document(decoded.text, limits)
+    inner = tuple(_inner(root, limits))
+    if not inner and not any(isinstance(block, Paragraph) or _has_text(block) for block in document.blocks):
+        raise _nothing_shown(document, root)
+    return evolve(
+        document,
+        encoding=decoded.encoding,
+        findings=(*decoded.findings, *document.findings),
+        inner=inner,
+    )
+
+
+def _document(text: str, limits: Limits) -> tuple[etree._Element, Document]:
+    """A page that is decoded: its tree, and the document that it is."""
+    page = parse_page(text, limits)
+    findings: list[Finding] = [*page.findings]
     looks = Looks(page.root, limits)
     tables = find_tables(page.root, looks)
     looks.within(tables.keys())
     blocks = tuple(_blocks(page.root, tables, looks, limits, findings))
-    if not any(isinstance(block, Paragraph) or _has_text(block) for block in blocks):
-        raise EmptyDocumentError("the page holds no visible text; is it an image, or filled in by a script?")
-    return Document(
+    return page.root, Document(
         blocks,
         format="html",
-        encoding=decoded.encoding,
         title=_title(page.root),
         findings=tuple(findings),
         pictures=find_pictures(page.root, looks),
+        pointers=(*find_pointers(page.root, looks), *scripted_tables(page.root)),
     )
+
+
+def _inner(root: etree._Element, limits: Limits) -> Iterator[tuple[str, Document]]:
+    """The pages that stand in a page as markup. One that cannot be read is no page."""
+    for holder, markup in find_markup(root):
+        try:
+            document = _document(markup, limits)[1]
+        except UnreadableDocumentError:
+            continue
+        if document.blocks:
+            yield holder, document
+
+
+def _nothing_shown(document: Document, root: etree._Element) -> UnreadableDocumentError:
+    """The error for a page without any visible text: what it shows or asks for instead is named."""
+    pictures = tuple(
+        Pointer("picture", item.address, item.alt, at=item.at) for item in document.pictures if item.address
+    )
+    if shown := (*(item for item in document.pointers if item.kind != "script"), *pictures):
+        return elsewhere("the page shows no text", shown)
+    scripts = (*(item for item in document.pointers if item.kind == "script"), *find_scripts(root))
+    if scripts:
+        return elsewhere("the page shows no text; a script would fill it in", scripts)
+    return EmptyDocumentError("the page holds no visible text; is it an image, or filled in by a script?")
 
 
 def _blocks(
