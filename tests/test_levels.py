@@ -23,6 +23,7 @@ LEVELS = {
     "limits": 0,
     "files": 0,
     "containers": 0,
+    "declared": 0,
     "listed": 0,
     "grid": 1,
     "document": 1,

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from govdisclose.declared import given
 from govdisclose.errors import DeclarationError
 
 __all__ = [
@@ -74,7 +75,7 @@ class Balance:
 
 def balance(id: str, left: Iterable[str], right: Iterable[str]) -> Balance:
     """Declare a balance over the rows of a table."""
-    made = Balance(id, tuple(left), tuple(right))
+    made = Balance(id, _paths(id, left), _paths(id, right))
     if not made.left or not made.right:
         raise DeclarationError(f"identity {id!r}: both sides need at least one row")
     return made
@@ -82,7 +83,21 @@ def balance(id: str, left: Iterable[str], right: Iterable[str]) -> Balance:
 
 def within(id: str, parts: Iterable[str], whole: str) -> tuple[Balance, ...]:
     """Declare rows that are each a part of another one (其中): none is more than the whole; they may overlap."""
-    made = tuple(Balance(id, (part,), (whole,), AT_MOST) for part in parts)
+    if not isinstance(whole, str):
+        raise DeclarationError(f"identity {id!r}: the whole is {given(whole)}; expected the path of one row")
+    made = tuple(Balance(id, (part,), (whole,), AT_MOST) for part in _paths(id, parts))
     if not made:
         raise DeclarationError(f"identity {id!r}: a whole needs at least one part")
     return made
+
+
+def _paths(id: str, paths: object) -> tuple[str, ...]:
+    """Row paths as a tuple. A single string would be taken for its characters."""
+    if isinstance(paths, str):
+        raise DeclarationError(
+            f"identity {id!r}: {paths!r} is one string; expected a list of row paths: [{paths!r}]"
+        )
+    found = tuple(paths) if isinstance(paths, Iterable) else None
+    if found is None or not all(isinstance(path, str) for path in found):
+        raise DeclarationError(f"identity {id!r}: {given(paths)} stands where a list of row paths belongs")
+    return found
