@@ -108,7 +108,7 @@ def _blocks(parent: etree._Element, walk: Walk, depth: int) -> str:
 
 def _heading(element: etree._Element, walk: Walk, depth: int) -> str:
     style = walk.sheet.style("paragraph", element.get(STYLE_NAME))
-    prefix = walk.lists.heading(element) if style.outlined and style.listed != "" else None
+    prefix = walk.lists.heading(element) if style.listed != "" else None
     return write_paragraph(element, walk, depth, prefix)
 
 

@@ -71,9 +71,14 @@ class Rows:
         }
         column = 0
         shifted = False
+        most = self.limits.columns
         for item in placed:
             self.limits.check("columns", column + item.times * max(item.across, 1) if item.across else 0)
             if item.across == 0:
+                # One that nothing covers: programs make different things of what comes behind it.
+                shifted = shifted or not all(
+                    taken.get(at) for at in range(column, min(column + item.times, most))
+                )
                 column += item.times
                 continue
             for _ in range(item.times):

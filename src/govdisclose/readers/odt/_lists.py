@@ -50,7 +50,12 @@ def _full_width(value: int) -> str:
     return str(value).translate({ord("0") + digit: 0xFF10 + digit for digit in range(10)})
 
 
-# Each format with the largest number that it is written out for. Of the longer names the beginning tells.
+def _formal(digits: str, value: int) -> str:
+    tens, units = divmod(value, 10)
+    return (digits[tens - 1] + "拾" if tens else "") + (digits[units - 1] if units else "")
+
+
+# Each format with the largest number that it is written out for. The longer names are its first numbers.
 _FORMATS: Mapping[str, tuple[int, Callable[[int], str]]] = {
     "1": (9999, str),
     "a": (26, _letter),
@@ -59,7 +64,8 @@ _FORMATS: Mapping[str, tuple[int, Callable[[int], str]]] = {
     "I": (999, lambda value: _roman(value).upper()),
     "01": (9999, lambda value: f"{value:02d}"),
     "一": (99, _chinese),
-    "壹": (10, lambda value: "壹贰叁肆伍陆柒捌玖拾"[value - 1]),
+    "壹": (99, lambda value: _formal("壹贰叁肆伍陆柒捌玖", value)),
+    "壹貳": (99, lambda value: _formal("壹貳參肆伍陸柒捌玖", value)),
     "甲": (10, lambda value: "甲乙丙丁戊己庚辛壬癸"[value - 1]),
     "子": (12, lambda value: "子丑寅卯辰巳午未申酉戌亥"[value - 1]),
     "①": (20, lambda value: chr(0x2460 + value - 1)),
@@ -114,12 +120,9 @@ class Lists:
     def enter(self, element: etree._Element, outer: Place | None) -> Place:
         """A ``text:list``, in the item of another one or in none."""
         style = element.get(TEXT + "style-name") or (outer.style if outer is not None else "")
+        if outer is not None:  # the paragraph before it has made its level begin anew
+            return Place(style, outer.level + 1, outer.counts)
         goes_on = element.get(TEXT + "continue-numbering") == "true"
-        if outer is not None:
-            level = outer.level + 1
-            if not goes_on:
-                _forget(outer.counts, level)
-            return Place(style, level, outer.counts)
         before = element.get(TEXT + "continue-list")
         counts: dict[int, int] = {}
         if before in self.named:
@@ -173,6 +176,10 @@ def _forget(counts: dict[int, int], level: int) -> None:
 def _counted(
     levels: Mapping[int, _Level], level: int, counts: dict[int, int], start: str | None
 ) -> Prefix | None:
+    for other in range(1, level):  # a level that was passed over has counted once
+        if other not in counts:
+            above = levels.get(other)
+            counts[other] = above.start if above is not None else 1
     at = levels.get(level)
     first = at.start if at is not None else 1
     counts[level] = integer(start, first) if start is not None else counts.get(level, first - 1) + 1
@@ -231,14 +238,20 @@ def _read_levels(style: etree._Element) -> dict[int, _Level]:
 
 
 def _format(item: etree._Element) -> str:
+    """The format of a level: a key of the known ones, empty for no number, or a name that is not known."""
     name = item.get(STYLE + "num-format", "").strip()
-    return name if len(name) < 3 else name.split(",")[0].strip()
+    listed = [one.strip() for one in name[:_LONGEST].split(",")]
+    listed = [one for one in listed if one.strip(".…")]
+    if len(listed) < 2:
+        return name[:_LONGEST]
+    known = listed[0] + listed[1] if listed[0] + listed[1] in _FORMATS else listed[0]
+    _, render = _FORMATS.get(known, (0, str))
+    told = [render(at + 1) for at in range(min(len(listed), 9))]
+    return known if told == listed[:9] else name[:_LONGEST]
 
 
 def _text(item: etree._Element, level: int, counted: Container[int]) -> str:
-    """What is printed, with marks for the numbers. Nothing where no number is."""
-    if _format(item) == "":
-        return ""
+    """What is printed, with marks for the numbers."""
     written = item.get(LOEXT + "num-list-format")
     if written is not None:
         return written

@@ -26,28 +26,9 @@ STYLE_NAME = TEXT + "style-name"
 SHOWN = frozenset(
     TEXT + name
     for name in (
-        *("meta", "meta-field", "ruby-base", "bibliography-mark", "chapter", "file-name", "template-name"),
-        *(
-            "text-input",
-            "variable-input",
-            "user-field-input",
-            "placeholder",
-            "execute-macro",
-            "dde-connection",
-        ),
-        *(
-            "variable-set",
-            "variable-get",
-            "user-field-get",
-            "page-variable-get",
-            "expression",
-            "table-formula",
-        ),
-        *("sequence", "sequence-ref", "reference-ref", "bookmark-ref", "note-ref", "measure"),
-        *("database-display", "database-name", "database-row-number"),
-        *("author-name", "author-initials", "title", "subject", "keywords", "description", "user-defined"),
-        *("initial-creator", "creator", "printed-by", "print-date", "print-time", "creation-date"),
-        *("creation-time", "modification-date", "modification-time", "editing-cycles", "editing-duration"),
+        *("meta", "meta-field", "ruby-base", "text-input", "variable-input", "user-field-input"),
+        *("execute-macro", "variable-set", "page-variable-get", "expression", "sequence", "measure"),
+        *("database-display", "database-name", "database-row-number", "author-initials"),
         *(
             f"sender-{name}"
             for name in (
@@ -57,7 +38,21 @@ SHOWN = frozenset(
         ),
     )
 )
-"""What shows its content: fields that keep what they show, and what only groups."""
+"""What shows its content: fields of which programs show what the file keeps, and what only groups."""
+
+REMADE = frozenset(
+    TEXT + name
+    for name in (
+        *("title", "subject", "keywords", "description", "user-defined", "author-name", "initial-creator"),
+        *("creator", "printed-by", "print-date", "print-time", "creation-date", "creation-time"),
+        *("modification-date", "modification-time", "editing-cycles", "editing-duration"),
+        *("chapter", "file-name", "template-name", "bibliography-mark", "dde-connection"),
+        *("variable-get", "user-field-get", "table-formula"),
+        *("sequence-ref", "reference-ref", "bookmark-ref", "note-ref"),
+    )
+)
+"""Fields that a program works out again from what stands elsewhere. In a line of text what the file keeps is taken for
+it; a cell needs to be sure."""
 
 COUNTED = frozenset(
     TEXT + name

@@ -33,16 +33,16 @@ class Style:
     """What a style says, its parents included.
 
     ``text`` of letters, ``line`` of paragraphs, ``box`` of cells, rows and tables. ``listed`` is the list style that a
-    paragraph style names: None if it names none, empty if it names that there is none. ``outlined``: it is the style
-    of a heading that is numbered. ``maps``: styles that stand in its place under some condition.
+    paragraph style names: None if it names none, empty if it names that there is none.
+    ``maps``: styles that stand in its place under some condition; ``reckons``: values of its cells are shown by a format.
     """
 
     text: Properties = field(factory=dict)
     line: Properties = field(factory=dict)
     box: Properties = field(factory=dict)
     listed: str | None = None
-    outlined: bool = False
     maps: tuple[str, ...] = ()
+    reckons: bool = False
 
 
 NO_STYLE = Style()
@@ -99,14 +99,13 @@ class Sheet:
         text = over(base.text, self._named_font(read_text(own.find(STYLE + "text-properties"))))
         line = {**base.line, **read_line(own.find(STYLE + "paragraph-properties"))}
         box = {**base.box, **read_box(own.find(_BOXES[family]))} if family in _BOXES else base.box
-        level = own.get(STYLE + "default-outline-level")
         return Style(
             text,
             line,
             box,
             own.get(_LIST, base.listed),
-            base.outlined if level is None else level not in ("", "0"),
             (*base.maps, *(item.get(STYLE + "apply-style-name", "") for item in own.iterfind(STYLE + "map"))),
+            base.reckons or bool(own.get(STYLE + "data-style-name")),
         )
 
     def _named_font(self, found: dict[str, Value]) -> dict[str, Value]:

@@ -124,7 +124,8 @@ def _row(row: etree._Element, table: Table, walk: Walk, depth: int) -> None:
 def _cell(
     cell: etree._Element, name: str, ground: str, walk: Walk, depth: int, *, times: int, sure: bool
 ) -> Placed:
-    box = walk.sheet.style("table-cell", name).box
+    style = walk.sheet.style("table-cell", name)
+    box = style.box
     painted = _ground(box, ground)
     kept = walk.in_cell, walk.extra
     walk.in_cell = True
@@ -134,7 +135,7 @@ def _cell(
     walk.in_cell, walk.extra = kept
     if painted == "?":
         content += f"<w:p><w:r>{PICTURE}</w:r></w:p>"
-    if _is_counted(cell):
+    if _is_counted(cell, formatted=style.reckons):
         content += f"<w:p><w:r>{FIELD_THING}</w:r></w:p>"
     crossed = "".join(
         f'<w:{tag} w:val="single"/>'
@@ -157,13 +158,16 @@ def _shading(ground: str) -> str:
     return f'<w:shd w:val="clear" w:fill="{ground}"/>' if ground else ""
 
 
-def _is_counted(cell: etree._Element) -> bool:
-    """Whether a cell has a value that is not the number in its text: which of them is shown is not known."""
+def _is_counted(cell: etree._Element, *, formatted: bool) -> bool:
+    """Whether a cell is shown by its value and its format, and not as its text says."""
     value = cell.get(OFFICE + "value")
-    if value is None:
+    if value is None or not formatted:
         return False
     words = "".join("".join(map(str, child.itertext())) for child in cell).replace(",", "").strip()
+    if not words:
+        return True
+    decimals = min(len(words.partition(".")[2]), 20)
     try:
-        return words != "" and float(words) != float(value)
+        return bool(abs(float(words) - float(value)) > 0.5 * 0.1**decimals)
     except ValueError:
         return False

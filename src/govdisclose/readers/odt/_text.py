@@ -26,6 +26,7 @@ from govdisclose.readers.odt._names import (
     FIELD,
     LOEXT,
     MOMENTS,
+    REMADE,
     SHAPES,
     SHOWN,
     SILENT,
@@ -43,7 +44,7 @@ from govdisclose.readers.odt._things import (
     formula_of,
     written_formula,
 )
-from govdisclose.readers.odt._walk import HIDDEN, Walk, is_hidden
+from govdisclose.readers.odt._walk import Walk, is_hidden
 
 __all__ = ["holds_something", "write_paragraph"]
 
@@ -54,6 +55,7 @@ _NOTE, _RUBY, _RUBY_BASE = TEXT + "note", TEXT + "ruby", TEXT + "ruby-base"
 _HIDDEN_TEXT, _CONDITION, _HIDES = (
     TEXT + name for name in ("hidden-text", "conditional-text", "hidden-paragraph")
 )
+_PLACEHOLDER = TEXT + "placeholder"
 _RAISED: Properties = {"raised": "super", "shrunk": 58.0}
 
 
@@ -98,11 +100,8 @@ def _differs(style: Style, walk: Walk) -> bool:
 
 
 def _hidden_by_field(element: etree._Element) -> str:
-    for item in element.iter(_HIDES):
-        hidden = is_hidden(item)
-        if hidden is not False:
-            return HIDDEN if hidden else UNSURE
-    return ""
+    """A paragraph may be hidden by a field in it. Programs show it all the same, or on the screen, or not at all."""
+    return UNSURE if any(is_hidden(item) is not False for item in element.iter(_HIDES)) else ""
 
 
 def _write_prefix(prefix: Prefix, walk: Walk, pen: Pen, look: Properties) -> None:
@@ -144,15 +143,15 @@ def _special(element: etree._Element, walk: Walk, pen: Pen, look: Properties, de
     tag = str(element.tag)
     if tag in SHAPES:
         _shape(element, walk, pen, look, depth)
-    elif tag in SHOWN or tag in MOMENTS:
-        if element.get(TEXT + "display") == "none":
-            return
-        if tag in MOMENTS and element.get(TEXT + "fixed") != "true":
-            _thing(FIELD_THING, walk, pen, look)
-        else:
-            _inline(element, walk, pen, look, depth)
-    elif tag in COUNTED:
-        _thing(FIELD_THING, walk, pen, look)
+    elif tag in SHOWN or tag in REMADE or tag in MOMENTS:
+        if element.get(TEXT + "display") != "none":
+            now = tag in MOMENTS and element.get(TEXT + "fixed") != "true"
+            if now or (tag not in SHOWN and walk.in_cell and _says_something(element)):
+                _thing(FIELD_THING, walk, pen, look)
+            else:
+                _inline(element, walk, pen, look, depth)
+    elif tag in COUNTED or tag == _PLACEHOLDER:
+        _thing(CONTROL if tag == _PLACEHOLDER else FIELD_THING, walk, pen, look)
     elif tag == _RUBY:
         for base in element.iterchildren(_RUBY_BASE):
             _inline(base, walk, pen, look, depth)
@@ -175,6 +174,10 @@ def holds_something(element: etree._Element) -> bool:
     """Whether there is text in an element that is not known, or anything that is drawn."""
     if next(element.iter(*SHAPES), None) is not None:
         return True
+    return _says_something(element)
+
+
+def _says_something(element: etree._Element) -> bool:
     return any(str(part).strip() for part in element.itertext())
 
 
@@ -182,12 +185,11 @@ def _condition(element: etree._Element, walk: Walk, pen: Pen, look: Properties) 
     """Fields whose text stands in an attribute, or is one of several. False: it is none."""
     tag = element.tag
     if tag == _HIDDEN_TEXT:
-        hidden = is_hidden(element)
         shown = element.get(TEXT + "string-value") or "".join(map(str, element.itertext()))
-        if hidden is None and shown.strip():
+        if is_hidden(element):
+            _put(shown, walk, pen, over(look, {"hidden": "1"}))
+        elif shown.strip():  # programs differ in what they show of one that is not hidden
             _thing(FIELD_THING, walk, pen, look)
-        elif shown:
-            _put(shown, walk, pen, over(look, {"hidden": "1"}) if hidden else look)
     elif tag == _HIDES:
         pass  # it hides its paragraph, and shows nothing itself
     elif tag in (_CONDITION, TEXT + "drop-down"):
