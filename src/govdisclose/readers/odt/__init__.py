@@ -24,13 +24,14 @@ _FLAT = re.compile(
     rb"mimetype\s*=\s*[\"']application/vnd\.oasis\.opendocument\.text(?:-template|-master|-web)?[\"']"
 )
 _OTHERS = (b"spreadsheet", b"presentation", b"graphics", b"chart", b"image", b"base", b"formula", b"database")
+_DECLARED = frozenset(("mimetype", "META-INF/manifest.xml"))
 _FIRST = 30
 """Where the name of the first member of a ZIP archive begins."""
 
 
 def _sniff(head: bytes, members: tuple[str, ...] = ()) -> bool:
     if head.startswith(ZIP):
-        if members and not {"content.xml", "mimetype"} <= set(members):
+        if members and not ("content.xml" in members and not _DECLARED.isdisjoint(members)):
             return False
         kind = head.find(_KIND)
         if kind < 0:

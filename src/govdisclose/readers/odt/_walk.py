@@ -43,7 +43,6 @@ class Walk:
     extra: str = ""
     in_cell: bool = False
     written: int = 0
-    cells: int = 0
     lines: dict[int, tuple[object, str, str]] = field(factory=dict)
 
     def check_depth(self, depth: int) -> None:
