@@ -22,7 +22,7 @@ from govdisclose.readers.odt._names import OFFICE
 __all__ = ["Source", "open_source"]
 
 _KIND = b"application/vnd.oasis.opendocument."
-_KINDS = ("spreadsheet", "presentation", "drawing", "chart", "image", "database", "formula")
+_KINDS = ("spreadsheet", "presentation", "graphics", "chart", "image", "base", "database", "formula")
 _MOST_OBJECTS = 50
 
 
