@@ -76,6 +76,8 @@ def test_a_list_begins_anew_or_goes_on() -> None:
     goes_on = lst(item(p("乙")), attributes='text:continue-numbering="true"')
     assert lines(lst(item(p("甲"))) + p("—") + goes_on) == ["一、甲", "—", "二、乙"]
     assert lines(lst(item(p("甲"))) + p("—") + lst(item(p("乙")))) == ["一、甲", "—", "一、乙"]
+    other = lst(item(p("乙")), style="B")
+    assert lines(lst(item(p("甲"))) + other + goes_on)[2] == "一、乙"
     first = lst(item(p("甲")), attributes='xml:id="l1"')
     other = lst(item(p("乙")), attributes='xml:id="l2" text:continue-list="l1"')
     assert lines(first + other + lst(item(p("丙")), attributes='text:continue-list="l2"')) == [

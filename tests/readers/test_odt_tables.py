@@ -63,7 +63,13 @@ def test_repeated_cells_and_rows_stand_as_often_as_they_are_repeated() -> None:
             columns=3,
         )
     )
-    assert rows(found) == [["a", "a", "a"], ["1", "2", "3"], ["1", "2", "3"], ["z", "", ""]]
+    # What is repeated is shown once by some programs.
+    again = ["1\n" + UNREAD, "2\n" + UNREAD, "3\n" + UNREAD]
+    assert rows(found) == [["a", "a", "a"], ["1", "2", "3"], again, ["z", "", ""]]
+    empty = tr(
+        "<table:table-cell><text:p/></table:table-cell>", tc("1"), attributes='table:number-rows-repeated="2"'
+    )
+    assert rows(grid(tbl(empty))) == [["", "1"], ["", "1\n" + UNREAD]]
 
 
 def test_covered_cells_may_be_repeated() -> None:
@@ -92,11 +98,18 @@ def test_a_cell_over_more_rows_than_there_are_ends_with_the_table() -> None:
     assert places(found)[0] == ("a", 0, 0, 2, 1)
 
 
-def test_where_the_file_leaves_out_covered_cells_nobody_can_tell_what_stands_where() -> None:
+def test_where_the_file_leaves_out_covered_cells_the_others_have_to_fill_the_row() -> None:
     found = grid(tbl(tr(tc("a", down(2)), tc("1"), tc("2")), tr(tc("3"), tc("4")), columns=3))
-    assert rows(found) == [["a", "1", "2"], ["3\n" + UNREAD, "4\n" + UNREAD]]
+    assert places(found)[3:] == [("3", 1, 1, 1, 1), ("4", 1, 2, 1, 1)]
     wide = grid(tbl(tr(tc("a", across(2)), tc("1")), tr(tc("2"), tc("3"), tc("4")), columns=3))
-    assert rows(wide) == [["a", "1\n" + UNREAD], ["2", "3", "4"]]
+    assert places(wide)[:2] == [("a", 0, 0, 1, 2), ("1", 0, 2, 1, 1)]
+
+
+def test_where_they_do_not_nobody_can_tell_what_stands_where() -> None:
+    short = grid(tbl(tr(tc("a", down(2)), tc("1"), tc("2")), tr(tc("3")), columns=3))
+    assert rows(short) == [["a", "1", "2"], ["3\n" + UNREAD]]
+    mixed = grid(tbl(tr(tc("a", across(2)), tc("1"), COVERED), tr(tc("2"), tc("3"), tc("4")), columns=3))
+    assert rows(mixed)[0][1] == "1\n" + UNREAD
 
 
 def test_a_covered_cell_that_nothing_covers_leaves_the_rest_of_its_row_in_doubt() -> None:

@@ -113,7 +113,7 @@ class Lists:
     sheet: Sheet
     levels: dict[str, Mapping[int, _Level]] = field(factory=dict)
     named: dict[str, dict[int, int]] = field(factory=dict)
-    styled: dict[str, dict[int, int]] = field(factory=dict)
+    last: Place | None = None
     headings: dict[int, int] = field(factory=dict)
     outline: Mapping[int, _Level] | None = None
 
@@ -127,13 +127,13 @@ class Lists:
         counts: dict[int, int] = {}
         if before in self.named:
             counts = self.named[before]
-        elif goes_on and style in self.styled:
-            counts = self.styled[style]
-        self.styled[style] = counts
+        elif goes_on and self.last is not None and self.last.style == style:
+            counts = self.last.counts
         name = element.get(XML + "id")
         if name is not None:
             self.named[name] = counts
-        return Place(style, 1, counts)
+        self.last = Place(style, 1, counts)
+        return self.last
 
     def count(self, item: etree._Element, place: Place, style: str) -> Prefix | None:
         """The number of the first paragraph of an item; ``style`` is the list style that its own style names."""

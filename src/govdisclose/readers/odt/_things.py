@@ -126,17 +126,30 @@ def _object(item: etree._Element, walk: Walk) -> str:
 
 def _group(group: etree._Element, walk: Walk, depth: int) -> str:
     """The words of a group, and that it shows something."""
-    words = "".join(
-        _box(group, shape, walk, depth + 1)
-        for shape in group.iter(*SHAPES, DRAW + "text-box")
-        if shape is not group and _has_words(shape) and not _is_art(shape)
-    )
-    picture = next(group.iter(DRAW + "image"), None) is not None
-    crossed = any(_is_line(shape) or shape.tag in _LINES for shape in group.iter(*SHAPES))
-    line = _LINE if crossed else ""
+    shapes = list(_grouped(group, walk, depth))
+    words = "".join(_words(group, shape, walk, depth) for shape in shapes)
+    picture = any(next(shape.iterchildren(DRAW + "image"), None) is not None for shape in shapes)
+    line = _LINE if any(shape.tag in _LINES or _is_line(shape) for shape in shapes) else ""
     return (
         words + line + ("" if words and not picture else _shape(group, "<v:imagedata/>" if picture else ""))
     )
+
+
+def _grouped(group: etree._Element, walk: Walk, depth: int) -> Iterator[etree._Element]:
+    """The shapes of a group and of those inside it, but for what stands in their words."""
+    walk.check_depth(depth)
+    for child in group:
+        if child.tag in (DRAW + "g", DRAW + "a"):
+            yield from _grouped(child, walk, depth + 1)
+        elif child.tag in SHAPES:
+            yield child
+
+
+def _words(group: etree._Element, shape: etree._Element, walk: Walk, depth: int) -> str:
+    boxes = list(shape.iterchildren(DRAW + "text-box"))
+    if not boxes and not _is_art(shape):
+        boxes = [shape]
+    return "".join(_box(group, box, walk, depth + 2) for box in boxes if _has_words(box))
 
 
 def _box(shape: etree._Element, content: etree._Element, walk: Walk, depth: int) -> str:
@@ -159,7 +172,7 @@ def _shape(shape: etree._Element, inner: str, *, is_box: bool = False) -> str:
 
 def _has_words(shape: etree._Element) -> bool:
     return any(
-        "".join(map(str, item.itertext())).strip() or next(item.iter(*SHAPES), None) is not None
+        any(str(part).strip() for part in item.itertext()) or next(item.iter(*SHAPES), None) is not None
         for item in shape.iterchildren(*_WORDS)
     )
 
