@@ -84,9 +84,9 @@ def write_paragraph(element: etree._Element, walk: Walk, depth: int, prefix: Pre
     line = known[1]
     if walk.deleting:  # its end is deleted as well
         line += "<w:rPr><w:del/></w:rPr>"
-    markup = f"<w:p>{f'<w:pPr>{line}</w:pPr>' if line else ''}{''.join(pen.parts)}</w:p>"
-    walk.count(len(markup))
-    return markup
+    about = f"<w:pPr>{line}</w:pPr>" if line else ""
+    walk.count(len(about) + len("<w:p></w:p>"))
+    return f"<w:p>{about}{''.join(pen.parts)}</w:p>"
 
 
 def _differs(style: Style, walk: Walk) -> bool:
@@ -126,7 +126,7 @@ def _inline(parent: etree._Element, walk: Walk, pen: Pen, look: Properties, dept
             _inline(child, walk, pen, walk.looks.inside(look, name) if name else look, depth + 1)
         elif tag == _S:
             spaces = count(child.get(TEXT + "c"))
-            walk.limits.check("characters", spaces)
+            walk.count(spaces)
             _put(" " * spaces, walk, pen, look)
             pen.space = False
         elif tag in (_TAB, _BREAK):
@@ -225,9 +225,9 @@ def _control(element: etree._Element, walk: Walk, pen: Pen, look: Properties, de
     """A content control. One that shows what to fill in shows nothing of the report."""
     prompts = element.get(LOEXT + "showing-place-holder") == "true"
     mark = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>" if prompts else ""
-    pen.parts.append(f"<w:sdt>{mark}<w:sdtContent>")
+    _add(walk, pen, f"<w:sdt>{mark}<w:sdtContent>")
     _inline(element, walk, pen, look, depth)
-    pen.parts.append("</w:sdtContent></w:sdt>")
+    _add(walk, pen, "</w:sdtContent></w:sdt>")
 
 
 def _shape(element: etree._Element, walk: Walk, pen: Pen, look: Properties, depth: int) -> None:
@@ -237,7 +237,7 @@ def _shape(element: etree._Element, walk: Walk, pen: Pen, look: Properties, dept
         if markup:
             _thing(markup, walk, pen, look)
     elif not walk.deleting:
-        pen.parts.append(written_formula(formula, walk, depth))
+        _add(walk, pen, written_formula(formula, walk, depth))
         pen.space = False
 
 
@@ -266,6 +266,11 @@ def _change(element: etree._Element, walk: Walk, pen: Pen, look: Properties) -> 
             _delete(walk.deleted[name], walk, pen, look)
 
 
+def _add(walk: Walk, pen: Pen, markup: str) -> None:
+    walk.count(len(markup))
+    pen.parts.append(markup)
+
+
 def _write(text: str, walk: Walk, pen: Pen, look: Properties) -> None:
     """Characters of the file: any white space is one space, and none after another one."""
     text = _SPACE.sub(" ", text)
@@ -281,13 +286,13 @@ def _put(text: str, walk: Walk, pen: Pen, look: Properties) -> None:
         _delete(text, walk, pen, look)
         return
     for properties, piece in walk.looks.runs(text, look, pen.extra):
-        pen.parts.append(f"<w:r>{properties}{written(piece)}</w:r>")
+        _add(walk, pen, f"<w:r>{properties}{written(piece)}</w:r>")
 
 
 def _delete(text: str, walk: Walk, pen: Pen, look: Properties) -> None:
     if text and walk.in_cell:
         for properties, piece in walk.looks.runs(text, look, pen.extra):
-            pen.parts.append(f"<w:del><w:r>{properties}<w:delText>{escape(piece)}</w:delText></w:r></w:del>")
+            _add(walk, pen, f"<w:del><w:r>{properties}<w:delText>{escape(piece)}</w:delText></w:r></w:del>")
 
 
 def _thing(markup: str, walk: Walk, pen: Pen, look: Properties) -> None:
@@ -295,5 +300,5 @@ def _thing(markup: str, walk: Walk, pen: Pen, look: Properties) -> None:
     if walk.deleting:
         return
     properties = walk.looks.runs("1", look, pen.extra)[0][0]
-    pen.parts.append(f"<w:r>{properties}{markup}</w:r>")
+    _add(walk, pen, f"<w:r>{properties}{markup}</w:r>")
     pen.space = False
