@@ -152,6 +152,17 @@ def test_a_table_of_one_cell_and_one_that_holds_tables_are_layout() -> None:
     assert texts(read(tbl(tr(tc(inner), tc("三"))))) == ["规章|1", "三"]
 
 
+def test_a_cell_that_was_divided_is_not_read_and_the_others_keep_their_places() -> None:
+    inner = (
+        '<table:table table:is-sub-table="true"><table:table-column/>'
+        + tr(tc("1"))
+        + tr(tc("2"))
+        + "</table:table>"
+    )
+    found = grid(tbl(tr(tc("规章"), tc(inner)), tr(tc("总计"), tc("3"))))
+    assert rows(found) == [["规章", UNREAD + "\n" + UNREAD], ["总计", "3"]]
+
+
 def test_paragraphs_of_a_cell_are_lines() -> None:
     found = grid(
         tbl(
@@ -219,7 +230,10 @@ VALUED = '<style:style style:name="v" style:family="table-cell" style:data-style
         ("12.3", "12.345", "12.3"),
         ("12", "99", "12\n" + UNREAD),
         ("", "99", "\n" + UNREAD),
-        ("12件", "99", "12件"),
+        ("12件", "99", "12件\n" + UNREAD),
+        ("12件", "12", "12件"),
+        ("12.5%", "0.125", "12.5%"),
+        ("总计", "99", "总计\n" + UNREAD),
     ],
 )
 def test_a_cell_whose_format_shows_another_number_than_its_text_is_in_doubt(

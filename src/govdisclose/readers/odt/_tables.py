@@ -6,6 +6,7 @@ often a cell or a row is repeated is what the file declares: it is counted again
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrs import frozen, mutable
@@ -29,6 +30,8 @@ _COLUMN_GROUPS = frozenset(
     TABLE + name for name in ("table-header-columns", "table-columns", "table-column-group")
 )
 _STYLE, _DEFAULT, _VISIBILITY = TABLE + "style-name", TABLE + "default-cell-style-name", TABLE + "visibility"
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_LONGEST = 100
 _WIDEST = 31_680
 """Twips: the widest column that a Word document has."""
 
@@ -53,6 +56,8 @@ class Table:
 
 def write_table(element: etree._Element, walk: Walk, depth: int) -> str:
     """The ``w:tbl`` of a ``table:table``; empty if it has no cells."""
+    if element.get(TABLE + "is-sub-table") == "true" and walk.in_cell:
+        return _divided(element, walk, depth)
     columns = _columns(element, walk)
     style = walk.sheet.style("table", element.get(_STYLE))
     ground = _ground(style.box, walk.sheet.paper)
@@ -63,6 +68,19 @@ def write_table(element: etree._Element, walk: Walk, depth: int) -> str:
     markup = table.rows.markup(widths, _shading(ground) if ground != "?" else "")
     walk.count(len(markup))
     return markup
+
+
+def _divided(element: etree._Element, walk: Walk, depth: int) -> str:
+    """The words of a cell that was divided into cells of its own, which no cell of a grid can be."""
+    kept = walk.extra
+    walk.extra += UNSURE
+    parts = [
+        walk.blocks(cell, walk, depth + 2)
+        for row in _rows(element, walk, depth + 1)
+        for cell in row.iterchildren(_CELL)
+    ]
+    walk.extra = kept
+    return "".join(parts)
 
 
 def _columns(element: etree._Element, walk: Walk) -> list[Column]:
@@ -164,10 +182,12 @@ def _is_counted(cell: etree._Element, *, formatted: bool) -> bool:
     if value is None or not formatted:
         return False
     words = "".join("".join(map(str, child.itertext())) for child in cell).replace(",", "").strip()
-    if not words:
+    numbers = _NUMBER.findall(words[:_LONGEST])
+    if len(numbers) != 1:
         return True
-    decimals = min(len(words.partition(".")[2]), 20)
+    decimals = min(len(numbers[0].partition(".")[2]), 20)
     try:
-        return bool(abs(float(words) - float(value)) > 0.5 * 0.1**decimals)
+        amount = float(value) * (100 if "%" in words else 1)
+        return not abs(float(numbers[0]) - amount) <= 0.5 * 0.1**decimals + 1e-9
     except ValueError:
-        return False
+        return True
