@@ -186,12 +186,12 @@ def test_a_broken_link_is_unreadable_and_says_why(tmp_path: Path) -> None:
 
 def test_files_of_folders_that_are_passed_over_are_counted_by_suffix(tmp_path: Path) -> None:
     put(tmp_path, "a.html", report())
-    for name in ("b.zip", "c.ZIP", "d.odt", "e", ".hidden.zip", "~$f.zip"):
+    for name in ("b.zip", "c.ZIP", "d.odp", "e", ".hidden.zip", "~$f.zip"):
         (tmp_path / name).write_bytes(b"")
     assert (
-        "  4 files of other kinds passed over: .zip 2, none 1, .odt 1\n" in run("parse", str(tmp_path)).stdout
+        "  4 files of other kinds passed over: .zip 2, none 1, .odp 1\n" in run("parse", str(tmp_path)).stdout
     )
-    assert "  另有4个其他类型的文件未读取：.zip 2、无后缀 1、.odt 1\n" in (
+    assert "  另有4个其他类型的文件未读取：.zip 2、无后缀 1、.odp 1\n" in (
         run("parse", str(tmp_path), "--lang", "zh").stdout
     )
     assert "4 files of other kinds" in run("check", str(tmp_path), "-q").stdout
