@@ -35,7 +35,7 @@ __all__ = [
 SNIFF_BYTES = 65_536
 """How many bytes a reader's ``sniff`` sees."""
 
-_WRITERS = ("docx", "html", "text")
+_WRITERS = ("docx", "html", "odt", "text")
 
 
 def readers() -> tuple[Reader, ...]:

@@ -31,7 +31,7 @@ def _output_options(function: _F) -> _F:
         "--output",
         required=True,
         metavar="FILE",
-        help="Write to FILE: .docx, .html or .txt. 输出文件。",
+        help="Write to FILE: .docx, .odt, .html or .txt. 输出文件。",
     )
     force = click.option("--force", is_flag=True, help="Replace FILE if it exists. 覆盖已有文件。")
     return output(force(function))
