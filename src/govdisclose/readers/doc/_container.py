@@ -33,7 +33,7 @@ def streams_of(source: bytes, limits: Limits) -> Streams:
         with OleFileIO(BytesIO(source)) as file:
             names = {name[0].lower(): name for name in file.listdir() if len(name) == 1}
             sizes = {key: file.get_size(name) for key, name in names.items()}
-            root = 0 if file.root is None else file.root.size
+            root = int(getattr(file.root, "size", 0))
             if max(root, *sizes.values(), 0) > len(source):
                 raise DamagedDocumentError("a stream of the OLE file is said to be longer than the file")
             found = {

@@ -81,7 +81,7 @@ def _shapes(fib: Fib, work: Work) -> dict[int, _About]:
     at, length = fib.place(_GRAPHICS)
     data = fib.table[at : at + length]
     found: dict[int, _About] = {}
-    for kind, _, start, end in _records(data, 0, len(data), work):
+    for kind, _, _, end in _records(data, 0, len(data), work):
         # Drawings stand behind the container of all, each after a byte that says where it belongs.
         if kind != _GROUPS:
             break

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
+from govdisclose.errors import DamagedDocumentError
 from govdisclose.readers._wordml import WordRow, table
 from govdisclose.readers.doc._bytes import Work, u16
 from govdisclose.readers.doc._drawn import Drawn
@@ -95,7 +96,12 @@ class Flow:
         while at < end:
             piece = self.text.piece_at(at)
             place = piece.place + (at - piece.start) * piece.width
-            last, properties = self.characters.at(place)
+            known = self.characters.at(place)
+            if (
+                known is None and self.text.characters[at] not in "\r\x07"
+            ):  # of a mark alone nothing need be known
+                raise DamagedDocumentError("properties of a part of the text are missing")
+            last, properties = known or (place, b"")
             self.work.take()
             to = min(end, piece.end, at + max((last - place + piece.width - 1) // piece.width, 1))
             yield at, to, self.looks.look(style, properties, piece.properties)
@@ -104,7 +110,10 @@ class Flow:
     def paragraph(self, at: int) -> tuple[Paragraph, int, bytes]:
         """The properties of a paragraph by its last character, its style, and its properties as they stand there."""
         piece = self.text.piece_at(at)
-        _, found = self.paragraphs.at(piece.place + (at - piece.start) * piece.width)
+        last = self.paragraphs.at(piece.place + (at - piece.start) * piece.width)
+        if last is None:
+            raise DamagedDocumentError("properties of a paragraph are missing")
+        found = last[1]
         key = found, piece.properties
         known = self.known.get(key)
         if known is None:
@@ -131,8 +140,8 @@ class Flow:
 
     def _is_special(self, at: int) -> bool:
         piece = self.text.piece_at(at)
-        _, properties = self.characters.at(piece.place + (at - piece.start) * piece.width)
-        return self.looks.look(0, properties, piece.properties).special
+        known = self.characters.at(piece.place + (at - piece.start) * piece.width)
+        return known is not None and self.looks.look(0, known[1], piece.properties).special
 
     def _add(
         self, start: int, end: int, mark: str, writing: Writing, opened: list[_Open], found: list[str]

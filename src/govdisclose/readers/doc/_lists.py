@@ -42,7 +42,7 @@ Render = Callable[[bytes], str]
 def numbering_of(fib: Fib, render: Render, work: Work) -> bytes | None:
     """The numbering part; None where the document has no lists."""
     at, length = fib.place(_OVERRIDES)
-    count = u32(fib.table, at) if length else 0
+    count = min(u32(fib.table, at), len(fib.table) // _OVERRIDE) if length else 0
     lists = _lists(fib, render, work) if count else {}
     if not lists:
         return None

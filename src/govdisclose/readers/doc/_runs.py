@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
+from operator import itemgetter
 from struct import unpack_from
 
 from attrs import define, field
@@ -32,12 +34,10 @@ class Runs:
     work: Work
     read: dict[int, _Page] = field(factory=dict)
     known: tuple[int, int, bytes] = (0, 0, b"")
+    every: list[tuple[int, int, bytes]] | None = None
 
-    def at(self, place: int) -> tuple[int, bytes]:
-        """Where the run ends that a byte is in, and its properties as they stand in the file.
-
-        Raises ``DamagedDocumentError`` where no page knows the byte.
-        """
+    def at(self, place: int) -> tuple[int, bytes] | None:
+        """Where the run ends that a byte is in, and its properties as they stand in the file; None: no page knows it."""
         start, end, properties = self.known
         if start <= place < end:
             return end, properties
@@ -48,7 +48,21 @@ class Runs:
             if 0 <= run < len(found):
                 self.known = places[run], places[run + 1], found[run]
                 return places[run + 1], found[run]
-        raise DamagedDocumentError("properties of a part of the text are missing")
+        return self._anywhere(place)
+
+    def _anywhere(self, place: int) -> tuple[int, bytes] | None:
+        """The run in any of the pages: some programs write down wrongly which page holds what."""
+        if self.every is None:
+            self.every = []
+            for number in sorted(set(self.pages)):
+                places, found = self._page(number)
+                self.every += zip(places, places[1:], found, strict=False)
+            self.every.sort(key=itemgetter(0))
+        index = bisect_right(self.every, place, key=itemgetter(0)) - 1
+        if index < 0 or place >= self.every[index][1]:
+            return None
+        self.known = self.every[index]
+        return self.known[1:]
 
     def _page(self, number: int) -> _Page:
         known = self.read.get(number)
@@ -64,7 +78,7 @@ class Runs:
             raise DamagedDocumentError("a page of properties is damaged")
         self.work.take(count)
         places = list(unpack_from(f"<{count + 1}I", page))
-        if any(left >= right for left, right in zip(places, places[1:], strict=False)):
+        if any(left >= right for left, right in pairwise(places)):
             raise DamagedDocumentError("a page of properties is out of order")
         take = self._paragraph if self.paragraphs else self._characters
         return places, [take(page, 2 * page[first + step * index]) for index in range(count)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field, mutable
 
 from govdisclose.readers._wordml import WordCell, WordRow
 from govdisclose.readers.doc._bytes import i16, u16
@@ -21,7 +21,7 @@ _LEAST = 6
 """Twips: a cell that is said to be narrower is made so wide, since text in it is seen."""
 
 
-@frozen
+@mutable
 class _Cell:
     """``across`` and ``down``: how it is merged, as the file says it; ``ground`` its ``w:shd``."""
 
@@ -50,27 +50,34 @@ def row_of(properties: Iterable[tuple[int, bytes]]) -> Row:
         elif code == _HEIGHT:
             row.height = -i16(operand, 0) if i16(operand, 0) < 0 else 0
         elif code == _MERGED_DOWN and len(operand) >= 2:
-            _change(row, operand[0], operand[0] + 1, down=operand[1] & 3)
+            for cell in row.cells[operand[0] : operand[0] + 1]:
+                cell.down = operand[1] & 3
         elif code == _INSERTED:
             count = min(operand[1], _MOST - len(row.cells))
-            row.cells[operand[0] : operand[0]] = [_Cell(max(i16(operand, 2), 0))] * count
+            row.cells[operand[0] : operand[0]] = [_Cell(max(i16(operand, 2), 0)) for _ in range(count)]
         elif code == _REMOVED:
             del row.cells[operand[0] : operand[1]]
         elif code == _WIDTH:
-            _change(row, operand[0], operand[1], width=max(i16(operand, 2), 0))
+            for cell in row.cells[operand[0] : operand[1]]:
+                cell.width = max(i16(operand, 2), 0)
         elif code == _JOINED:
-            _change(row, operand[0] + 1, operand[1], across=2)
-            _change(row, operand[0], operand[0] + 1, across=1)
+            for cell in row.cells[operand[0] + 1 : operand[1]]:
+                cell.across = 2
+            for cell in row.cells[operand[0] : operand[0] + 1]:
+                cell.across = 1
         elif code == _SPLIT:
-            _change(row, operand[0], operand[1], across=0)
+            for cell in row.cells[operand[0] : operand[1]]:
+                cell.across = 0
         elif code in _GROUNDS:
             _paint(row, _GROUNDS[code], [ground(operand[at : at + 10]) for at in range(0, len(operand), 10)])
         elif code == _GROUNDS_INDEXED:
             _paint(row, 0, [ground_of_index(u16(operand, at)) for at in range(0, len(operand) - 1, 2)])
         elif code == _GROUND:
-            _change(row, operand[0], operand[1], ground=ground(operand[2:]))
+            for cell in row.cells[operand[0] : operand[1]]:
+                cell.ground = ground(operand[2:])
         elif code == _GROUND_INDEXED:
-            _change(row, operand[0], operand[1], ground=ground_of_index(u16(operand, 2)))
+            for cell in row.cells[operand[0] : operand[1]]:
+                cell.ground = ground_of_index(u16(operand, 2))
     return row
 
 
@@ -88,14 +95,9 @@ def _define(row: Row, operand: bytes) -> None:
     ]
 
 
-def _change(row: Row, first: int, last: int, **changes: int | str) -> None:
-    for index in range(first, min(last, len(row.cells))):
-        row.cells[index] = evolve(row.cells[index], **changes)
-
-
 def _paint(row: Row, first: int, grounds: Sequence[str]) -> None:
-    for index, painted in enumerate(grounds, start=first):
-        _change(row, index, index + 1, ground=painted)
+    for cell, painted in zip(row.cells[first:], grounds, strict=False):
+        cell.ground = painted
 
 
 def word_row(row: Row, contents: Sequence[str], properties: str, doubt: str) -> WordRow:

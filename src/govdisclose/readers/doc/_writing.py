@@ -121,7 +121,7 @@ class Writing:
             self.in_code = self.marks[at]
             return f'<w:fldChar w:fldCharType="{_FIELDS[mark]}"/>'
         if not look.special:
-            return _MARKS[mark] if mark in _MARKS else ""
+            return _MARKS.get(mark, "")
         if mark == "\x01":
             return "" if look.data else _OBJECTS[look.thing]
         if mark == "\x02":
@@ -130,7 +130,7 @@ class Writing:
             return ""
         if mark == "\x08":
             return self._anchored(at)
-        return _MARKS[mark] if mark in _MARKS else _NUMBERS
+        return _MARKS.get(mark, _NUMBERS)
 
     def _anchored(self, at: int) -> str:
         anchored = self.flow.drawn.anchored
