@@ -75,6 +75,7 @@ def apply(
             found["ground"] = ground_of_index(u16(operand, 0))
         elif code == _SYMBOL:
             found["symbol"] = (u16(operand, 0), u16(operand, 2))
+            found["special"] = True
         elif code == _PICTURE:
             found["picture"] = True
         elif code == _LAYOUT:

@@ -6,6 +6,7 @@ the same bytes: their characters are counted before they are taken.
 
 from __future__ import annotations
 
+import re
 import sys
 from array import array
 from bisect import bisect_right
@@ -15,7 +16,7 @@ from attrs import frozen
 
 from govdisclose.errors import DamagedDocumentError
 from govdisclose.readers.doc._bytes import Work, u16, u32
-from govdisclose.readers.doc._eightbit import decode
+from govdisclose.readers.doc._eightbit import decode, is_foreign
 from govdisclose.readers.doc._fib import Fib
 from govdisclose.readers.doc._prm import single
 
@@ -23,6 +24,7 @@ __all__ = ["Piece", "Text", "text_of"]
 
 _CLX = 33
 _COMPRESSED = 0x40000000
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 @frozen
@@ -63,7 +65,7 @@ def text_of(fib: Fib, work: Work) -> Text:
         raise DamagedDocumentError("the table of pieces is out of order")
     work.limits.check("characters", places[-1])
     pieces: list[Piece] = []
-    parts: list[str] = []
+    stored: list[bytes] = []
     for index, (start, end) in enumerate(pairwise(places)):
         if start == end:
             continue
@@ -74,11 +76,24 @@ def text_of(fib: Fib, work: Work) -> Text:
             raise DamagedDocumentError(
                 "text of the document stands outside of the file, which was probably cut off"
             )
-        parts.append(decode(data) if piece.width == 1 else _units(data))
+        stored.append(data)
         pieces.append(piece)
     if sum(fib.counts) > places[-1]:
         raise DamagedDocumentError("the document counts more characters than it has")
-    return Text("".join(parts), pieces, [piece.start for piece in pieces])
+    return Text(_decoded(pieces, stored), pieces, [piece.start for piece in pieces])
+
+
+def _decoded(pieces: list[Piece], stored: list[bytes]) -> str:
+    """The characters of all pieces."""
+    wide = [_units(data) if piece.width == 2 else "" for piece, data in zip(pieces, stored, strict=True)]
+    narrow = [data for piece, data in zip(pieces, stored, strict=True) if piece.width == 1]
+    doubted = any(map(_CHINESE.search, wide)) or any(map(is_foreign, narrow))
+    return "".join(
+        [
+            decode(data, doubted=doubted) if piece.width == 1 else text
+            for piece, data, text in zip(pieces, stored, wide, strict=True)
+        ]
+    )
 
 
 def _parts(clx: bytes, work: Work) -> tuple[list[bytes], bytes]:
