@@ -54,9 +54,9 @@ def ground_of_index(code: int) -> str:
 
 
 def _shd(ink: str, paper: str, pattern: int) -> str:
-    if pattern == _NIL:
-        name, paper = "nil", AUTO
-    elif pattern in (0, 1):
+    if pattern == _NIL or (not pattern and paper == AUTO):
+        return ""
+    if pattern in (0, 1):
         name = "solid" if pattern else "clear"
     else:
         share = _SHARES.get(pattern)

@@ -19,7 +19,8 @@ from govdisclose.readers.doc._lists import numbering_of
 from govdisclose.readers.doc._looks import Looks
 from govdisclose.readers.doc._pieces import text_of
 from govdisclose.readers.doc._prm import properties_of
-from govdisclose.readers.doc._runs import CHARACTERS, PARAGRAPHS, runs_of
+from govdisclose.readers.doc._runs import CHARACTERS, PARAGRAPHS, spans_of
+from govdisclose.readers.doc._story import Stories
 from govdisclose.readers.doc._styles import sheet_of
 
 __all__ = ["parts_of"]
@@ -39,18 +40,18 @@ def parts_of(source: bytes, limits: Limits) -> Mapping[str, bytes]:
     fonts = fonts_of(fib, work)
     sheet = sheet_of(fib, work)
     looks = Looks(sheet, lambda number: fonts[number] if number < len(fonts) else "", work)
-    flow = Flow(
-        text,
-        runs_of(fib, CHARACTERS, work),
-        runs_of(fib, PARAGRAPHS, work),
+    stories = Stories(
+        text.characters,
+        spans_of(fib, CHARACTERS, text, work),
+        spans_of(fib, PARAGRAPHS, text, work),
         sheet,
         looks,
         fib.data,
         _places(fib, _SECTIONS, 12, work, ends=True),
         _places(fib, _NOTES, 2, work) | _places(fib, _NOTES_AT_END, 2, work),
-        drawn_of(fib, work),
         work,
     )
+    flow = Flow(stories, drawn_of(fib, work), work)
     body = flow.body(0, fib.counts[0])
     found = {MAIN: part("document", body), "word/styles.xml": part("styles", [flow.defaults()])}
     if flow.listed:

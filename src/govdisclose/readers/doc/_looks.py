@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import define, field, frozen
+from attrs import astuple, define, field, frozen
 
 from govdisclose.readers._wordml import escape
 from govdisclose.readers.doc._bytes import Work, u16
@@ -22,7 +22,7 @@ _RAISED = {1: "superscript", 2: "subscript"}
 _SWITCHES = ("strike", "dstrike", "vanish", "webHidden", "rtl")
 
 
-@frozen
+@frozen(eq=False)
 class Look:
     """What is to be known of a run: ``markup`` without its size; what it is besides text."""
 
@@ -48,13 +48,15 @@ class Looks:
     font: Callable[[int], str]
     work: Work
     known: dict[tuple[int, bytes, bytes], Look] = field(factory=dict)
+    every: dict[tuple[object, ...], Look] = field(factory=dict)
 
     def look(self, style: int, run: bytes, piece: bytes) -> Look:
-        """The look of a run in a paragraph of a style."""
+        """The look of a run in a paragraph of a style; what looks the same is one value."""
         key = style, run, piece
         found = self.known.get(key)
         if found is None:
-            found = self.known[key] = self._look(*key)
+            found = self._look(*key)
+            found = self.known[key] = self.every.setdefault(astuple(found), found)
         return found
 
     def of(self, properties: Characters) -> Look:

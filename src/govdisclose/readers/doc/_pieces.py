@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from bisect import bisect_right
 from itertools import pairwise
 
 from attrs import frozen
@@ -44,11 +43,6 @@ class Text:
 
     characters: str
     pieces: list[Piece]
-    starts: list[int]
-
-    def piece_at(self, at: int) -> Piece:
-        """The piece that holds a character."""
-        return self.pieces[max(bisect_right(self.starts, at) - 1, 0)]
 
 
 def text_of(fib: Fib, work: Work) -> Text:
@@ -80,7 +74,7 @@ def text_of(fib: Fib, work: Work) -> Text:
         pieces.append(piece)
     if sum(fib.counts) > places[-1]:
         raise DamagedDocumentError("the document counts more characters than it has")
-    return Text(_decoded(pieces, stored), pieces, [piece.start for piece in pieces])
+    return Text(_decoded(pieces, stored), pieces)
 
 
 def _decoded(pieces: list[Piece], stored: list[bytes]) -> str:

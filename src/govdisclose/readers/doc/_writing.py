@@ -11,7 +11,7 @@ from govdisclose.readers._wordml import text as word_text
 from govdisclose.readers.doc._drawn import Shape
 from govdisclose.readers.doc._fields import BEGIN, END, SEPARATOR, Marks
 from govdisclose.readers.doc._looks import Look
-from govdisclose.readers.doc._paragraphs import Paragraph
+from govdisclose.readers.doc._story import Part
 
 if TYPE_CHECKING:
     from govdisclose.readers.doc._flow import Flow
@@ -58,23 +58,24 @@ class Writing:
     marks: Marks
     in_code: bool = False
 
-    def paragraph(self, start: int, end: int, whole: int, about: Paragraph, style: int) -> Written:
-        """The paragraph of the characters to ``end``; its mark, if it has one, stands between that and ``whole``."""
+    def paragraph(self, part: Part) -> Written:
+        """The markup of a paragraph."""
         parts: list[str] = []
         seen = False
         last: Look | None = None
-        for at, to, look in self.flow.runs(start, whole, style):
+        end, about = part.end, part.about
+        for at, to, look in part.runs:
             if to > end:
-                last = look
-            if at < end:
+                last, to = look, end
+            if at < to:
                 seen = seen or not look.hidden
-                parts.append(self._run(at, min(to, end), look))
+                parts.append(self._run(at, to, look))
         said = about.markup
         if about.list:
             said += f'<w:numPr><w:ilvl w:val="{about.level}"/><w:numId w:val="{about.list}"/></w:numPr>'
         if last is not None and (about.list or last.deleted):
             gone = "<w:del/>" if last.deleted else ""
-            said += f"<w:rPr>{gone}{last.properties(self.flow.usual)}</w:rPr>"
+            said += f"<w:rPr>{gone}{self.flow.properties(last)}</w:rPr>"
         properties = f"<w:pPr>{said}</w:pPr>" if said else ""
         return Written(f"<w:p>{properties}{''.join(parts)}</w:p>", seen, last)
 
@@ -83,30 +84,35 @@ class Writing:
         return self._shape(Shape("drawing", 1000, 1000, [place]))
 
     def _run(self, start: int, end: int, look: Look) -> str:
-        """One run, and a further one for each change between code and result of a field."""
-        text = self.flow.text.characters
-        parts: list[str] = []
-        at = start
-        if start in self.flow.notes and text[start] != "\x02":
-            parts.append('<w:footnoteReference w:customMarkFollows="1"/>')
-        for found in _CONTROLS.finditer(text, start, end) if not look.symbol else ():
-            place = found.start()
-            if place > at:
-                parts.append(self._text(text[at:place], look))
-            parts.append(self._mark(found[0], place, look))
-            at = place + 1
-        if look.symbol:
-            parts.append(look.symbol * (end - at))
-        elif at < end:
-            parts.append(self._text(text[at:end], look))
-        content = "".join(parts)
+        """One run."""
+        stories = self.flow.stories
+        content = self._content(stories.text[start:end], start, look)
+        if start in stories.notes and stories.text[start] != "\x02":
+            content = f'<w:footnoteReference w:customMarkFollows="1"/>{content}'
         if not content:
             return ""
-        properties = look.properties(self.flow.usual)
+        properties = self.flow.properties(look)
         run = f"<w:r><w:rPr>{properties}</w:rPr>{content}</w:r>" if properties else f"<w:r>{content}</w:r>"
         return f"<w:del>{run}</w:del>" if look.deleted else run
 
-    def _text(self, text: str, look: Look) -> str:
+    def _content(self, text: str, start: int, look: Look) -> str:
+        if look.symbol:
+            return look.symbol * len(text)
+        if not _CONTROLS.search(text):
+            return self._text(text)
+        parts: list[str] = []
+        at = 0
+        for found in _CONTROLS.finditer(text):
+            place = found.start()
+            if place > at:
+                parts.append(self._text(text[at:place]))
+            parts.append(self._mark(found[0], start + place, look))
+            at = place + 1
+        if at < len(text):
+            parts.append(self._text(text[at:]))
+        return "".join(parts)
+
+    def _text(self, text: str) -> str:
         if _HALVES.search(text):
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         markup = word_text(text)
