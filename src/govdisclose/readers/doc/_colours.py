@@ -36,9 +36,12 @@ def mixed(data: bytes, at: int = 0) -> str:
     return data[at : at + 3].hex().upper()
 
 
+_NONE = bytes.fromhex("000000ff000000ff0000")
+
+
 def ground(data: bytes) -> str:
-    """The ``w:shd`` of ten bytes: ink, paper, pattern."""
-    if len(data) < 10:
+    """The ``w:shd`` of ten bytes: ink, paper, pattern; empty for one that paints nothing."""
+    if data == _NONE or len(data) < 10:
         return ""
     return _shd(mixed(data), mixed(data, 4), u16(data, 8))
 

@@ -11,14 +11,11 @@ from govdisclose.readers.doc._bytes import Work
 from govdisclose.readers.doc._drawn import Drawn
 from govdisclose.readers.doc._fields import marks_of
 from govdisclose.readers.doc._looks import USUAL_SIZE, Look
-from govdisclose.readers.doc._prm import properties_of
 from govdisclose.readers.doc._story import Part, Stories
 from govdisclose.readers.doc._table import Row, row_of, word_row
 from govdisclose.readers.doc._writing import DOUBT, Writing
 
 __all__ = ["Flow"]
-
-_TABLE = 5  # the group of properties that are those of tables
 
 
 @define
@@ -113,10 +110,7 @@ class Flow:
             inner.cells.append("".join(inner.content))
         row = self.rows.get(stored)
         if row is None:
-            own = properties_of(stored[2:], self.work, self.stories.data)
-            row = self.rows[stored] = row_of(
-                (code, operand) for code, operand in own if code >> 10 & 7 == _TABLE
-            )
+            row = self.rows[stored] = row_of(self.stories.said(stored))
         self.work.take(len(inner.cells) + len(row.cells))
         said = ""
         if last is not None and last.deleted:

@@ -17,6 +17,7 @@ Lines = Mapping[str, object]
 _SWITCHES = {0x2416: "in_table", 0x2417: "row_end", 0x244B: "inner_cell", 0x244C: "inner_row"}
 _DEPTH, _DEEPER, _LEVEL, _LIST = 0x6649, 0x664A, 0x260A, 0x460B
 _HEIGHT, _GROUND, _GROUND_INDEXED = 0x6412, 0xC64D, 0x442D
+_KNOWN = frozenset((*_SWITCHES, _DEPTH, _DEEPER, _LEVEL, _LIST, _HEIGHT, _GROUND, _GROUND_INDEXED))
 _NO_LIST = 0xF801
 
 
@@ -38,6 +39,8 @@ class Paragraph:
 def apply_lines(found: dict[str, object], properties: Iterable[tuple[int, bytes]]) -> dict[str, object]:
     """Set what the properties say."""
     for code, operand in properties:
+        if code not in _KNOWN:
+            continue
         if code in _SWITCHES:
             found[_SWITCHES[code]] = bool(operand[0])
         elif code == _DEPTH:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from govdisclose.readers.doc._bytes import Work, u16, u32
 
 __all__ = ["properties_of", "single"]
@@ -43,38 +41,47 @@ def single(number: int, value: int) -> bytes:
     return b"" if code is None else code.to_bytes(2, "little") + bytes([value])
 
 
-def properties_of(data: bytes, work: Work, elsewhere: bytes = b"") -> Iterator[tuple[int, bytes]]:
+def properties_of(data: bytes, work: Work, elsewhere: bytes = b"") -> list[tuple[int, bytes]]:
     """Each property with its operand. One that is cut off ends the list.
 
     ``elsewhere`` is the data stream: a list may name one that stands there, and that one names no further.
     """
+    found: list[tuple[int, bytes]] = []
     at, end = 0, len(data)
     while at + 2 <= end:
         code = data[at] | data[at + 1] << 8
         at += 2
-        kind = code >> 13
-        if kind != 6:
-            size = _SIZES[kind]
-        elif code == _TABLE:
-            size = u16(data, at) - 1
-            at += 2
-        elif code == _TABS and data[at : at + 1] == b"\xff":
-            removed = data[at + 1] if at + 1 < end else 0
-            added = at + 2 + 4 * removed
-            size = 2 + 4 * removed + 3 * (data[added] if added < end else 0)
-            at += 1
-        else:
-            size = data[at] if at < end else 0
-            at += 1
-        if size < 0 or at + size > end:
-            return
-        work.take()
-        operand = data[at : at + size]
-        at += size
-        if code in _ELSEWHERE:
-            place = u32(operand, 0)
-            if elsewhere and place + 2 <= len(elsewhere):
-                start = place + 2
-                yield from properties_of(elsewhere[start : start + u16(elsewhere, place)], work)
-        else:
-            yield code, operand
+        size = _SIZES[code >> 13]
+        if not size:
+            size, before = _size(code, data, at)
+            at += before
+        last = at + size
+        if size < 0 or last > end:
+            break
+        found.append((code, data[at:last]))
+        at = last
+    work.take(len(found))
+    if elsewhere and any(code in _ELSEWHERE for code, _ in found):
+        return [one for pair in found for one in _named(pair, work, elsewhere)]
+    return found
+
+
+def _size(code: int, data: bytes, at: int) -> tuple[int, int]:
+    """The size of an operand that says it itself, and how many bytes that takes."""
+    if code == _TABLE:
+        return u16(data, at) - 1, 2
+    first = data[at] if at < len(data) else 0
+    if code != _TABS or first != 0xFF:
+        return first, 1
+    removed = data[at + 1] if at + 1 < len(data) else 0
+    added = at + 2 + 4 * removed
+    return 2 + 4 * removed + 3 * (data[added] if added < len(data) else 0), 1
+
+
+def _named(pair: tuple[int, bytes], work: Work, elsewhere: bytes) -> list[tuple[int, bytes]]:
+    """A property, or those that stand where it says."""
+    if pair[0] not in _ELSEWHERE:
+        return [pair]
+    place = u32(pair[1], 0)
+    start = place + 2
+    return properties_of(elsewhere[start : start + u16(elsewhere, place)], work)

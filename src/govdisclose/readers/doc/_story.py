@@ -57,6 +57,7 @@ class Stories:
     notes: frozenset[int]
     work: Work
     known: dict[tuple[bytes, bytes], tuple[Paragraph, int]] = field(factory=dict)
+    parsed: dict[bytes, list[tuple[int, bytes]]] = field(factory=dict)
 
     def parts(self, start: int, end: int) -> Iterator[Part]:
         """The paragraphs of a story."""
@@ -74,6 +75,13 @@ class Stories:
         known = self.characters.at(at)
         return known is not None and self.looks.look(0, *known).special
 
+    def said(self, stored: bytes) -> list[tuple[int, bytes]]:
+        """The properties that the file holds of a paragraph, behind the number of its style."""
+        found = self.parsed.get(stored)
+        if found is None:
+            found = self.parsed[stored] = properties_of(stored[2:], self.work, self.data)
+        return found
+
     def _part(self, start: int, end: int, mark: str) -> Part:
         self.work.take()
         whole = end + len(mark)
@@ -87,8 +95,9 @@ class Stories:
 
     def _about(self, stored: bytes, of_piece: bytes) -> tuple[Paragraph, int]:
         """The properties of a paragraph and the number of its style."""
-        own = list(properties_of(stored[2:], self.work, self.data))
-        own += properties_of(of_piece, self.work)
+        own = self.said(stored)
+        if of_piece:
+            own = [*own, *properties_of(of_piece, self.work)]
         style = u16(stored, 0)
         for code, operand in own:
             if code == _STYLE:

@@ -16,6 +16,12 @@ _DEFINED, _INSERTED, _REMOVED, _WIDTH, _JOINED, _SPLIT = 0xD608, 0x7621, 0x5622,
 _MERGED_DOWN, _HEIGHT = 0xD62B, 0x9407
 _GROUNDS = {0xD612: 0, 0xD616: 22, 0xD60C: 44}
 _GROUNDS_INDEXED, _GROUND, _GROUND_INDEXED = 0xD609, 0xD62D, 0x7627
+_KNOWN = frozenset(
+    (
+        *(_DEFINED, _INSERTED, _REMOVED, _WIDTH, _JOINED, _SPLIT, _MERGED_DOWN, _HEIGHT),
+        *(*_GROUNDS, _GROUNDS_INDEXED, _GROUND, _GROUND_INDEXED),
+    )
+)
 _MOST = 255
 _LEAST = 6
 """Twips: a cell that is said to be narrower is made so wide, since text in it is seen."""
@@ -45,6 +51,8 @@ def row_of(properties: Iterable[tuple[int, bytes]]) -> Row:
     """What the properties of the end of a row say."""
     row = Row()
     for code, operand in properties:
+        if code not in _KNOWN:
+            continue
         if code == _DEFINED:
             _define(row, operand)
         elif code == _HEIGHT:
