@@ -308,20 +308,25 @@ def ole(streams: Mapping[str, bytes]) -> bytes:
     count = len(directory) // 512
     chain += [*range(first + 1, first + count), 0xFFFFFFFE]
     body += directory
-    tables = 1
-    while len(chain) + tables > tables * 128:
+    tables, more = 1, 0
+    while len(chain) + tables + more > tables * 128:
         tables += 1
-    table_at = len(chain)
-    chain += [0xFFFFFFFD] * tables
+        more = max(-(-(tables - 109) // 127), 0)
+    table_at, more_at = len(chain), len(chain) + tables
+    chain += [0xFFFFFFFD] * tables + [0xFFFFFFFC] * more
     chain += [0xFFFFFFFF] * (tables * 128 - len(chain))
     body += struct.pack(f"<{len(chain)}I", *chain)
+    listed = [*range(table_at, table_at + tables)]
+    for index in range(more):
+        part = listed[109 + 127 * index : 236 + 127 * index]
+        following = more_at + index + 1 if index + 1 < more else 0xFFFFFFFE
+        body += struct.pack("<128I", *part, *([0xFFFFFFFF] * (127 - len(part))), following)
     head = struct.pack(
         "<8s16x5H6xIII4xIIIII",
         *(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0x3E, 3, 0xFFFE, 9, 6),
-        *(0, tables, first, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0),
+        *(0, tables, first, 4096, 0xFFFFFFFE, 0, more_at if more else 0xFFFFFFFE, more),
     )
-    listed = [*range(table_at, table_at + tables), *([0xFFFFFFFF] * (109 - tables))]
-    return head + struct.pack("<109I", *listed) + body
+    return head + struct.pack("<109I", *(listed[:109] + [0xFFFFFFFF] * (109 - len(listed)))) + body
 
 
 def _entry(name: str, kind: int, child: int, start: int, size: int, right: int = 0xFFFFFFFF) -> bytes:
