@@ -102,6 +102,13 @@ def _read_docx(path: str) -> Callable[[], str]:
     return lambda: _read(READER.read(Path(path).read_bytes(), DEFAULT_LIMITS))
 
 
+def _read_doc(path: str) -> Callable[[], str]:
+    from govdisclose.document import DEFAULT_LIMITS
+    from govdisclose.readers.doc import READER
+
+    return lambda: _read(READER.read(Path(path).read_bytes(), DEFAULT_LIMITS))
+
+
 def _read_html(path: str) -> Callable[[], str]:
     from govdisclose.document import DEFAULT_LIMITS
     from govdisclose.readers.html import READER
@@ -161,6 +168,7 @@ _TASKS: dict[str, Callable[..., Callable[[], str]]] = {
     "decode": _decode,
     "draw": _draw,
     "read_docx": _read_docx,
+    "read_doc": _read_doc,
     "read_html": _read_html,
     "read_odt": _read_odt,
     "read_pdf": _read_pdf,

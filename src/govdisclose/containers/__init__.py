@@ -18,7 +18,7 @@ from govdisclose.containers._mail import is_mail, mail_members
 from govdisclose.containers._zip import open_archive, zip_names
 from govdisclose.limits import Limits
 
-__all__ = ["OLE", "ZIP", "Container", "is_mail", "members_of", "open_container"]
+__all__ = ["OLE", "ZIP", "Container", "is_mail", "is_plausible", "members_of", "open_container"]
 
 ZIP = b"PK\x03\x04"
 """The first bytes of a ZIP archive."""
@@ -73,9 +73,27 @@ def open_container(source: bytes, limits: Limits) -> Container | None:
     return None
 
 
+def is_plausible(source: bytes) -> bool:
+    """Whether the header of an OLE file counts no more tables of sectors than the file can hold.
+
+    Libraries believe these counts: they read the same sector over and over again, as often as the header says.
+    """
+    shift, tables, small, more = (
+        int.from_bytes(source[at : at + size], "little") for at, size in ((30, 2), (44, 4), (64, 4), (72, 4))
+    )
+    if shift not in (9, 12):
+        return False
+    sectors = (len(source) >> shift) + 1
+    a_table = 1 << (shift - 2)  # the sectors that one sector of a table counts
+    most = sectors // a_table + 2
+    return tables <= most and small <= sectors and more <= most // (a_table - 1) + 1
+
+
 def _ole(source: bytes) -> tuple[str, ...]:
     from olefile import OleFileIO
 
+    if not is_plausible(source):
+        return ()
     try:
         with OleFileIO(BytesIO(source)) as file:
             names = file.listdir()
