@@ -77,10 +77,8 @@ def _read(machine: Machine) -> None:
                     machine.skips = False
                     at = end_of_group(source, at)
             elif word == "u":
-                if state.place is BODY:
-                    machine.write_character(int(number or 0) & 0xFFFF)
-                elif state.place.write is not None:
-                    state.place.write(machine, "?")
+                if state.place.spell is not None:
+                    state.place.spell(machine, int(number or 0) & 0xFFFF)
                 at = replaced(source, at, state.skip)
             elif word == "bin":
                 at += max(int(number or 0), 0)

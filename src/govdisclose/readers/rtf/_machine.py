@@ -34,10 +34,14 @@ def paragraphs_say(_: Machine, __: int | None) -> None:
 
 @frozen(eq=False)
 class Place:
-    """Where the file stands: what control words mean there, and what is done with text (None: passed over)."""
+    """Where the file stands: what control words mean there, and what is done with text (None: passed over).
+
+    ``spell`` is what is done with a character that is named by its number in Unicode.
+    """
 
     words: Mapping[str, Handler]
     write: Callable[[Machine, str], None] | None = None
+    spell: Callable[[Machine, int], None] | None = None
 
 
 @mutable
@@ -193,6 +197,10 @@ class Machine:
             self.write_symbol(code)
         else:
             self.write(chr(code))
+
+    def replaces(self, number: int | None) -> None:
+        """So many characters stand in for each one of Unicode."""
+        self.state.skip = 1 if number is None else max(number, 0)
 
     def write(self, value: str) -> None:
         """Write text, as the state says that it looks."""

@@ -84,7 +84,11 @@ def row_of(
     for at in range(max(len(contents), len(edges))):
         edge = edges[at] if at < len(edges) else Edge(left + _USUAL_WIDTH)
         markup = contents[at].markup if at < len(contents) else ""
-        right = max(edge.right, left + _LEAST_WIDTH)
+        right = edge.right
+        if right <= left:
+            if not _shows(markup):
+                continue  # it has no width, and nothing to show
+            right = left + _LEAST_WIDTH
         if edge.across == "continue" and cells:
             before = cells[-1]
             joined = before.content + markup if _shows(markup) else before.content

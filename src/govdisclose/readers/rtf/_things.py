@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govdisclose.readers._wordml import escape
+from govdisclose.readers.rtf._codecs import joined
 from govdisclose.readers.rtf._machine import Field, Handler, Machine, Place, Shape
 from govdisclose.readers.rtf._story import Story
 
@@ -13,6 +14,8 @@ _M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 _LINES = ("20", "32")
 _PICTURE = "75"
 _LONGEST = 100
+_AS_BEGUN = "25"
+"""The number of no entry of a list: it shows the one that it began with."""
 
 
 def _shape(style: str, inner: str, name: str = "shape") -> str:
@@ -215,16 +218,24 @@ def _entered(machine: Machine, raw: str) -> None:
         shape.named += machine.decode(raw)[:_LONGEST]
 
 
+def _spelled(machine: Machine, code: int) -> None:
+    shape = machine.state.shape
+    if shape is not None and len(shape.named) < _LONGEST:
+        shape.named += chr(code)
+
+
 def _end_entry(machine: Machine) -> None:
     shape = machine.state.shape
     if shape is not None:
-        shape.boxes.append(f'<w:listEntry w:val="{escape(shape.named)}"/>')
+        shape.boxes.append(f'<w:listEntry w:val="{escape(joined(shape.named))}"/>')
 
 
 def _end_form(machine: Machine) -> None:
     shape, field = machine.state.shape, machine.state.field
     if shape is None or field is None or machine.story.runs is not field.runs or not shape.boxes:
         return
+    if shape.said.get("result") == _AS_BEGUN:
+        del shape.said["result"]
     said = "".join(f'<w:{name} w:val="{value}"/>' for name, value in sorted(shape.said.items()))
     inner = f"<w:ffData><w:ddList>{said}{''.join(shape.boxes)}</w:ddList></w:ffData>"
     machine.count(len(shape.boxes) + 4)
@@ -237,7 +248,7 @@ _PICTURES = Place(
 _NAMES = Place({}, _named)
 _VALUES = Place({"pict": _picture_of_shape}, _valued)
 _FORMS = Place({"ffres": _goal("result"), "ffdefres": _goal("default"), "ffl": _entry})
-_ENTRIES = Place({}, _entered)
+_ENTRIES = Place({"uc": Machine.replaces}, _entered, _spelled)
 _SHAPES = Place(
     {
         "shpleft": _side("left"),

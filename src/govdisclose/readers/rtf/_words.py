@@ -90,10 +90,6 @@ def _pard(machine: Machine, _: int | None) -> None:
     machine.state.paragraph = 0
 
 
-def _replaces(machine: Machine, number: int | None) -> None:
-    machine.state.skip = 1 if number is None else max(number, 0)
-
-
 def _ansi(machine: Machine, number: int | None) -> None:
     machine.decoder.declared = page_of_number(number or 0)
 
@@ -256,7 +252,7 @@ BODY = Place(
         "deff": _default_font,
         "plain": _plain,
         "pard": _pard,
-        "uc": _replaces,
+        "uc": Machine.replaces,
         "par": _paragraph,
         "sect": _paragraph,
         "cell": _cell,
@@ -293,6 +289,7 @@ BODY = Place(
         "upr": _either,
     },
     Machine.write_raw,
+    Machine.write_character,
 )
 """The text of the file."""
 
