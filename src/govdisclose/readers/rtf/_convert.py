@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from govdisclose.errors import DamagedDocumentError
 from govdisclose.limits import Limits
 from govdisclose.readers._wordml import MAIN, part
+from govdisclose.readers.rtf._lists import LISTS, is_counted, numbering
 from govdisclose.readers.rtf._machine import Machine, State, characters_say, paragraphs_say
 from govdisclose.readers.rtf._runs import USUAL_SIZE
 from govdisclose.readers.rtf._tokens import BRACE, SYMBOL, TEXT, TOKEN, WORD, end_of_group, replaced
@@ -27,7 +28,8 @@ def parts_of(source: bytes, limits: Limits) -> Mapping[str, bytes]:
     data = source.lstrip(_BLANK)
     if not data.startswith(b"{\\rtf"):
         raise DamagedDocumentError(f"the file begins as {data[:8]!r}, and every RTF file as {{\\rtf")
-    machine = Machine(data.decode("latin-1"), limits, State(BODY))
+    text = data.decode("latin-1")
+    machine = Machine(text, limits, State(BODY), counted=is_counted(text))
     _read(machine)
     lost = len(machine.stack)
     machine.flush()
@@ -35,6 +37,9 @@ def parts_of(source: bytes, limits: Limits) -> Mapping[str, bytes]:
         raise DamagedDocumentError("the file ends before its last group is closed; it was probably cut off")
     machine.end_paragraph(0)
     parts = {MAIN: part("document", [machine.story.end()]), "word/styles.xml": part("styles", [_STYLES])}
+    lists = numbering(machine)
+    if lists:
+        parts["word/numbering.xml"] = part("numbering", lists)
     for number in range(min(machine.pictures, _MOST_PICTURES)):
         parts[f"word/media/picture{number + 1:03}"] = b""
     return parts
@@ -59,7 +64,7 @@ def _read(machine: Machine) -> None:
             word, number = found[1], found[2]
             if starred:
                 starred = False
-                if word not in STARRED:
+                if word not in STARRED and not (machine.counted and word in LISTS.words):
                     at = end_of_group(source, at)
                     continue
             handler = state.place.words.get(word)

@@ -10,6 +10,7 @@ from attrs import field, frozen, mutable
 from govdisclose.limits import Limits
 from govdisclose.readers._wordml import escape, text
 from govdisclose.readers.rtf._codecs import SYMBOLS, Decoder, joined
+from govdisclose.readers.rtf._depths import List
 from govdisclose.readers.rtf._marks import CHARACTER, PARAGRAPH, Marks
 from govdisclose.readers.rtf._rows import Definition
 from govdisclose.readers.rtf._runs import Looks
@@ -124,6 +125,8 @@ class Machine:
     looks: Looks = field(init=False)
     story: Story = field(init=False)
     skips: bool = False
+    counted: bool = False
+    lists: list[List] = field(factory=list)
     pictures: int = 0
     made: int = 0
     colour: dict[str, int] = field(factory=dict)
@@ -133,7 +136,7 @@ class Machine:
     share: ClassVar[int] = _SHARE
 
     def __attrs_post_init__(self) -> None:
-        self.looks = Looks(self.sheet, self.characters, self.paragraphs)
+        self.looks = Looks(self.sheet, self.characters, self.paragraphs, self.counted)
         self.story = Story(self.sheet, self.limits)
 
     # --- groups
@@ -265,7 +268,10 @@ class Machine:
         return max(said.get("nest", 1), 1) if said.get("table") else max(said.get("nest", 0), 0)
 
     def end_paragraph(self, level: int | None = None) -> None:
-        """The paragraph at hand ends."""
+        """The paragraph at hand ends, in a table of a level that is given, or as it says itself.
+
+        It is the last one of its text where 0 is given.
+        """
         lost = self.decoder.end()
         if lost:
             self.write(lost)
@@ -275,4 +281,6 @@ class Machine:
         if deleted:
             properties += "<w:rPr><w:del/></w:rPr>"
         self.count(2)
-        self.story.end_paragraph(properties, self.level() if level is None else level, always=deleted)
+        self.story.end_paragraph(
+            properties, self.level() if level is None else level, always=deleted, ends=level == 0
+        )

@@ -77,13 +77,13 @@ class Level:
 def row_of(
     definition: Definition, contents: Sequence[Content], sheet: Sheet, *, hidden: bool, deleted: bool
 ) -> WordRow:
-    """A row. Cells for which it names no edge stand right of the others; edges without a cell are blank cells."""
+    """A row. Cells for which it names no edge stand right of the others; where it has fewer than edges, it ends early."""
     cells: list[WordCell] = []
     left = definition.left
     edges = definition.edges
-    for at in range(max(len(contents), len(edges))):
+    for at, content in enumerate(contents):
         edge = edges[at] if at < len(edges) else Edge(left + _USUAL_WIDTH)
-        markup = contents[at].markup if at < len(contents) else ""
+        markup = content.markup
         right = edge.right
         if right <= left:
             if not _shows(markup):

@@ -33,6 +33,8 @@ class Looks:
     sheet: Sheet
     characters: Marks
     paragraphs: Marks
+    counted: bool = False
+    """Whether the numbers of lists are to be counted."""
     _runs: dict[tuple[int, int | None], str] = field(factory=dict)
     _lines: dict[int, str] = field(factory=dict)
 
@@ -59,6 +61,9 @@ class Looks:
             found = shading(self.sheet, said.get("shade"), said.get("ink"), said.get("share"))
             if said.get("line", 0) < 0:
                 found += f'<w:spacing w:line="{-said["line"]}" w:lineRule="exact"/>'
+            if self.counted and said.get("list", 0) > 0:
+                deep = max(0, min(said.get("deep", 0), 8))
+                found += f'<w:numPr><w:ilvl w:val="{deep}"/><w:numId w:val="{said["list"]}"/></w:numPr>'
             self._lines[number] = found
         return found
 

@@ -11,23 +11,31 @@ from govdisclose.readers.rtf._sheet import Sheet
 
 __all__ = ["Story"]
 
+_DOUBT = "<w:p><w:r><w:doubt><w:t/></w:doubt></w:r></w:p>"
+"""Something that is shown and not known."""
+
 
 @mutable
 class Story:
-    """``runs`` is the markup of the paragraph at hand; ``levels`` the text outside tables, then each open table."""
+    """``runs`` is the markup of the paragraph at hand; ``levels`` the text outside tables, then each open table.
+
+    ``declared``: a row was declared, and has not ended. ``doubted``: what stood before it may be a part of its first cell.
+    """
 
     sheet: Sheet
     limits: Limits
     runs: list[str] = field(factory=list)
     levels: list[Level] = field(factory=lambda: [Level()])
+    declared: bool = False
+    doubted: bool = False
 
-    def end_paragraph(self, properties: str, level: int, *, always: bool = False) -> None:
+    def end_paragraph(self, properties: str, level: int, *, always: bool = False, ends: bool = False) -> None:
         """The paragraph at hand ends, in the cell of a table of this level, or outside all tables for 0.
 
-        One without content is kept in cells, and where its end was deleted.
+        One without content is kept in cells, and where its end was deleted (``always``). ``ends``: so does the text.
         """
-        if level == 0 and len(self.levels) > 1 and self.levels[1].cells:
-            level = 1  # between two cells of a row nothing stands outside the table
+        if level == 0 and not ends and (self.declared or self.has_cells):
+            level = 1  # in a row nothing stands outside the table, whatever the paragraph says
         self.settle(level)
         if self.runs or level or always:
             inner = f"<w:pPr>{properties}</w:pPr>" if properties else ""
@@ -38,6 +46,9 @@ class Story:
         """The cell ends whose paragraphs wait in a table of this level."""
         self.settle(level)
         open_ = self.levels[level]
+        if self.doubted and level == 1:
+            self.doubted = False
+            open_.blocks.append(_DOUBT)
         open_.cells.append(Content("".join(open_.blocks), hidden))
         open_.blocks = []
 
@@ -45,6 +56,8 @@ class Story:
         """The row ends of the table of this level. One that has neither a cell nor a text is none."""
         self.settle(level)
         open_ = self.levels[level]
+        if level == 1:
+            self.declared = self.doubted = False
         if open_.blocks:
             self.end_cell(level, hidden=False)
         if open_.cells:
@@ -52,6 +65,18 @@ class Story:
             self.limits.check("rows", len(open_.rows))
             self.limits.check("columns", len(open_.cells))
             open_.cells = []
+
+    def declare(self) -> None:
+        """A row is declared. What waited for the first cell of another one, and never came to it, stands outside."""
+        if not self.has_cells:
+            if len(self.levels) > 1 and self.levels[1].blocks:
+                self.settle(0)
+            self.declared = True
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether cells wait for their row to end."""
+        return len(self.levels) > 1 and bool(self.levels[1].cells)
 
     def settle(self, level: int) -> None:
         """Close the tables that lie deeper than a level, and open those that it lacks."""
@@ -65,10 +90,7 @@ class Story:
         closed = self.levels.pop()
         left = closed.blocks
         if closed.cells:
-            # the row was never ended, nor its edges said
-            if left:
-                closed.cells.append(Content("".join(left)))
-                left = []
+            # the row was never ended
             closed.rows.append(row_of(Definition(), closed.cells, self.sheet, hidden=False, deleted=False))
         outer = self.levels[-1].blocks
         if closed.rows:

@@ -6,6 +6,7 @@ import re
 
 from govdisclose.readers.rtf._codecs import page_of_number
 from govdisclose.readers.rtf._head import colours, fonts, styles
+from govdisclose.readers.rtf._lists import LISTS
 from govdisclose.readers.rtf._machine import Handler, Machine, Place, characters_say, paragraphs_say
 from govdisclose.readers.rtf._marks import CHARACTER, PARAGRAPH
 from govdisclose.readers.rtf._rows import Definition
@@ -18,7 +19,7 @@ _SKIPPED = (
     *("footnote", "annotation", "atnid", "atnauthor", "atnicn", "atnref", "atntime", "atndate", "atnparent"),
     *("ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "xe", "tc", "tcn", "rxe", "txe"),
     *("bkmkstart", "bkmkend", "atrfstart", "atrfend", "nonshppict", "nonesttables", "filetbl", "revtbl"),
-    *("listtable", "listoverridetable", "pgdsctbl", "template", "private", "nextfile", "datafield", "pn"),
+    *("pgdsctbl", "template", "private", "nextfile", "datafield", "pn"),
     *(
         "pnseclvl",
         "pntxta",
@@ -65,6 +66,14 @@ _MARKS = {
     "chftn": '<w:footnoteReference w:id="1"/>',
 }
 _TAGS = re.compile("<[^>]*>")
+
+
+def _lists(machine: Machine, _: int | None) -> None:
+    """The tables of lists, of which more is asked only where numbers are to be counted."""
+    if machine.counted:
+        machine.state.place = LISTS
+    else:
+        machine.skips = True
 
 
 def _skip(machine: Machine, _: int | None) -> None:
@@ -151,8 +160,14 @@ def _is(name: str, machine: Machine) -> bool:
 def _definition(machine: Machine, _: int | None) -> None:
     """A row is declared. Text that stands before it and in no table ends there, and is none of its cells."""
     machine.flush()
-    if machine.story.runs and not machine.level() and not machine.story.is_in_row:
+    story = machine.story
+    if story.runs and not machine.level() and not story.has_cells:
+        # Some programs show it within the first cell: there no digit may be joined to it.
+        joins = _TAGS.sub("", "".join(story.runs)).rstrip()[-1:].isdigit()
         machine.end_paragraph()
+        story.doubted = joins
+    if machine.level() < 2:
+        story.declare()
     machine.definition = Definition()
 
 
@@ -245,6 +260,8 @@ BODY = Place(
         "fonttbl": fonts,
         "colortbl": colours,
         "stylesheet": styles,
+        "listtable": _lists,
+        "listoverridetable": _lists,
         "ansicpg": _ansi,
         "mac": _page("mac-roman"),
         "pc": _page("cp437"),
