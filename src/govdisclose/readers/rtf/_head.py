@@ -48,6 +48,7 @@ def _part(name: str) -> Handler:
 
 
 def _colour(machine: Machine, raw: str) -> None:
+    machine.limits.check("elements", len(machine.sheet.colours) + raw.count(";"))
     for _ in range(raw.count(";")):
         said = machine.colour
         parts = [said.get(name, 0) for name in ("red", "green", "blue")]

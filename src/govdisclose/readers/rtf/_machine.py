@@ -86,6 +86,7 @@ class State:
         "place",
         "shape",
         "skip",
+        "within",
     )
 
     def __init__(self, place: Place) -> None:
@@ -98,6 +99,7 @@ class State:
         self.field: Field | None = None
         self.shape: Shape | None = None
         self.font: Font | None = None
+        self.within = False
 
     def inner(self) -> State:
         """The state of a group that begins here."""
@@ -105,6 +107,7 @@ class State:
         made.place, made.outer = self.place, self.outer
         made.character, made.paragraph, made.skip = self.character, self.paragraph, self.skip
         made.code, made.field, made.shape, made.font = self.code, self.field, self.shape, self.font
+        made.within = self.within
         made.close = None
         return made
 
@@ -129,6 +132,8 @@ class Machine:
     lists: list[List] = field(factory=list)
     pictures: int = 0
     made: int = 0
+    written: int = 0
+    size: int = 0
     colour: dict[str, int] = field(factory=dict)
     _key: tuple[int, int, bool] = (0, 0, False)
     _pending: list[str] = field(factory=list)
@@ -213,6 +218,9 @@ class Machine:
             self.flush()
             self._key = key
         self._pending.append(value)
+        self.written += len(value)
+        if self.written > self.limits.characters:
+            self.limits.check("characters", self.written)
         if state.code and state.field is not None:
             state.field.code += value[: 64 - len(state.field.code)]
 
@@ -252,6 +260,9 @@ class Machine:
 
     def _put(self, markup: str) -> None:
         self.story.runs.append(markup)
+        self.size += len(markup)
+        if self.size > self.limits.inflated:
+            self.limits.check("inflated", self.size)
         self.count(markup.count("<") - markup.count("</"))
 
     def count(self, elements: int) -> None:

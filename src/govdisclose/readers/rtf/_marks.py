@@ -10,6 +10,10 @@ from collections.abc import Callable, Mapping
 
 from attrs import field, frozen
 
+from govdisclose.errors import LimitError
+
+_MOST, _KEPT = 50_000, 100_000
+
 __all__ = ["CHARACTER", "PARAGRAPH", "Marks", "Properties", "Setter"]
 
 Value = int
@@ -106,7 +110,11 @@ class Marks:
         found = tuple(sorted(properties.items()))
         after = self.numbers.get(found)
         if after is None:
+            if len(self.sets) > _MOST:
+                raise LimitError("elements", _MOST, len(self.sets), "different looks of text", fixed=True)
             after = self.numbers[found] = len(self.sets)
             self.sets.append(properties)
+        if len(self.moves) > _KEPT:
+            self.moves.clear()
         self.moves[key] = after
         return after

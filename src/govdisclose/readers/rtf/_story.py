@@ -28,6 +28,7 @@ class Story:
     levels: list[Level] = field(factory=lambda: [Level()])
     declared: bool = False
     doubted: bool = False
+    opened: int = 0
 
     def end_paragraph(self, properties: str, level: int, *, always: bool = False, ends: bool = False) -> None:
         """The paragraph at hand ends, in the cell of a table of this level, or outside all tables for 0.
@@ -84,6 +85,8 @@ class Story:
             self._close()
         if level >= len(self.levels):
             self.limits.check("depth", level)
+            self.opened += level + 1 - len(self.levels)
+            self.limits.check("elements", self.opened, "tables in tables")
             self.levels += [Level() for _ in range(level + 1 - len(self.levels))]
 
     def _close(self) -> None:

@@ -15,7 +15,7 @@ TOKEN = re.compile(
     r"\\([A-Za-z]{1,32})(-?[0-9]{1,10})? ?"
     r"|([{}])"
     r"|([^\\{}]+)"
-    r"|((?:\\'[0-9A-Fa-f]{2})+)"
+    r"|((?:\\'[0-9A-Fa-f]{2}){1,2000})"  # bounded, since what is repeated is remembered
     r"|\\(.)",
     re.DOTALL,
 )
@@ -24,7 +24,7 @@ TOKEN = re.compile(
 WORD, BRACE, TEXT, BYTES, SYMBOL = 2, 3, 4, 5, 6
 """Groups of ``TOKEN``. A word without a number is group 1."""
 
-_BOUND = re.compile(r"[{}]|\\bin([0-9]{1,10}) ?|\\.", re.DOTALL)
+_BOUND = re.compile(r"[{}]|\\bin([0-9]{1,10}) ?|\\[\\{}]")
 
 
 def end_of_group(source: str, at: int) -> int:

@@ -226,7 +226,10 @@ def _edge(machine: Machine, number: int | None) -> None:
 
 def _number_of_list(machine: Machine, _: int | None) -> None:
     """The number of an item of a list, as it is printed. A bullet says nothing."""
+    if machine.state.within:
+        return
     machine.flush()
+    machine.state.within = True
     story = machine.story
     begun = len(story.runs)
 
