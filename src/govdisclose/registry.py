@@ -111,7 +111,7 @@ def unreadable(head: bytes) -> UnreadableDocumentError:
             return EncryptedDocumentError("the document is encrypted; save it without a password")
         return UnknownFormatError("this is an old binary Office file (.doc, .xls or .wps); save it as DOCX")
     if head.startswith(b"{\\rtf"):
-        return UnknownFormatError("this is RTF, which no installed reader reads; save it as DOCX")
+        return UnknownFormatError("this is RTF, and none of the readers asked reads RTF")
     if head.startswith(b"PK"):
         return UnknownFormatError("this is a ZIP archive without a Word document in it; expected a DOCX")
     for magic, name in (

@@ -79,11 +79,8 @@ class Decoder:
 
     def decode(self, raw: str, page: str) -> str:
         """The text of some bytes, but for the first byte of a character that is not whole."""
-        lost = ""
         page = page or self.declared
-        if self._held and page != self._page:
-            lost = "\N{REPLACEMENT CHARACTER}"
-            self._held = b""
+        lost = self.end() if page != self._page else ""
         self._page = page
         data = self._held + raw.encode("latin-1", "replace")
         self._held = b""
@@ -97,9 +94,8 @@ class Decoder:
 
     def end(self) -> str:
         """What is left of a character whose second byte never came."""
-        lost = "\N{REPLACEMENT CHARACTER}" if self._held else ""
-        self._held = b""
-        return lost
+        held, self._held = self._held, b""
+        return "\N{REPLACEMENT CHARACTER}" + held[1:].decode(self._page, "replace") if held else ""
 
 
 def _guessed(data: bytes) -> str:

@@ -201,6 +201,7 @@ class Machine:
 
     def write_character(self, code: int) -> None:
         r"""Write what ``\u`` names."""
+        self.end_bytes()
         if 0xF000 <= code <= 0xF0FF and not self.state.code:
             self.write_symbol(code)
         else:
@@ -243,11 +244,18 @@ class Machine:
 
     def add(self, markup: str) -> None:
         """Put a thing into a run of its own, with the look of the state."""
+        self.end_bytes()
         self.flush()
         run = f"<w:r>{self.look()}{markup}</w:r>"
         if self.characters.sets[self.state.character].get("deleted"):
             run = f"<w:del>{run}</w:del>"
         self._put(run)
+
+    def end_bytes(self) -> None:
+        """A character whose second byte has not come does not come any more."""
+        lost = self.decoder.end()
+        if lost:
+            self.write(lost)
 
     def look(self) -> str:
         """The ``w:rPr`` of the state."""
@@ -283,9 +291,7 @@ class Machine:
 
         It is the last one of its text where 0 is given.
         """
-        lost = self.decoder.end()
-        if lost:
-            self.write(lost)
+        self.end_bytes()
         self.flush()
         properties = self.looks.line(self.state.paragraph)
         deleted = level is None and bool(self.characters.sets[self.state.character].get("deleted"))
