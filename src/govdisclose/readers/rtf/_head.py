@@ -38,6 +38,7 @@ def colours(machine: Machine, _: int | None) -> None:
     """The table of colours begins."""
     machine.state.place = _COLOURS
     machine.colour.clear()
+    machine.sheet.colours.clear()
 
 
 def _part(name: str) -> Handler:

@@ -202,7 +202,7 @@ class Machine:
     def write_character(self, code: int) -> None:
         r"""Write what ``\u`` names."""
         self.end_bytes()
-        if 0xF000 <= code <= 0xF0FF and not self.state.code:
+        if not self.state.code and (0xF000 <= code <= 0xF0FF or (code < 0x100 and self.page() == SYMBOLS)):
             self.write_symbol(code)
         else:
             self.write(chr(code))
