@@ -3,9 +3,9 @@ r"""What a person sees in a cell of an RTF file: struck, hidden, raised, deleted
 from __future__ import annotations
 
 import pytest
-from rtf_writer import read
 
 from govdisclose.document import Document
+from rtf_writer import read
 
 HEAD = (
     r"{\fonttbl{\f0\froman\fcharset134 SimSun;}{\f3\froman\fcharset2 Symbol;}{\f4\fnil\fcharset2 Wingdings;}"
@@ -133,7 +133,10 @@ FIELDS = {
         ("cell-not-read",),
     ),
     r"{\field{\*\fldinst FORMTEXT {\*\formfield{\fftype0{\*\ffdeftext 9}}}}{\fldrslt 12}}": ("12", NOTHING),
-    r"{\field{\*\fldinst FORMDROPDOWN {\*\formfield{\fftype2\ffres1{\*\ffl 9}{\*\ffl 12}}}}{\fldrslt}}": ("12", NOTHING),
+    r"{\field{\*\fldinst FORMDROPDOWN {\*\formfield{\fftype2\ffres1{\*\ffl 9}{\*\ffl 12}}}}{\fldrslt}}": (
+        "12",
+        NOTHING,
+    ),
     r"{\field{\*\fldinst FORMDROPDOWN {\*\formfield{\fftype2\ffres25\ffdefres0{\*\ffl \uc0{\u49}2}{\*\ffl 9}}}}}": (
         "12",
         NOTHING,
@@ -158,12 +161,18 @@ THINGS = {
     PICTURE: (UNREAD, ("cell-is-picture",)),
     rf"12{{\*\shppict{PICTURE}}}{{\nonshppict{PICTURE}}}": (f"12{UNREAD}", ("cell-not-read",)),
     rf"12{{\v{PICTURE}}}": ("12", NOTHING),
-    r"12{\object\objemb{\*\objclass Package}{\*\objdata 0105}{\result 9}}": (f"12{UNREAD}", ("cell-not-read",)),
+    r"12{\object\objemb{\*\objclass Package}{\*\objdata 0105}{\result 9}}": (
+        f"12{UNREAD}",
+        ("cell-not-read",),
+    ),
     r"12{\mmath{\*\moMath{\mr 3}}{\mmathPict{\pict 00}}}": (f"12{UNREAD}", ("cell-not-read",)),
     f"12{LINE}": (f"12{UNREAD}", ("cell-not-read",)),
-    rf"12{{\*\do\dobxcolumn\dpline\dpx0\dpy0\dpxsize400\dpysize0}}": (f"12{UNREAD}", ("cell-not-read",)),
+    r"12{\*\do\dobxcolumn\dpline\dpx0\dpy0\dpxsize400\dpysize0}": (f"12{UNREAD}", ("cell-not-read",)),
     f"12{BOX}": (f"12\n9\n{UNREAD}", ("cell-not-read",)),
-    rf"12{{\*\do\dptxbx{{\dptxbxtext 9}}\dpx0\dpy0\dpxsize900\dpysize900}}": (f"12\n9\n{UNREAD}", ("cell-not-read",)),
+    r"12{\*\do\dptxbx{\dptxbxtext 9}\dpx0\dpy0\dpxsize900\dpysize900}": (
+        f"12\n9\n{UNREAD}",
+        ("cell-not-read",),
+    ),
     f"12{SEAL}": ("12", NOTHING),
     f"12{SMALL}": (f"12{UNREAD}", ("cell-not-read",)),
     f"12{HIDDEN}": ("12", NOTHING),

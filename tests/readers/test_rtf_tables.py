@@ -3,10 +3,10 @@ r"""The tables of an RTF file: cells by edges, merges, rows that are declared la
 from __future__ import annotations
 
 import pytest
-from rtf_writer import read
 
 from govdisclose.document import Document
 from govdisclose.grid import Grid
+from rtf_writer import read
 
 
 def row(*cells: str, declared: str = "") -> str:
@@ -48,7 +48,9 @@ def test_cells_without_any_declared_edge_stand_side_by_side() -> None:
 
 
 def test_more_cells_than_edges_are_shown_right_of_the_others() -> None:
-    body = row("a", "b", "c", declared=r"\cellx1000\cellx2000") + row("1", "2", declared=r"\cellx1000\cellx2000")
+    body = row("a", "b", "c", declared=r"\cellx1000\cellx2000") + row(
+        "1", "2", declared=r"\cellx1000\cellx2000"
+    )
     assert said(read(body)) == [[["a", "b", "c"], ["1", "2"]]]
 
 
@@ -73,7 +75,9 @@ def test_text_in_a_cell_that_is_merged_to_the_left_is_shown_with_it() -> None:
 
 def test_text_in_a_cell_that_is_merged_upwards_is_not_shown() -> None:
     body = row("1", "a", declared=r"\clvmgf\cellx1000\cellx2000")
-    assert said(read(body + row("2", "b", declared=r"\clvmrg\cellx1000\cellx2000"))) == [[["1 [2x1]", "a"], ["b"]]]
+    assert said(read(body + row("2", "b", declared=r"\clvmrg\cellx1000\cellx2000"))) == [
+        [["1 [2x1]", "a"], ["b"]]
+    ]
 
 
 def test_left_edges_that_differ_by_the_margin_of_the_text_are_one() -> None:
@@ -83,7 +87,9 @@ def test_left_edges_that_differ_by_the_margin_of_the_text_are_one() -> None:
 
 def test_a_table_that_begins_left_of_the_margin() -> None:
     declared = r"\trleft-1000\cellx0\cellx1000"
-    body = row("a", "b", declared=declared) + row("1", "2", "3", declared=r"\trleft-1000\cellx-500\cellx0\cellx1000")
+    body = row("a", "b", declared=declared) + row(
+        "1", "2", "3", declared=r"\trleft-1000\cellx-500\cellx0\cellx1000"
+    )
     assert said(read(body)) == [[["a [1x2]", "b"], ["1", "2", "3"]]]
 
 
@@ -104,7 +110,10 @@ def test_a_cell_without_width_is_seen_where_it_holds_text(edge: str) -> None:
 
 
 def test_text_before_a_table_is_none_of_its_first_cell() -> None:
-    assert said(read(r"vor \trowd\cellx1000\cellx2000\pard\intbl a\cell b\cell\row")) == ["vor ", [["a", "b"]]]
+    assert said(read(r"vor \trowd\cellx1000\cellx2000\pard\intbl a\cell b\cell\row")) == [
+        "vor ",
+        [["a", "b"]],
+    ]
 
 
 def test_a_digit_before_a_table_makes_the_first_cell_uncertain_where_no_paragraph_ends_between_them() -> None:
@@ -133,7 +142,10 @@ def test_a_row_that_is_declared_and_never_comes_takes_no_text() -> None:
 
 
 def test_cells_whose_row_never_ends_are_a_row() -> None:
-    assert said(read(r"\trowd\cellx1000\cellx2000\pard\intbl a\cell b\cell\pard nach\par")) == [[["a", "b"]], "nach"]
+    assert said(read(r"\trowd\cellx1000\cellx2000\pard\intbl a\cell b\cell\pard nach\par")) == [
+        [["a", "b"]],
+        "nach",
+    ]
 
 
 def test_paragraphs_and_lines_of_a_cell() -> None:

@@ -21,6 +21,7 @@ _STYLES = (
     f'<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="{USUAL_SIZE}"/></w:rPr></w:rPrDefault></w:docDefaults>'
 )
 _MOST_PICTURES = 200
+_NEAR_BRACE = 100
 
 
 def parts_of(source: bytes, limits: Limits) -> Mapping[str, bytes]:
@@ -50,7 +51,7 @@ def _read(machine: Machine) -> None:
     source, limits = machine.source, machine.limits
     characters, paragraphs = machine.characters.moves, machine.paragraphs.moves
     match = TOKEN.match
-    at = count = 0
+    at = count = begun = 0
     most = machine.share * limits.elements
     starred = False
     while (found := match(source, at)) is not None:
@@ -91,6 +92,7 @@ def _read(machine: Machine) -> None:
             starred = False
             if found[3] == "{":
                 machine.open()
+                begun = at
             else:
                 machine.close()
                 if not machine.stack:
@@ -98,7 +100,7 @@ def _read(machine: Machine) -> None:
         elif kind == SYMBOL:
             symbol = found[6]
             if symbol == "*":
-                starred = True
+                starred = at - begun < _NEAR_BRACE and not source[begun : at - 2].strip()
             else:
                 _symbol(machine, symbol)
         elif state.place.write is not None:
