@@ -172,6 +172,7 @@ _TASKS: dict[str, Callable[..., Callable[[], str]]] = {
     "read_html": _read_html,
     "read_odt": _read_odt,
     "read_pdf": _read_pdf,
+    "read_rtf": _read_rtf,
     "place": _place,
 }
 

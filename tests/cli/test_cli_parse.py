@@ -53,8 +53,7 @@ def test_a_folder_is_read_in_order_and_an_unreadable_file_does_not_end_the_run(t
     done = run("parse", "-q", str(tmp_path))
     assert done.exit_code == 3
     assert [
-        f"✗ {tmp_path}/a.rtf  UnknownFormatError: this is RTF; none of the readers asked "
-        "reads it; save it as DOCX",
+        f"✗ {tmp_path}/a.rtf  EmptyDocumentError: the document holds no text; if it shows any, that is a picture",
         "  organ                      year  form       read error warn info  file",
         f"✓ 示例市档案局               2022  cn-2021 200/200     ·    ·    ·  {tmp_path}/b.html",
         f"✗ 示例市档案局               2022  cn-2021 193/200     2    ·    ·  {tmp_path}/c/d.html",

@@ -42,11 +42,11 @@ _MAGIC = (
     b"PK\x05\x06",
     b"%PDF-",
     b"\xd0\xcf\x11\xe0",
-    b"{\\rtf",
     b"\x1f\x8b",
     b"Rar!",
     b"7z\xbc\xaf",
 )
+_SPACE = b"\xef\xbb\xbf \t\r\n"  # with which an RTF file may begin
 _BEGINS_AS_MARKUP = re.compile(r"\s*<[a-z!?]", re.IGNORECASE)
 _PAGE = re.compile(r"^\s*<(?:!doctype\s+html|html|body)\b", re.IGNORECASE | re.MULTILINE)
 _ROWS = re.compile(r"<tr\b[^<>]{0,200}>\s*<t[dh]\b|</t[dh]>\s*</?t[dhr]\b", re.IGNORECASE)
@@ -61,7 +61,9 @@ _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 def sniff(head: bytes) -> bool:
     """Whether the bytes are text in a known encoding and neither markup nor a binary format."""
-    if head.startswith(_MAGIC) or b"%PDF-" in head[:1024] or is_mail(head):
+    if head.startswith(_MAGIC) or b"%PDF-" in head[:1024] or head.lstrip(_SPACE).startswith(b"{\\rtf"):
+        return False
+    if is_mail(head):
         return False
     text = decode(head).text
     if not text.strip() or "\0" in text or _is_markup(text[:_LOOK]):
