@@ -16,8 +16,10 @@ from govdisclose.document import Block, Document, Grid, Limits, Paragraph, Reade
 from govdisclose.errors import EmptyDocumentError
 from govdisclose.findings import Finding
 from govdisclose.readers._encoding import decode
+from govdisclose.readers._xmlroot import is_word_xml
 from govdisclose.readers.html._flow import flow
 from govdisclose.readers.html._grid import build_grid
+from govdisclose.readers.html._linked import Lookup, link_sheets
 from govdisclose.readers.html._looks import Looks
 from govdisclose.readers.html._pictures import find_pictures
 from govdisclose.readers.html._style import Line, collapse, text_of
@@ -25,7 +27,7 @@ from govdisclose.readers.html._table import RawTable, find_tables
 from govdisclose.readers.html._tree import parse_page
 from govdisclose.text import is_blank
 
-__all__ = ["READER"]
+__all__ = ["READER", "read_page"]
 
 _DECLARED_WITHIN = 4096
 _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
@@ -41,6 +43,8 @@ _OFFICE = "urn:schemas-microsoft-com:office"
 
 
 def _sniff(head: bytes) -> bool:
+    if is_word_xml(head):
+        return False
     text = _opening_text(head)
     prologue = _PROLOGUE.match(text)
     rest = text[prologue.end() if prologue else 0 :]
@@ -64,10 +68,28 @@ def _declared(source: bytes) -> str | None:
 
 def _read(source: bytes, limits: Limits) -> Document:
     limits.check("bytes", len(source))
+    return read_page(source, limits, "html")
+
+
+def read_page(
+    source: bytes,
+    limits: Limits,
+    format: str,
+    *,
+    declared: str | None = None,
+    sheets: Lookup | None = None,
+) -> Document:
+    """Read a page, also one that stands in a file of another ``format``, which is the id of its reader.
+
+    ``declared`` is the encoding that its transport names, which goes before the page's own word; ``sheets`` are the
+    linked style sheets that the file holds. Raises as a reader does.
+    """
     if not source.strip():
         raise EmptyDocumentError("the file holds no bytes but white space")
-    decoded = decode(source, _declared(source))
+    decoded = decode(source, declared or _declared(source))
     page = parse_page(decoded.text, limits)
+    if sheets is not None:
+        link_sheets(page.root, sheets, limits)
     findings: list[Finding] = [*decoded.findings, *page.findings]
     looks = Looks(page.root, limits)
     tables = find_tables(page.root, looks)
@@ -77,7 +99,7 @@ def _read(source: bytes, limits: Limits) -> Document:
         raise EmptyDocumentError("the page holds no visible text; is it an image, or filled in by a script?")
     return Document(
         blocks,
-        format="html",
+        format=format,
         encoding=decoded.encoding,
         title=_title(page.root),
         findings=tuple(findings),
