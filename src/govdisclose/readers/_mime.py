@@ -111,9 +111,9 @@ def _divide(part: Part, found: list[Part], depth: int) -> None:
             raise LimitError("elements", _MOST_PARTS, len(found), "the parts of the file", fixed=True)
         return
     boundary = part.headers.get_boundary()
-    if not boundary:
+    if not boundary or not boundary.isascii():
         raise DamagedDocumentError("the file has several parts, and does not say what stands between them")
-    mark = re.escape(boundary.encode("ascii", "surrogateescape"))
+    mark = re.escape(boundary.encode())
     lines = re.compile(rb"(?:\A|(?:\r\n|(?<!\r)\n|\r(?!\n)))--" + mark + rb"(--)?[ \t]*(?=[\r\n]|\Z)")
     begun: int | None = None
     for count, line in enumerate(lines.finditer(part.body)):
