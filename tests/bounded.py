@@ -27,7 +27,8 @@ def said_within_bounds(task: str, *arguments: str) -> str:
 
     ``parse`` a report, explain and export it; ``check`` one and make the page of it;
     ``decode`` an export; ``draw`` the pages of a PDF; let one reader
-    ``read_docx`` or ``read_html``, or one reader of PDF by its name ``read_pdf``; ``place`` words on a page.
+    ``read_docx`` or ``read_html``, one reader of PDF by its name ``read_pdf``, or any by its id ``read_by``; ``place``
+    words on a page.
     """
     done = subprocess.run(  # noqa: S603 - our own interpreter and code
         [sys.executable, __file__, task, *arguments],
@@ -116,6 +117,20 @@ def _read_pdf(path: str, backend: str) -> Callable[[], str]:
     return lambda: _read(read(Path(path).read_bytes(), backend))
 
 
+def _read_by(path: str, reader_id: str) -> Callable[[], str]:
+    from govdisclose.document import DEFAULT_LIMITS
+    from govdisclose.registry import SNIFF_BYTES, builtin_readers
+
+    reader = next(reader for reader in builtin_readers() if reader.id == reader_id)
+
+    def work() -> str:
+        source = Path(path).read_bytes()
+        reader.claims(source[:SNIFF_BYTES])
+        return _read(reader.read(source, DEFAULT_LIMITS))
+
+    return work
+
+
 def _read(document: object) -> str:
     assert document is not None
     return "read"
@@ -156,6 +171,7 @@ _TASKS: dict[str, Callable[..., Callable[[], str]]] = {
     "read_docx": _read_docx,
     "read_html": _read_html,
     "read_pdf": _read_pdf,
+    "read_by": _read_by,
     "place": _place,
 }
 

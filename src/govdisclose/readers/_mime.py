@@ -9,26 +9,27 @@ from __future__ import annotations
 import re
 from binascii import Error as BinasciiError
 from binascii import a2b_base64, a2b_qp
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from govdisclose.errors import DamagedDocumentError, LimitError
 
 if TYPE_CHECKING:
     from email.message import Message
 
-__all__ = ["Part", "begins_as_mime", "content_of", "headers_of", "parts_of", "top_headers"]
+__all__ = ["Part", "begins_as_mime", "content_of", "parts_of", "top_headers"]
 
 _MOST_PARTS, _DEEPEST = 10_000, 16
-_LONGEST_HEADERS = 65_536
+_LONGEST_HEADERS, _LONGEST_FIELD = 16_384, 2_000
+_ALL_HEADERS = 4_000_000  # bytes, of all parts: the standard library takes its time for each line
 _LEAD = b" \t\r\n\xef\xbb\xbf"
 _FIELD = re.compile(rb"([A-Za-z][A-Za-z0-9_-]{0,60})[ \t]*:[ \t]*([^\r\n]*)")
-_HEADERS_END = re.compile(rb"\r\n\r\n|\n\n|\r\r|\A\r?\n")
-_SPACE = re.compile(rb"\s+")
-_SOFT_BREAK = re.compile(rb"=[ \t]+(?=\r?\n)")
+_HEADERS_END = re.compile(rb"\r?\n\r?\n|\r\r|\A\r?\n")
+_SOFT_BREAK = re.compile(rb"=[ \t]++(?=\r?\n)")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]*={0,2}")
+_SPACES_AT_END = 8
 _AS_IS = ("", "7bit", "8bit", "binary")
 
 
@@ -48,6 +49,8 @@ class Part:
     @property
     def charset(self) -> str | None:
         """The encoding of its text, as far as it is named."""
+        if len(str(self.headers.get("Content-Type", ""))) > _LONGEST_FIELD:
+            return None
         return self.headers.get_content_charset()
 
 
@@ -55,19 +58,21 @@ def top_headers(head: bytes) -> Mapping[str, str]:
     """The headers that a file begins with, by name in lower case; the first of a name counts. Empty if it has none."""
     found: dict[str, str] = {}
     name = ""
-    for line in head[:_LONGEST_HEADERS].lstrip(_LEAD).splitlines():
+    for line in head.lstrip(_LEAD)[:_LONGEST_HEADERS].splitlines():
         if not line.strip():
             break
-        if line[:1] in (b" ", b"\t") and name:
-            found[name] += " " + line.strip().decode("latin-1")
+        if line[:1] in (b" ", b"\t"):
+            if name:
+                found[name] += " " + line.strip().decode("latin-1")
             continue
-        field = _FIELD.match(line)
-        if field is None:
+        match = _FIELD.match(line)
+        if match is None:
             return {}
-        name = field[1].decode("ascii").lower()
-        while name in found:
-            name += "+"  # one that is repeated
-        found[name] = field[2].strip().decode("latin-1")
+        name = match[1].decode("ascii").lower()
+        if name in found:
+            name = ""
+        else:
+            found[name] = match[2].strip().decode("latin-1")
     return found
 
 
@@ -79,60 +84,86 @@ def begins_as_mime(head: bytes) -> bool:
     )
 
 
-def headers_of(source: bytes) -> tuple[Message, bytes]:
-    """The headers at the beginning, and what follows them."""
-    from email.parser import BytesHeaderParser
-
-    end = _HEADERS_END.search(source, 0, _LONGEST_HEADERS)
-    if end is None:
-        if len(source) > _LONGEST_HEADERS:
-            raise DamagedDocumentError("the headers of a part do not end")
-        return BytesHeaderParser().parsebytes(source), b""
-    return BytesHeaderParser().parsebytes(source[: end.start()]), source[end.end() :]
-
-
 def parts_of(source: bytes) -> tuple[Message, list[Part]]:
     """The headers of a file, and all its parts in order, those within others too.
 
-    Raises ``DamagedDocumentError``, or ``LimitError`` for more than 10,000 parts and parts 16 deep.
+    Raises ``DamagedDocumentError``, or ``LimitError`` for more than 10,000 parts and for parts more than 16 deep.
     """
-    headers, body = headers_of(source.lstrip(_LEAD))
-    found: list[Part] = []
-    _divide(Part(headers, body), found, 1)
-    return headers, found
+    divided = _Divided(source)
+    start = len(source) - len(source.lstrip(_LEAD))
+    return divided.divide(start, len(source), 1, ended=True), divided.found
 
 
-def _divide(part: Part, found: list[Part], depth: int) -> None:
-    if depth > _DEEPEST:
-        raise LimitError("depth", _DEEPEST, depth, "parts within parts", fixed=True)
-    if part.headers.get_content_maintype() != "multipart":
-        found.append(part)
-        if len(found) > _MOST_PARTS:
-            raise LimitError("elements", _MOST_PARTS, len(found), "the parts of the file", fixed=True)
-        return
-    boundary = part.headers.get_boundary()
-    if not boundary or not boundary.isascii():
-        raise DamagedDocumentError("the file has several parts, and does not say what stands between them")
-    mark = re.escape(boundary.encode())
-    lines = re.compile(rb"(?:\A|(?:\r\n|(?<!\r)\n|\r(?!\n)))--" + mark + rb"(--)?[ \t]*(?=[\r\n]|\Z)")
-    begun: int | None = None
-    for count, line in enumerate(lines.finditer(part.body)):
-        if begun is not None:
-            _within(part.body[begun : line.start()], found, depth, ended=True)
-        begun = line.end()
-        if line[1]:
-            return
-        if count > _MOST_PARTS:
-            raise LimitError("elements", _MOST_PARTS, count, "the parts of the file", fixed=True)
-    if begun is None:
-        raise DamagedDocumentError("the file has several parts, and the line between them is nowhere")
-    _within(part.body[begun:], found, depth, ended=False)
+@define
+class _Divided:
+    """The parts that were found so far, and what was spent on finding them. Bodies are places in the file."""
 
+    source: bytes
+    found: list[Part] = field(factory=list)
+    count: int = 0
+    headers: int = 0
 
-def _within(source: bytes, found: list[Part], depth: int, *, ended: bool) -> None:
-    source = source.removeprefix(b"\r").removeprefix(b"\n")  # the end of the line of the boundary
-    headers, body = headers_of(source)
-    _divide(Part(headers, body, ended), found, depth + 1)
+    def divide(self, start: int, end: int, depth: int, *, ended: bool) -> Message:
+        """Add the part between two places, or those within it; its headers."""
+        if depth > _DEEPEST:
+            raise LimitError("depth", _DEEPEST, depth, "parts within parts", fixed=True)
+        headers, begun = self._headers(start, end)
+        if headers.get_content_maintype() != "multipart":
+            self.found.append(Part(headers, self.source[begun:end], ended))
+            return headers
+        at: int | None = None
+        for line, last in self._boundaries(headers, begun, end):
+            if at is not None:
+                self._within(at, self._line_end_before(line.start(), at), depth, ended=True)
+            at = line.end()
+            if last:
+                return headers
+        if at is None:
+            raise DamagedDocumentError("the file has several parts, and the line between them is nowhere")
+        self._within(at, end, depth, ended=False)
+        return headers
+
+    def _within(self, start: int, end: int, depth: int, *, ended: bool) -> None:
+        self.count += 1
+        if self.count > _MOST_PARTS:
+            raise LimitError("elements", _MOST_PARTS, self.count, "the parts of the file", fixed=True)
+        for sign in (b"\r", b"\n"):  # the end of the line of the boundary
+            start += start < end and self.source.startswith(sign, start)
+        self.divide(start, end, depth + 1, ended=ended)
+
+    def _headers(self, start: int, end: int) -> tuple[Message, int]:
+        """The headers at a place, and where what follows them begins."""
+        from email.parser import BytesHeaderParser
+
+        head = self.source[start : min(end, start + _LONGEST_HEADERS)]
+        stop = _HEADERS_END.search(head)
+        if stop is None and len(head) == _LONGEST_HEADERS:
+            raise DamagedDocumentError("the headers of a part do not end")
+        size = len(head) if stop is None else stop.end()
+        self.headers += size
+        if self.headers > _ALL_HEADERS:
+            raise LimitError("bytes", _ALL_HEADERS, self.headers, "the headers of the parts", fixed=True)
+        return BytesHeaderParser().parsebytes(head[:size]), start + size
+
+    def _boundaries(self, headers: Message, start: int, end: int) -> Iterator[tuple[re.Match[bytes], bool]]:
+        """The lines between the parts of a part, and whether each is the last."""
+        if len(str(headers["Content-Type"])) > _LONGEST_FIELD:
+            raise DamagedDocumentError("the kind of a part is longer than any that is in use")
+        boundary = headers.get_boundary()
+        if not boundary or not boundary.isascii():
+            raise DamagedDocumentError(
+                "the file has several parts, and does not say what stands between them"
+            )
+        line = re.compile(b"--" + re.escape(boundary.encode()) + rb"(--)?[ \t]*+(?=[\r\n]|\Z)")
+        for match in line.finditer(self.source, start, end):
+            if match.start() == start or self.source[match.start() - 1] in b"\r\n":
+                yield match, match[1] is not None
+
+    def _line_end_before(self, place: int, least: int) -> int:
+        """Where the line before a place ends: its line break belongs to the boundary after it."""
+        for sign in (b"\n", b"\r"):
+            place -= place > least and self.source[place - 1 : place] == sign
+        return place
 
 
 def content_of(part: Part) -> bytes:
@@ -141,12 +172,12 @@ def content_of(part: Part) -> bytes:
     if encoding in _AS_IS:
         return part.body
     if encoding == "quoted-printable":
-        return a2b_qp(_SOFT_BREAK.sub(b"=", part.body))
+        return a2b_qp(_without_spaces(part.body) if _SOFT_BREAK.search(part.body) else part.body)
     if encoding != "base64":
         raise DamagedDocumentError(
             f"a part is encoded as {encoding[:40]!r}, which is none of MIME's encodings"
         )
-    data = _SPACE.sub(b"", part.body)
+    data = part.body.translate(None, b" \t\r\n\v\f")
     # A lost character shifts all that follow it: nothing is made of what is no whole base64.
     if len(data) % 4 or not _BASE64.fullmatch(data):
         raise DamagedDocumentError("a part is no whole base64, as which it is encoded")
@@ -154,3 +185,12 @@ def content_of(part: Part) -> bytes:
         return a2b_base64(data)
     except BinasciiError as error:
         raise DamagedDocumentError(f"a part is no base64 ({error})") from error
+
+
+def _without_spaces(body: bytes) -> bytes:
+    """Without the spaces at the ends of lines that were added on the way: behind them, a soft break is none."""
+    for _ in range(_SPACES_AT_END):
+        for space in (b" ", b"\t"):
+            for end in (b"\r\n", b"\n"):
+                body = body.replace(space + end, end)
+    return body

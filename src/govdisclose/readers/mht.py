@@ -126,7 +126,7 @@ def _read(source: bytes, limits: Limits) -> Document:
 def _opened(source: bytes, limits: Limits) -> _Saved:
     headers, parts = parts_of(source)
     pages = [part for part in parts if part.kind in _PAGES]
-    start = headers.get_param("start")
+    start = headers.get_param("start") if headers.get_content_maintype() == "multipart" else None
     named = [part for part in pages if start and _identity(part) == str(start).strip(" <>")]
     if not pages:
         kinds = ", ".join(sorted({part.kind for part in parts})[:8]) or "none"

@@ -28,6 +28,8 @@ Lookup = Callable[[str, str], LinkedSheet | None]
 """The sheet of an address, and of the address that it is relative to (empty: that of the page)."""
 
 _DEEPEST = 5
+_LOOK = 500
+"""Characters that count for a look at an address: ten thousand links cost as much as a large page."""
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _IMPORT = re.compile(
     r"(\s*+(?:/\*(?:[^*]++|\*(?!/))*+\*/\s*+|<!--\s*+|@charset[^;{}]{0,80};\s*+)*+)"
@@ -46,10 +48,10 @@ class _Sheets:
     def text(self, href: str, base: str, depth: int = 1) -> str | None:
         """A sheet with those that it imports; None where the file has none at this address."""
         found = self.lookup(href, base) if depth <= _DEEPEST else None
+        self.characters += _LOOK if found is None else _LOOK + len(found.text)
+        self.limits.check("characters", self.characters, "the style sheets of the page")
         if found is None:
             return None
-        self.characters += len(found.text)
-        self.limits.check("characters", self.characters, "the style sheets of the page")
         return self.with_imports(_CONTROLS.sub("", found.text), found.address, depth)
 
     def with_imports(self, text: str, base: str, depth: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -10,7 +11,7 @@ from govdisclose.errors import DamagedDocumentError
 from govdisclose.limits import Limits
 from govdisclose.readers._wordml import MAIN
 from govdisclose.readers._xmlroot import WORD_2003
-from govdisclose.readers.docx._xml import W, parse_xml, to_utf8
+from govdisclose.readers.docx._xml import MC, W, parse_xml, to_utf8
 from govdisclose.readers.word_xml._lists import rename_lists
 from govdisclose.readers.word_xml._names import rename
 
@@ -41,25 +42,35 @@ def parts_of(source: bytes, limits: Limits) -> dict[str, bytes]:
     body = root.find(W + "body")
     if body is None:
         raise DamagedDocumentError("the document has no w:body")
-    lists, styles = root.find(W + "lists"), root.find(W + "styles")
-    for child in list(root):
-        if child is not body and child is not lists and child is not styles:
-            root.remove(child)
     rename(root, data)
     parts = {}
+    lists, styles = root.find(W + "lists"), root.find(W + "styles")
     if lists is not None:
         rename_lists(lists)
         parts["word/numbering.xml"] = etree.tostring(lists, encoding="utf-8", with_tail=False)
-        root.remove(lists)
     if styles is not None:
         parts["word/styles.xml"] = etree.tostring(styles, encoding="utf-8", with_tail=False)
-        root.remove(styles)
     for picture in list(body.iter(W + "binData"))[:_MOST_PICTURES]:
         name = picture.get(W + "name", "").rpartition("/")[2]
         parts[f"word/media/{name}"] = b""
-    root.tag = W + "document"
-    parts[MAIN] = etree.tostring(root, encoding="utf-8")
+    parts[MAIN] = _main(root, body)
     return parts
+
+
+def _main(root: etree._Element, body: etree._Element) -> bytes:
+    """The main part: the root without what stands beside the body."""
+    spaces = [(f"xmlns:{prefix}" if prefix else "xmlns", name) for prefix, name in root.nsmap.items()]
+    spaces += [
+        (f"{prefix}:{name}", root.get(MC + name, ""))
+        for prefix, space in root.nsmap.items()
+        if prefix and space == MC[1:-1]
+        for name in ("Ignorable", "ProcessContent")
+        if MC + name in root.attrib
+    ]
+    tag = f"{root.prefix}:document" if root.prefix else "document"
+    head = "".join(f" {name}={quoteattr(value)}" for name, value in dict(spaces).items())
+    inner = etree.tostring(body, encoding="utf-8", with_tail=False)
+    return f"<{tag}{head}>".encode() + inner + f"</{tag}>".encode()
 
 
 def _from_national(source: bytes) -> bytes:
