@@ -19,6 +19,7 @@ _STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/([A-Za-z]+
 _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/\2"
 _NAMESPACE = re.compile(rb"xmlns(?::[^\s=]+)?\s*=\s*[\"']([^\"']*)")
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)""")
+_DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*\?>")
 _ENCODINGS = frozenset((b"utf-8", b"utf8", b"us-ascii", b"ascii"))
 
 
@@ -89,7 +90,7 @@ def to_utf8(data: bytes, where: str) -> bytes:
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
         codec = "utf-16" if data[0] >= 0xFE else "utf-16-le" if data[0] else "utf-16-be"
         try:
-            return data.decode(codec).encode()
+            return _DECLARATION.sub("", data.decode(codec)).encode()
         except UnicodeError as error:
             raise DamagedDocumentError(f"{where} is not the UTF-16 that it begins as ({error})") from error
     declared = _DECLARED.match(data.removeprefix(b"\xef\xbb\xbf")[:200])
