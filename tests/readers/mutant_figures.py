@@ -3,7 +3,7 @@
 Run with ``poe mutants --format ID`` (``--count`` copies from ``--first`` on; without a format, all). The files are reports
 that the project draws, as its writers or LibreOffice save them, and small ones of its own. A copy has bytes flipped, cut
 out, doubled or swapped, and numbers in it changed; of a container mostly the content of a member. The same number makes
-the same copy (``mutants.mutant``). The copies are read in a process of their own, so that one that does not end in ten
+the same copy (``damaged_files.mutant``). The copies are read in a process of their own, so that one that does not end in ten
 seconds can be ended; each such one, and each error of another type, is printed with its number. The command fails if
 there is one. A format that no installed reader knows is passed over.
 """
@@ -21,8 +21,8 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from damaged_files import mutant
 from mht_samples import BLINK, Part, page, saved
-from mutants import mutant
 from office_figures import FILTERS, saved_reports
 from pdf_producers import SOFFICE
 from pdf_samples import pages, ruled
@@ -69,7 +69,7 @@ def _text() -> list[bytes]:
 
 def _pdf() -> list[bytes]:
     edges = [40.0, 140.0, 240.0]
-    own = pages([ruled(edges, edges) + drawn(60, 60, "12") + drawn(160, 160, "7")])
+    own = pages(ruled(edges, edges) + drawn(60, 60, "12") + drawn(160, 160, "7"))
     if SOFFICE is None:
         return [own]
     with tempfile.TemporaryDirectory() as folder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import encodebytes
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,9 @@ def linked(head: bytes, sheet: bytes) -> bytes:
     return saved(parts, BLINK)
 
 
-MHT = {
+Cases = Mapping[str, tuple[Callable[[], bytes], str]]
+
+MHT: Cases = {
     "parts-in-parts": (lambda: nested(200_000), "LimitError depth"),
     "no-end-of-parts": (lambda: saved([b"\r\na"] * 1_500_000), "LimitError elements"),
     "parts-of-parts": (
@@ -148,7 +151,7 @@ def one_name() -> bytes:
 
 
 BOMB = b'<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
-FLAT = {
+FLAT: Cases = {
     "elements": (lambda: flat(b"<w:p/>" * 2_500_000), "LimitError elements"),
     "attributes": (lambda: flat(b'<w:p a="" b="" c="" d="" e=""/>' * 600_000), "LimitError elements"),
     "depth": (lambda: flat(b"<w:p>" * 300_000), "LimitError depth"),
@@ -195,7 +198,7 @@ def listed() -> bytes:
     return word_document(paragraph * 30_000, lists=lists)
 
 
-XML = {
+XML: Cases = {
     "elements": (lambda: word(b"<w:p/>" * 2_500_000), "LimitError elements"),
     "rows": (lambda: word(b"<w:tbl>" + ROW * 66_000 + b"</w:tbl>"), "LimitError rows"),
     "depth": (lambda: word(b"<wx:sect>" * 300_000), "LimitError depth"),

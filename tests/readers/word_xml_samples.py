@@ -148,9 +148,8 @@ def _renamed(root: etree._Element) -> None:
         if name in names:
             element.tag = W + names[name]
         for old, new in (("abstractNumId", "listDefId"), ("numId", "ilfo")):
-            value = element.attrib.pop(W + old, None) if name in ("abstractNum", "num") else None
-            if value is not None:
-                element.set(W + new, value)
+            if name in ("abstractNum", "num") and W + old in element.attrib:
+                element.set(W + new, element.attrib.pop(W + old))
 
 
 def read_flat(source: bytes, **limits: int) -> Document:

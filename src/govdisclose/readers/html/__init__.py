@@ -23,7 +23,7 @@ from govdisclose.readers.html._linked import Lookup, link_sheets
 from govdisclose.readers.html._looks import Looks
 from govdisclose.readers.html._pictures import find_pictures
 from govdisclose.readers.html._style import Line, collapse, text_of
-from govdisclose.readers.html._table import RawTable, find_tables
+from govdisclose.readers.html._table import RawTable, find_tables, mend
 from govdisclose.readers.html._tree import parse_page
 from govdisclose.text import is_blank
 
@@ -91,6 +91,7 @@ def read_page(
     if sheets is not None:
         link_sheets(page.root, sheets, limits)
     findings: list[Finding] = [*decoded.findings, *page.findings]
+    mend(page.root)
     looks = Looks(page.root, limits)
     tables = find_tables(page.root, looks)
     looks.within(tables.keys())
