@@ -130,6 +130,20 @@ def _read_pdf(path: str, backend: str) -> Callable[[], str]:
     return lambda: _read(read(Path(path).read_bytes(), backend))
 
 
+def _read_by(path: str, reader_id: str) -> Callable[[], str]:
+    from govdisclose.document import DEFAULT_LIMITS
+    from govdisclose.registry import SNIFF_BYTES, builtin_readers
+
+    reader = next(reader for reader in builtin_readers() if reader.id == reader_id)
+
+    def work() -> str:
+        source = Path(path).read_bytes()
+        reader.claims(source[:SNIFF_BYTES])
+        return _read(reader.read(source, DEFAULT_LIMITS))
+
+    return work
+
+
 def _read(document: object) -> str:
     assert document is not None
     return "read"

@@ -50,7 +50,7 @@ def builtin_readers() -> tuple[Reader, ...]:
 
 
 def _reader(name: str) -> Reader:
-    found = import_module(f"govdisclose.readers.{name}").READER
+    found = import_module(f"govdisclose.readers.{name.replace('-', '_')}").READER
     assert isinstance(found, Reader)
     return found
 

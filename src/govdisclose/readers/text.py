@@ -17,6 +17,7 @@ from govdisclose.findings import finding
 from govdisclose.limits import Limits
 from govdisclose.locate import Locator
 from govdisclose.readers._encoding import decode
+from govdisclose.readers._mime import begins_as_mime
 from govdisclose.readers._textpages import page_numbers
 from govdisclose.readers._textrows import (
     Line,
@@ -63,7 +64,7 @@ def sniff(head: bytes) -> bool:
     """Whether the bytes are text in a known encoding and neither markup nor a binary format."""
     if head.startswith(_MAGIC) or b"%PDF-" in head[:1024] or head.lstrip(_SPACE).startswith(b"{\\rtf"):
         return False
-    if is_mail(head):
+    if is_mail(head) or begins_as_mime(head):
         return False
     text = decode(head).text
     if not text.strip() or "\0" in text or _is_markup(text[:_LOOK]):

@@ -19,18 +19,20 @@ from govdisclose.errors import EmptyDocumentError, UnreadableDocumentError
 from govdisclose.findings import Finding
 from govdisclose.pointer import Pointer
 from govdisclose.readers._encoding import decode
+from govdisclose.readers._xmlroot import is_word_xml
 from govdisclose.readers.html._flow import flow
 from govdisclose.readers.html._grid import build_grid
 from govdisclose.readers.html._inner import find_markup, scripted_tables
+from govdisclose.readers.html._linked import Lookup, link_sheets
 from govdisclose.readers.html._looks import Looks
 from govdisclose.readers.html._pictures import find_pictures
 from govdisclose.readers.html._pointers import find_pointers, find_scripts
 from govdisclose.readers.html._style import Line, collapse, text_of
-from govdisclose.readers.html._table import RawTable, find_tables
+from govdisclose.readers.html._table import RawTable, find_tables, mend
 from govdisclose.readers.html._tree import parse_page
 from govdisclose.text import is_blank
 
-__all__ = ["READER"]
+__all__ = ["READER", "read_page"]
 
 _DECLARED_WITHIN = 4096
 _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
@@ -46,6 +48,8 @@ _OFFICE = "urn:schemas-microsoft-com:office"
 
 
 def _sniff(head: bytes) -> bool:
+    if is_word_xml(head):
+        return False
     text = _opening_text(head)
     prologue = _PROLOGUE.match(text)
     rest = text[prologue.end() if prologue else 0 :]
@@ -69,25 +73,45 @@ def _declared(source: bytes) -> str | None:
 
 def _read(source: bytes, limits: Limits) -> Document:
     limits.check("bytes", len(source))
+    return read_page(source, limits, "html")
+
+
+def read_page(
+    source: bytes,
+    limits: Limits,
+    format: str,
+    *,
+    declared: str | None = None,
+    sheets: Lookup | None = None,
+) -> Document:
+    """Read a page, also one that stands in a file of another ``format``, which is the id of its reader.
+
+    ``declared`` is the encoding that its transport names, which goes before the page's own word; ``sheets`` are the
+    linked style sheets that the file holds. Raises as a reader does.
+    """
     if not source.strip():
         raise EmptyDocumentError("the file holds no bytes but white space")
-    decoded = decode(source, _declared(source))
-    root, document = _document(decoded.text, limits)
+    decoded = decode(source, declared or _declared(source))
+    root, document = _document(decoded.text, limits, sheets)
     inner = tuple(_inner(root, limits))
     if not inner and not any(isinstance(block, Paragraph) or _has_text(block) for block in document.blocks):
         raise _nothing_shown(document, root)
     return evolve(
         document,
+        format=format,
         encoding=decoded.encoding,
         findings=(*decoded.findings, *document.findings),
         inner=inner,
     )
 
 
-def _document(text: str, limits: Limits) -> tuple[etree._Element, Document]:
+def _document(text: str, limits: Limits, sheets: Lookup | None = None) -> tuple[etree._Element, Document]:
     """A page that is decoded: its tree, and the document that it is."""
     page = parse_page(text, limits)
+    if sheets is not None:
+        link_sheets(page.root, sheets, limits)
     findings: list[Finding] = [*page.findings]
+    mend(page.root)
     looks = Looks(page.root, limits)
     tables = find_tables(page.root, looks)
     looks.within(tables.keys())
