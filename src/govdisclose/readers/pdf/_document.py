@@ -28,9 +28,12 @@ _AGAIN = 3  # times that the text of a watermark stands on the pages
 _LEAST = 2  # characters of it: a pale 0 may stand in many cells
 
 
-def build(pages: Sequence[Page], limits: Limits) -> Document:
-    """The document of the pages. Raises ``ImageOnlyDocumentError`` where they hold no text."""
-    _refuse_empty(pages)
+def build(pages: Sequence[Page], limits: Limits, format: str = "pdf") -> Document:
+    """The document of the pages; ``format`` is the id of the reader.
+
+    Raises ``ImageOnlyDocumentError`` where they hold no text.
+    """
+    _refuse_empty(pages, format.upper())
     sheets, dropped = lay_out(pages, limits)
     blocks: list[Block] = []
     findings: list[Finding] = _notes(pages, dropped, [sheet.hidden for sheet in sheets])
@@ -67,8 +70,8 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
                 findings += noticed
             limits.check("characters", characters)
     if not blocks:
-        raise EmptyDocumentError("the PDF holds no text but page numbers")
-    return Document(tuple(blocks), "pdf", findings=tuple(findings), ordered=False)
+        raise EmptyDocumentError(f"the {format.upper()} holds no text but page numbers")
+    return Document(tuple(blocks), format, findings=tuple(findings), ordered=False)
 
 
 def _repeated(first: Grid, grid: Grid) -> int:
@@ -91,7 +94,7 @@ def _repeated_texts(pages: Sequence[Page]) -> frozenset[str]:
     return frozenset(text for text, count in texts.items() if count >= _AGAIN and len(text) >= _LEAST)
 
 
-def _refuse_empty(pages: Sequence[Page]) -> None:
+def _refuse_empty(pages: Sequence[Page], name: str) -> None:
     if any(
         not char.isspace()
         for page in pages
@@ -102,14 +105,14 @@ def _refuse_empty(pages: Sequence[Page]) -> None:
         return
     if any(page.pictures for page in pages):
         raise ImageOnlyDocumentError(
-            f"the PDF is a scan: {len(pages)} pages with pictures and no text; text recognition (OCR) has to come first"
+            f"the {name} is a scan: {len(pages)} pages with pictures and no text; text recognition (OCR) has to come first"
         )
     if any(page.hidden or page.runs for page in pages):
         raise ImageOnlyDocumentError(
-            "all text of the PDF is invisible; text recognition (OCR) of its pages would help"
+            f"all text of the {name} is invisible; text recognition (OCR) of its pages would help"
         )
     raise EmptyDocumentError(
-        "the pages of the PDF hold no text; if they show any, it is drawn and not written"
+        f"the pages of the {name} hold no text; if they show any, it is drawn and not written"
     )
 
 
