@@ -22,6 +22,7 @@ from govdisclose.readers.ofd._glyphs import Glyphs
 from govdisclose.readers.ofd._painter import Painter, State
 from govdisclose.readers.ofd._resources import PLAIN, Resources
 from govdisclose.readers.ofd._values import POINTS, all_of, box_of, child_of, kind_of, shown
+from govdisclose.readers.ofd._widths import Widths
 from govdisclose.readers.pdf._canvas import Canvas
 from govdisclose.readers.pdf._page import Matrix, Page
 from govdisclose.readers.pdf._work import Work
@@ -104,6 +105,7 @@ class _Document:
     seals: list[Seal]
     root: str
     resources: Resources
+    widths: Widths
     annotations: Annotations
     area: etree._Element | None
     pages: list[etree._Element]
@@ -113,6 +115,7 @@ class _Document:
         tree, self.root = files.tree(place, "")
         self.files, self.glyphs, self.seals = files, glyphs, seals
         self.resources = Resources(files, self.root)
+        self.widths = Widths(files.work)
         self.annotations = Annotations(files, self.root)
         common = child_of(tree, "CommonData")
         if common is None:
@@ -138,13 +141,16 @@ class _Document:
         canvas = Canvas(
             number, physical[2] * POINTS, physical[3] * POINTS, self.files.limits, self.files.work
         )
-        painter = Painter(self.resources, canvas, self.files.work, self.glyphs, area)
-        for layers, own in self._in_order(tree, folder):
-            self._layers(layers, own, painter)
+        painter = Painter(self.resources, canvas, self.files.work, self.glyphs, self.widths, area)
+        layers = [*self._in_order(tree, folder)]
+        for content, _ in layers:
+            self.widths.scan(content)
+        for content, own in layers:
+            self._layers(content, own, painter)
         key = listed.get("ID") or ""
 
         def draw(parent: etree._Element, state: State, over: Canvas) -> None:
-            Painter(self.resources, over, self.files.work, self.glyphs).blocks(parent, state)
+            Painter(self.resources, over, self.files.work, self.glyphs, self.widths).blocks(parent, state)
 
         self.annotations.paint(key, canvas, _MATRIX, draw)
         for seal in self.seals:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from attrs import define
@@ -10,10 +11,11 @@ from lxml import etree
 
 from govdisclose.errors import LimitError
 from govdisclose.locate import Box
+from govdisclose.readers.ofd._clips import letters_clip, smaller
 from govdisclose.readers.ofd._glyphs import Glyphs, clusters
 from govdisclose.readers.ofd._paths import contours, is_rectangle
 from govdisclose.readers.ofd._resources import PLAIN, Font, Resources, Style
-from govdisclose.readers.ofd._text import Frame, Stretch, frame_of, places, stretches
+from govdisclose.readers.ofd._text import frame_of, places, stretches
 from govdisclose.readers.ofd._values import (
     all_of,
     box_of,
@@ -26,6 +28,7 @@ from govdisclose.readers.ofd._values import (
     share_of,
     shown,
 )
+from govdisclose.readers.ofd._widths import Widths
 from govdisclose.readers.pdf._canvas import Canvas
 from govdisclose.readers.pdf._drawing import bounds
 from govdisclose.readers.pdf._ink import BLACK, CLEAREST, UNSURE, Ink, is_white
@@ -38,7 +41,6 @@ __all__ = ["Painter", "State"]
 _DEEPEST = 30
 _COST = 2  # of an object, in elements
 _EDGE = 0.1  # points by which a line on the edge of its boundary may be out of it
-_CLOSE = 0.15  # of the size: how far a boundary that is drawn around one character goes out of its em
 _DARKENS = ("multiply", "darken")
 _NO_OBJECTS = frozenset(("Actions", "Clips", "FillColor", "StrokeColor"))
 
@@ -64,7 +66,7 @@ class State(NamedTuple):
     @property
     def seen(self) -> Box | None:
         """What is seen of it: nothing of an object shows outside its boundary."""
-        return self.clip if self.bound is None else _smaller(self.bound, self.clip)
+        return self.clip if self.bound is None else smaller(self.bound, self.clip)
 
 
 @define
@@ -75,6 +77,7 @@ class Painter:
     canvas: Canvas
     work: Work
     glyphs: Glyphs
+    widths: Widths
     area: Box | None = None
 
     def blocks(self, parent: etree._Element, state: State) -> None:
@@ -140,7 +143,7 @@ class Painter:
         lefts, tops, rights, bottoms = zip(*boxes, strict=True)
         box = (min(lefts), min(tops), max(rights), max(bottoms))
         shaped = state.shaped or shaped or len(boxes) > 1
-        return state._replace(clip=_smaller(box, state.clip), shaped=shaped)
+        return state._replace(clip=smaller(box, state.clip), shaped=shaped)
 
     def _see_through(self, state: State) -> None:
         if state.shaped:
@@ -223,19 +226,20 @@ class Painter:
             x, y = start
             sure = sure and x is not None and y is not None and not (transforms and len(codes) > 1)
             steps = (code.get("DeltaX"), code.get("DeltaY"))
-            points, told = places(chars, (x or 0.0, y or 0.0), steps, size * stretch, self.work)
+            placed = places(chars, (x or 0.0, y or 0.0), steps, size * stretch, self.work)
             a, b, c, d, e, f = state.matrix
-            on_page = [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+            on_page = [(a * x + c * y + e, b * x + d * y + f) for x, y in placed.points]
             chars = [self._char(char, font) for char in chars]
-            for part in stretches(chars, on_page, frame):
-                doubtful = not (sure and told) or self._is_outside(part.origin)
+            width = partial(self.widths.of, item.get("Font") or "")
+            for part in stretches(chars, on_page, frame, width, placed.last):
+                doubtful = not (sure and placed.sure) or self._is_outside(part.origin)
                 self.canvas.line(
                     part.chars,
                     part.along,
                     part.origin,
                     frame.way,
                     frame.size,
-                    self._letters_clip(part, frame, state),
+                    letters_clip(part, frame, state.bound, state.clip),
                     ink=ink._replace(mixed=True) if doubtful else ink,
                     why=why,
                     mirrored=frame.mirrored,
@@ -258,20 +262,6 @@ class Painter:
         why = "hidden" if state.hidden or not (filled or stroked) else ""
         return ink, why or ("transparent" if ink.alpha <= CLEAREST else "")
 
-    @staticmethod
-    def _letters_clip(part: Stretch, frame: Frame, state: State) -> Box | None:
-        """What is seen of letters. Boundaries may be drawn close around their ink, which not all have in the middle."""
-        bound = state.bound
-        marks = not any(char.isalnum() for char in part.chars)
-        if bound is not None and (marks or (len(part.chars) == 1 and not part.chars[0].isdigit())):
-            box = part.box(frame)
-            slack = _CLOSE * frame.size
-            around = (box[0] - slack, box[1] - slack, box[2] + slack, box[3] + slack)
-            close = _smaller(bound, around) == bound
-            if (close or marks) and cut(bound, box) is not None:
-                return state.clip
-        return state.seen
-
     def _char(self, char: str, font: Font) -> str:
         """What is read of a character."""
         if char.isspace():
@@ -284,9 +274,3 @@ class Painter:
             return False
         left, top, right, bottom = self.area
         return not (left <= point[0] <= right and top <= point[1] <= bottom)
-
-
-def _smaller(box: Box, clip: Box | None) -> Box:
-    if clip is None:
-        return box
-    return (max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3]))

@@ -6,29 +6,25 @@ do not agree, and digits are not read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import cos, hypot, radians, sin
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from govdisclose.errors import DamagedDocumentError
 from govdisclose.locate import Box
-from govdisclose.readers.ofd._values import number, whole
+from govdisclose.readers.ofd._values import deltas
 from govdisclose.readers.pdf._drawing import bounds
 from govdisclose.readers.pdf._page import ASCENT, DESCENT, Matrix, Point
 from govdisclose.readers.pdf._work import Work
 
-__all__ = ["Frame", "Stretch", "frame_of", "places", "stretches", "width_of"]
+__all__ = ["Frame", "Places", "Stretch", "frame_of", "places", "stretches", "width_of"]
 
 _GAP = 0.25  # of the size: a wider gap ends a run
 _LEAST, _LEAST_DIGIT = 0.12, 0.3  # of the size: characters nearer to each other stand over each other
+_LIKE = (0.5, 1.6)  # times the usual width of a character
 _OFF = 0.02  # of the size: characters so far off the line begin another one
-_LIKE = (0.8, 1.25)  # times the usual width: what the distance between two of a kind can tell
 _WIDE_LETTERS = frozenset("mwMW@%—…")
-_CLOSING, _OPENING, _HALF = frozenset("，。、．：；！？）》”’】」』〉"), frozenset("（《“‘【「『〈"), 0.5
-"""What fills only half of its em, the first or the last one."""
-
-_SLIM = frozenset(" .,:;'|!()[]ijlI")
+_SLIM = frozenset(".,:;'|!()[]ijlI/-")
 
 
 class Frame(NamedTuple):
@@ -82,16 +78,34 @@ def width_of(char: str) -> float:
     if first.isascii():
         if first in _WIDE_LETTERS:
             return 0.85
-        return 0.3 if first in _SLIM and first != " " else 0.65 if first.isupper() else 0.5
+        return 0.3 if first in _SLIM else 0.65 if first.isupper() else 0.5
     return 1.0 if east_asian_width(first) in "WFA" else 0.5
+
+
+class Places(NamedTuple):
+    """Where characters stand in the space of an object. ``sure``: the file says it.
+
+    ``last`` is the width of the last one in em, where the file tells it: many writers give one distance more.
+    """
+
+    points: list[Point]
+    sure: bool
+    last: float | None
 
 
 def places(
     chars: Sequence[str], start: Point, steps: tuple[str | None, str | None], em: float, work: Work
-) -> tuple[list[Point], bool]:
-    """Where each character stands in the space of the object, and whether the file says it."""
+) -> Places:
+    """Where each character stands. ``steps``: the distances over and down to the next one; ``em``: a width."""
     needed = len(chars) - 1
-    over, down = (_deltas(text, needed, work) for text in steps)
+    over, down = (deltas(text, needed + 1, work) for text in steps)
+    last: float | None = None
+    if len(over) > needed and em:
+        low, most = _LIKE
+        usual = width_of(chars[-1])
+        if low * usual <= over[needed] / em <= most * usual:
+            last = min(over[needed] / em, max(usual, 1.0))
+    over, down = over[:needed], down[:needed]
     sure = True
     if needed > 0 and not over and not down:
         over, sure = [em * width_of(char) for char in chars[:-1]], False
@@ -105,62 +119,30 @@ def places(
     for at in range(needed):
         x, y = x + (over[at] if over else 0.0), y + (down[at] if down else 0.0)
         points.append((x, y))
-    return points, sure
+    return Places(points, sure, last)
 
 
-def _deltas(text: str | None, needed: int, work: Work) -> list[float]:
-    """The distances, of which ``g 3 2.5`` are three; no more than are needed."""
-    found: list[float] = []
-    parts = (text or "").split()
-    work.spend(len(parts) // 4)
-    at = 0
-    while at < len(parts) and len(found) < needed:
-        if parts[at] == "g":
-            if at + 2 >= len(parts):
-                raise DamagedDocumentError(
-                    "a distance between characters of the OFD is repeated and not given"
-                )
-            count = whole(parts[at + 1], "a DeltaX or DeltaY")
-            found += [number(parts[at + 2], "a DeltaX or DeltaY")] * min(count, needed - len(found))
-            at += 3
-        else:
-            found.append(number(parts[at], "a DeltaX or DeltaY"))
-            at += 1
-    return found
-
-
-def stretches(chars: Sequence[str], points: Sequence[Point], frame: Frame) -> Iterator[Stretch]:
-    """The characters in runs. ``points``: where they stand on the page."""
+def stretches(
+    chars: Sequence[str],
+    points: Sequence[Point],
+    frame: Frame,
+    width: Callable[[str], float],
+    last: float | None = None,
+) -> Iterator[Stretch]:
+    """The characters in runs. ``points``: where they stand on the page. ``width``: of a character, in em."""
     (a, b), unit = frame.way, frame.unit
     first = 0
     along = [0.0]
     for at in range(1, len(chars) + 1):
+        own_width = (last if last is not None and at == len(chars) else width(chars[at - 1])) * unit
         if at < len(chars):
             x, y = points[at][0] - points[first][0], points[at][1] - points[first][1]
             own, off = x * a + y * b, x * b - y * a
             step = own - along[-1]
             least = _LEAST_DIGIT if chars[at - 1][-1:].isdigit() or chars[at][:1].isdigit() else _LEAST
-            most = width_of(chars[at - 1]) * unit + _GAP * frame.size
-            if abs(off) <= _OFF * frame.size and least * unit <= step <= most:
+            if abs(off) <= _OFF * frame.size and least * unit <= step <= own_width + _GAP * frame.size:
                 along.append(own)
                 continue
-        along.append(along[-1] + _last(chars[first:at], along, unit))
-        if chars[first] in _OPENING and at > first + 1:
-            along[0] += _HALF * unit
+        along.append(along[-1] + own_width)
         yield Stretch(list(chars[first:at]), points[first], along)
         first, along = at, [0.0]
-
-
-def _last(chars: Sequence[str], along: Sequence[float], unit: float) -> float:
-    """The width of the last character: as that of others of its kind, where they stand close."""
-    usual = width_of(chars[-1])
-    if chars[-1] in _CLOSING and len(chars) > 1:
-        return _HALF * unit
-    low, most = _LIKE
-    known = [
-        along[at + 1] - along[at]
-        for at, char in enumerate(chars[:-1])
-        if char.isdigit() == chars[-1].isdigit() and width_of(char) == usual
-    ]
-    least = min(known, default=0.0)
-    return least if low * usual * unit <= least <= most * usual * unit else usual * unit

@@ -10,12 +10,14 @@ from lxml import etree
 from govdisclose.errors import DamagedDocumentError
 from govdisclose.locate import Box
 from govdisclose.readers.pdf._page import Matrix, multiply
+from govdisclose.readers.pdf._work import Work
 
 __all__ = [
     "POINTS",
     "all_of",
     "box_of",
     "child_of",
+    "deltas",
     "flag",
     "kind_of",
     "matrix_of",
@@ -124,3 +126,24 @@ def shown(box: Box, matrix: Matrix) -> Box:
     xs = [a * x + c * y + e for x in (box[0], box[2]) for y in (box[1], box[3])]
     ys = [b * x + d * y + f for x in (box[0], box[2]) for y in (box[1], box[3])]
     return (min(xs), min(ys), max(xs), max(ys))
+
+
+def deltas(text: str | None, needed: int, work: Work) -> list[float]:
+    """The distances, of which ``g 3 2.5`` are three; no more than are needed."""
+    found: list[float] = []
+    parts = (text or "").split()
+    work.spend(len(parts) // 4)
+    at = 0
+    while at < len(parts) and len(found) < needed:
+        if parts[at] == "g":
+            if at + 2 >= len(parts):
+                raise DamagedDocumentError(
+                    "a distance between characters of the OFD is repeated and not given"
+                )
+            count = whole(parts[at + 1], "a DeltaX or DeltaY")
+            found += [number(parts[at + 2], "a DeltaX or DeltaY")] * min(count, needed - len(found))
+            at += 3
+        else:
+            found.append(number(parts[at], "a DeltaX or DeltaY"))
+            at += 1
+    return found
