@@ -35,6 +35,7 @@ from govdisclose.readers.pdf._ink import BLACK, CLEAREST, UNSURE, Ink, is_white
 from govdisclose.readers.pdf._page import UNKNOWN, Matrix, slants
 from govdisclose.readers.pdf._thing import Reach, Thing, cut
 from govdisclose.readers.pdf._work import Work
+from govdisclose.text import unradical
 
 __all__ = ["Painter", "State"]
 
@@ -229,7 +230,7 @@ class Painter:
             placed = places(chars, (x or 0.0, y or 0.0), steps, size * stretch, self.work)
             a, b, c, d, e, f = state.matrix
             on_page = [(a * x + c * y + e, b * x + d * y + f) for x, y in placed.points]
-            chars = [self._char(char, font) for char in chars]
+            chars = [self._char(char, font, glyphs=bool(transforms)) for char in chars]
             width = partial(self.widths.of, item.get("Font") or "")
             for part in stretches(chars, on_page, frame, width, placed.last):
                 doubtful = not (sure and placed.sure) or self._is_outside(part.origin)
@@ -262,11 +263,13 @@ class Painter:
         why = "hidden" if state.hidden or not (filled or stroked) else ""
         return ink, why or ("transparent" if ink.alpha <= CLEAREST else "")
 
-    def _char(self, char: str, font: Font) -> str:
-        """What is read of a character."""
+    def _char(self, char: str, font: Font, *, glyphs: bool) -> str:
+        """What is read of a character. What it is was told by its glyph, if those are named: one may be of several."""
         if char.isspace():
             return char
-        return UNKNOWN if font.symbols or (font.key, char) in self.glyphs.doubtful else char
+        if font.symbols or (font.key, char) in self.glyphs.doubtful:
+            return UNKNOWN
+        return unradical(char) if glyphs else char
 
     def _is_outside(self, point: tuple[float, float]) -> bool:
         """Whether it is on the page, and in a part of it that viewers may leave out."""

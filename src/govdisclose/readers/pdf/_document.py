@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cmp_to_key
 
+from attrs import evolve
+
 from govdisclose.document import Block, Document, Grid, Paragraph
 from govdisclose.errors import EmptyDocumentError, ImageOnlyDocumentError
 from govdisclose.findings import Finding, finding
@@ -34,6 +36,8 @@ def build(pages: Sequence[Page], limits: Limits, format: str = "pdf") -> Documen
     Raises ``ImageOnlyDocumentError`` where they hold no text.
     """
     _refuse_empty(pages, format.upper())
+    if format == "pdf":
+        pages = [_without_radicals(page) for page in pages]
     sheets, dropped = lay_out(pages, limits)
     blocks: list[Block] = []
     findings: list[Finding] = _notes(pages, dropped, [sheet.hidden for sheet in sheets])
@@ -50,10 +54,9 @@ def build(pages: Sequence[Page], limits: Limits, format: str = "pdf") -> Documen
                 number += 1
                 characters += len(item.text)
                 page = sheet.page
-                text = unradical(item.text)
                 words = beside.words(item) if item.runs and not is_prose(item, sheet) else ()
                 place = page.place(item.box)
-                blocks.append(Paragraph(text, number, None, page.number, place, words=words))
+                blocks.append(Paragraph(item.text, number, None, page.number, place, words=words))
             else:
                 grids += 1
                 grid, noticed, full = build_grid(item.lattice, item.runs, sheet.page, grids, limits, repeated)
@@ -72,6 +75,15 @@ def build(pages: Sequence[Page], limits: Limits, format: str = "pdf") -> Documen
     if not blocks:
         raise EmptyDocumentError(f"the {format.upper()} holds no text but page numbers")
     return Document(tuple(blocks), format, findings=tuple(findings), ordered=False)
+
+
+def _without_radicals(page: Page) -> Page:
+    """The page with the characters that its radicals stand for: a PDF holds them as text."""
+    whole = "".join(char for run in page.runs for char in run.chars)
+    if unradical(whole) == whole:
+        return page
+    runs = tuple(run._replace(chars=[unradical(char) for char in run.chars]) for run in page.runs)
+    return evolve(page, runs=runs)
 
 
 def _repeated(first: Grid, grid: Grid) -> int:
