@@ -65,13 +65,13 @@ def _table(grid: Grid, top: float) -> tuple[str, float, float]:
     for cell in grid.cells:
         left, right = xs[cell.column], xs[cell.column + cell.colspan]
         above, below = top + ys[cell.row], top + ys[cell.row + cell.rowspan]
-        for data in (
+        lines = (
             f"M {left:g} {above:g} L {right:g} {above:g}",
             f"M {left:g} {below:g} L {right:g} {below:g}",
             f"M {left:g} {above:g} L {left:g} {below:g}",
             f"M {right:g} {above:g} L {right:g} {below:g}",
-        ):
-            found.append(path(data, LineWidth=0.2, box=f"0 0 {_WIDEST:g} 9000"))
+        )
+        found += [path(data, LineWidth=0.2, box=f"0 0 {_WIDEST:g} 9000") for data in lines]
         for number, line in enumerate(_lines(cell.text)):
             if line:
                 found.append(_text(line, left + _PAD, above + number * _LINE))

@@ -15,6 +15,7 @@ from govdisclose.readers.pdf._canvas import Canvas
 from govdisclose.readers.pdf._ink import UNSURE, Ink
 from govdisclose.readers.pdf._page import Page, Point
 from govdisclose.readers.pdf._surface import Contour
+from govdisclose.text import unradical
 
 __all__ = ["NotWrittenError", "ofd_of"]
 
@@ -38,7 +39,7 @@ class _Recorder(Canvas):
         self.inside = 0
         self.pages.append(self)
 
-    def line(  # type: ignore[override]
+    def line(
         self,
         chars: Sequence[str],
         along: Sequence[float],
@@ -57,7 +58,7 @@ class _Recorder(Canvas):
             chars, along, origin, way, size, clip, ink=ink, painted=painted, why=why, mirrored=mirrored
         )
 
-    def path(  # type: ignore[override]
+    def path(
         self,
         contours: Sequence[Contour],
         clip: Box | None,
@@ -93,7 +94,7 @@ class _Recorder(Canvas):
                 "ImageObject",
                 _clips(clip),
                 Boundary=_BOUNDARY,
-                CTM=_numbers(wide, 0, 0, high, box[0], box[1]),
+                CTM=f"{_mm(wide)} 0 0 {_mm(high)} {_at((box[0], box[1]))}",
                 ResourceID=8 if ink.mixed else 9,
                 Alpha=f"{255 * ink.alpha:g}",
             )
@@ -127,10 +128,6 @@ _SHAPED = " L {0} {0} C</ofd:AbbreviatedData></ofd:Path>"
 
 def _mm(points: float) -> str:
     return f"{points / POINTS:.9f}"
-
-
-def _numbers(*points: float) -> str:
-    return " ".join(map(_mm, points))
 
 
 def _at(point: Point) -> str:
@@ -191,6 +188,10 @@ def _text(
                 "CGTransform", tag("Glyphs", "1"), CodePosition=at, CodeCount=len(char), GlyphCount=1
             )
         at += len(char)
+    if not transforms and unradical("".join(chars)) != "".join(chars):
+        # as a printer driver does, which knows the glyphs and has the characters from the font
+        glyphs = tag("Glyphs", " ".join(str(ord(char) % 65_536) for char in chars))
+        transforms = tag("CGTransform", glyphs, CodePosition=0, CodeCount=len(chars), GlyphCount=len(chars))
     words = "".join(chars).replace("&", "&amp;").replace("<", "&lt;").replace("\n", " ").replace("\r", " ")
     x, y = start[0] / POINTS + _FAR, start[1] / POINTS + _FAR
     code = f'<ofd:TextCode X="0" Y="0" DeltaX="{" ".join(steps)}">{words}</ofd:TextCode>'
