@@ -17,7 +17,12 @@ from urllib.parse import urljoin
 from attrs import define, field
 
 from govdisclose.document import Document, Reader
-from govdisclose.errors import DamagedDocumentError, EmptyDocumentError, UnreadableDocumentError
+from govdisclose.errors import (
+    DamagedDocumentError,
+    EmptyDocumentError,
+    ReportElsewhereError,
+    UnreadableDocumentError,
+)
 from govdisclose.limits import Limits
 from govdisclose.readers._encoding import decode
 from govdisclose.readers._mime import Part, content_of, parts_of, top_headers
@@ -109,7 +114,7 @@ def _read(source: bytes, limits: Limits) -> Document:
         raise DamagedDocumentError("the page breaks off, and the file with it: it was probably cut off")
     try:
         document = _page(saved, saved.page)
-    except EmptyDocumentError:
+    except (EmptyDocumentError, ReportElsewhereError):
         framed = _framed(saved)
         if len(framed) == 1:
             return _page(saved, framed[0])
