@@ -215,6 +215,23 @@ def test_a_mark_before_a_number_is_not_known_to_be_one(backend: str) -> None:
     assert ("mark-uncertain", "1") in found
 
 
+def test_a_mark_before_a_number_that_begins_with_a_space_is_before_it(backend: str) -> None:
+    printed, found = cell(TABLE + number("1", 156, 6, y=BASE + 4) + number(" 12", 154.2), backend)
+    assert printed == "12\ufffc"
+    assert found == [("mark-uncertain", "1")]
+
+
+@pytest.mark.parametrize(("raise_by", "size"), [(3.3, 5.8), (0, 6), (-1.5, 6)])
+def test_a_mark_beside_a_struck_number_is_no_number_of_its_own(
+    raise_by: float, size: float, backend: str
+) -> None:
+    struck = TABLE + number("12") + b"q 0.6 w 154 219.6 m 164 219.6 l S Q "
+    assert cell(struck + number("5", 164.2, size, y=BASE + raise_by), backend) == (
+        "\ufffc",
+        [("mark-uncertain", "5"), ("cell-struck-out", "12")],
+    )
+
+
 def test_a_mark_at_a_label_is_left_out(backend: str) -> None:
     found = document(TABLE + number("12") + text(74.2, 200, "1", 6), backend)
     assert [one.text for one in found.grids[0].cells][2:] == ["规章", "12", "许可", "7"]

@@ -119,6 +119,22 @@ def test_what_libreoffice_prints_otherwise_is_expected_of_the_print_alone() -> N
     assert item.seen(printed=True) is Seen.BLANK
 
 
+def test_where_the_program_prints_a_pair_otherwise_its_print_is_not_compared() -> None:
+    both = paired(DOCX["ok-inserted"], DOCX["unseen-colour-of-run"])
+    assert both is not None
+    assert (both.seen, both.printed) == (Seen.NUMBER, Seen.OTHER)
+    turned_round = paired(DOCX["unseen-colour-of-run"], DOCX["ok-inserted"])
+    assert turned_round is not None
+    assert (turned_round.seen, turned_round.printed) == (Seen.NUMBER, Seen.NUMBER)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("text-box", "struck-alone"), ("struck-paragraph-style", "ok-strike-off")]
+)
+def test_kinds_of_a_word_document_that_come_to_something_else_are_not_paired(one: str, other: str) -> None:
+    assert paired(DOCX[one], DOCX[other]) is None
+
+
 PATH = ":".join(KEY)
 STRUCK = finding("cell-struck-out", None, PATH, text="47")
 WORDS = {

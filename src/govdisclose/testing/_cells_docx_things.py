@@ -101,7 +101,8 @@ THINGS = (
                '<o:OLEObject Type="Embed" ProgID="Package" ShapeID="o$id" DrawAspect="Content" ObjectID="_$id"/></w:object>'
                "</w:r>",
                _NONE),
-    docx_noise("text-box", PLAIN + f"<w:r>{_SHAPE.format('$x')}</w:r>", _NONE),
+    # without a frame and in small letters it stands after the number as a raised mark does
+    docx_noise("text-box", PLAIN + f"<w:r>{_SHAPE.format('$x')}</w:r>", _NONE, printed=_NUMBER),
     docx_noise("text-box-alone", f"<w:r>{_SHAPE.format('$n')}</w:r>"),
     docx_noise("word-art",
                '<w:r><w:pict><v:shape style="width:30pt;height:12pt" type="#_x0000_t136" fillcolor="black">'

@@ -7,7 +7,6 @@ harmless kind costs nothing and nothing is said of it. It holds of the source, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from random import Random
@@ -25,6 +24,7 @@ from govdisclose.testing import _cells_docx_things as docx_things
 from govdisclose.testing import _cells_html as html
 from govdisclose.testing import _cells_html_things as html_things
 from govdisclose.testing._cell_noise import CellNoise, Format, On, Seen
+from govdisclose.testing._cell_pairs import paired
 from govdisclose.testing._cell_spots import in_docx, in_html, words
 from govdisclose.testing._sites import bodies, heads
 from govdisclose.testing.documents import Filled, Key, places
@@ -35,16 +35,6 @@ from govdisclose.testing.laws import is_doubted
 __all__ = ["CELL_NOISES", "CellNoise", "Expected", "Format", "Judged", "Noised", "On", "Outcome", "Seen"]
 __all__ += ["judged", "noised", "paired"]
 
-_PLAIN = {"html": "$n", "docx": docx.PLAIN}
-_TEXT_ALONE = re.compile(
-    r'="[^"]*\$n|document.write|<(?:option|textarea|text|mn|script)\b[^>]*>\$n'
-)  # no tags are read there
-# What is seen depends on both: letters on a ground, sizes of sizes, lines through what stands in a line of its own.
-_TOGETHER = (
-    re.compile("colou?r|shd|highlight|background|opacity|mark"),
-    re.compile("font|<sup|<sub|<small|<rt|w:sz|vertAlign|w:position"),
-    re.compile("line-through|<s>|<del>|<strike>|inline-block"),
-)
 _FIRST_MARK = 0xE000
 # What does not add up says nothing of what was seen of a cell.
 _SUMS = frozenset(("total-broken", "balance-broken", "part-exceeds-whole", "one-cell-explains"))
@@ -164,45 +154,6 @@ def noised(filled: Filled, noises: Sequence[CellNoise], seed: int = 0) -> Noised
     form = noises[0].format if noises else "html"
     write = in_docx if form == "docx" else in_html
     return Noised(form, write(BYTES[form](_with_texts(filled.document, marked)), spots), expected)
-
-
-def paired(one: CellNoise, other: CellNoise) -> CellNoise | None:
-    """Both kinds in one cell; None where the first does not leave the number whole."""
-    plain = _PLAIN[one.format]
-    if (one.format, one.on) != (other.format, other.on) or plain not in one.markup or one is other:
-        return None
-    if _TEXT_ALONE.search(one.markup):
-        return None
-    if any(getattr(one, part) and getattr(other, part) for part in ("cell", "paragraph", "styles")):
-        return None
-    if Seen.BLANK in (one.seen, other.seen, one.printed, other.printed):
-        return None  # what the other kind adds to the number is left, and then it is not blank
-    if (
-        "</w:p>" in other.markup or "Reference " in other.markup
-    ):  # these stand in the paragraph of the cell itself
-        return None
-    both = [f"{each.markup}{each.cell}{each.paragraph}{each.styles}" for each in (one, other)]
-    if any(all(of.search(text) for text in both) for of in _TOGETHER):
-        return None
-    return CellNoise(
-        f"{one.id}+{other.id}",
-        one.format,
-        one.on,
-        _together(one.seen, other.seen),
-        one.markup.replace(plain, other.markup, 1),
-        one.cell + other.cell,
-        one.paragraph + other.paragraph,
-        one.styles + other.styles,
-        _together(one.printed or one.seen, other.printed or other.seen),
-        one.harmless and other.harmless,
-    )
-
-
-def _together(one: Seen, other: Seen) -> Seen:
-    for seen in (Seen.OTHER, Seen.NO_NUMBER):
-        if seen in (one, other):
-            return seen
-    return Seen.BLANK if Seen.BLANK in (one, other) else Seen.NUMBER
 
 
 def judged(noised: Noised, result: Result, *, printed: bool = False) -> list[Judged]:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from govdisclose.limits import Limits
+from govdisclose.locate import Box
 from govdisclose.readers.pdf._frames import outermost
 from govdisclose.readers.pdf._lines import join_runs, to_lines
 from govdisclose.readers.pdf._over_pages import align
 from govdisclose.readers.pdf._page import Page, Run
-from govdisclose.readers.pdf._rules import find_lattices
+from govdisclose.readers.pdf._rules import SNAP, Lattice, find_lattices
 from govdisclose.readers.pdf._running import drop_running
 from govdisclose.readers.pdf._seen import SHOWS, legible
 from govdisclose.readers.pdf._sheet import Sheet, Table
@@ -20,6 +21,8 @@ from govdisclose.readers.pdf._undivided import is_undivided
 from govdisclose.shown import Sight
 
 __all__ = ["lay_out"]
+
+_MOST_AT_ONCE = 64  # comparisons that cost as much as an element
 
 
 def lay_out(pages: Sequence[Page], limits: Limits) -> tuple[list[Sheet], int]:
@@ -32,16 +35,20 @@ def lay_out(pages: Sequence[Page], limits: Limits) -> tuple[list[Sheet], int]:
 
 
 def _sheet(page: Page, limits: Limits) -> Sheet:
-    lattices, drawn = outermost(find_lattices(page, limits))
-    if drawn:
-        shown = (Thing(lattice.box, "drawing", Reach.TOUCHING) for lattice in drawn)
+    found, boxes = find_lattices(page, limits)
+    limits.check("elements", len(boxes) * len(page.runs) // _MOST_AT_ONCE, "the boxes of a page")
+    lattices, drawn = outermost(found)
+    places = [lattice.box for lattice in drawn]
+    places += [box for box in boxes if _is_in_table(box, lattices) and not _frames_text(box, page)]
+    if places:
+        shown = (Thing(box, "drawing", Reach.TOUCHING) for box in places)
         page = evolve(page, things=(*page.things, *shown))
     tables = [Table(lattice) for lattice in lattices]
-    boxes = [(table.lattice.box, table) for table in tables]
+    inside = [(table.lattice.box, table) for table in tables]
     loose: list[Run] = []
     for run in join_runs(page.runs):
         y, x = run.middle, (run.edges[0] + run.edges[-1]) / 2
-        for (left, top, right, bottom), table in boxes:
+        for (left, top, right, bottom), table in inside:
             if top <= y <= bottom and left <= x <= right:
                 table.runs.append(run)
                 break
@@ -56,6 +63,32 @@ def _sheet(page: Page, limits: Limits) -> Sheet:
     scan = bool(page.pictures) and not any(run.sight in SHOWS for run in page.runs)
     loose, hidden = legible(loose, scan=scan)
     return Sheet(page, kept, to_lines(loose) if loose else [], hidden)
+
+
+def _is_in_table(box: Box, lattices: Sequence[Lattice]) -> bool:
+    left, top, right, bottom = box
+    return any(
+        x0 < right and left < x1 and y0 < bottom and top < y1
+        for x0, y0, x1, y1 in (lattice.box for lattice in lattices)
+    )
+
+
+def _frames_text(box: Box, page: Page) -> bool:
+    """Whether a box is drawn round text, and no line in it."""
+    left, top, right, bottom = box
+    lines = any(
+        low + SNAP < rule.at < high - SNAP and start <= (rule.start + rule.end) / 2 <= end
+        for rules, low, high, start, end in (
+            (page.horizontals, top, bottom, left, right),
+            (page.verticals, left, right, top, bottom),
+        )
+        for rule in rules
+    )
+    return not lines and any(
+        top < run.middle < bottom and left < (run.edges[0] + run.edges[-1]) / 2 < right
+        for run in page.runs
+        if run.sight in SHOWS
+    )
 
 
 def _is_table(table: Table) -> bool:

@@ -187,13 +187,8 @@ def _ends(runs: list[Run]) -> tuple[float, float]:
     """Where the first and the last character that is no space stand."""
     left, right = float("inf"), float("-inf")
     for run in runs:
-        chars = run.chars
-        first, last = 0, len(chars)
-        while first < last and chars[first].isspace():
-            first += 1
-        while first < last and chars[last - 1].isspace():
-            last -= 1
-        if first < last:
-            left = min(left, run.edges[first])
-            right = max(right, run.edges[last])
+        bare = run.bare
+        if bare.chars:
+            left = min(left, bare.edges[0])
+            right = max(right, bare.edges[-1])
     return left, right

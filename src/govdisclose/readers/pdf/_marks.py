@@ -28,6 +28,7 @@ _COPY = 0.3  # of the size: the same text so near is painted twice
 _LONGEST = 6
 MOST = 200
 """Runs: among more, marks are not looked for, which would be the square of them."""
+_LEGIBLE = (Sight.PLAIN, Sight.STRUCK)
 _SIGNS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*＊※†‡#()（）[]［］注,，、")
 
 
@@ -45,17 +46,21 @@ def are_uneven(runs: Sequence[Run]) -> bool:
 
 
 def with_marks(runs: Sequence[Run]) -> list[Run]:
-    """The runs, with those that are marks of others said to be raised or lowered, or not known."""
-    plain = [run for run in runs if run.sight is Sight.PLAIN and "".join(run.chars).strip()]
-    if len(plain) < 2:
+    """The runs, with those that are marks of others said to be raised or lowered, or not known.
+
+    What is struck out is still seen: a mark beside it is one as before, and no number of its own.
+    """
+    bare = [(at, run.bare) for at, run in enumerate(runs) if run.sight in _LEGIBLE]
+    legible = {at: run for at, run in bare if run.chars}
+    if len(legible) < 2:
         return [*runs]
     found: list[Run] = []
-    for run in runs:
+    for number, run in enumerate(runs):
         sight, why = run.sight, run.why
         if run.sight is Sight.PLAIN and _may_be_mark(run):
-            for other in plain:
-                if other is not run:
-                    own = _beside(run, other)
+            for at, other in legible.items():
+                if at != number:
+                    own = _beside(legible[number], other)
                     if own is not None:
                         sight, why = own, "style" if own is Sight.NOT_READ else ""
                         break

@@ -77,6 +77,19 @@ class Run(NamedTuple):
         """Half way between top and bottom."""
         return self.base - (ASCENT - DESCENT) / 2 * self.size
 
+    @property
+    def bare(self) -> Run:
+        """The run without white space at its ends: where its characters are seen. Blank runs have no characters."""
+        chars = self.chars
+        first, last = 0, len(chars)
+        while first < last and chars[first].isspace():
+            first += 1
+        while first < last and chars[last - 1].isspace():
+            last -= 1
+        if last - first == len(chars):
+            return self
+        return self._replace(chars=chars[first:last], edges=self.edges[first : last + 1])
+
 
 class Rule(NamedTuple):
     """A ruling line: ``at`` is its x (or y), from ``start`` to ``end`` along the other axis."""

@@ -17,6 +17,7 @@ from attrs import frozen
 
 from govdisclose.limits import Limits
 from govdisclose.locate import Box
+from govdisclose.readers.pdf._boxes import small_boxes, without_sides
 from govdisclose.readers.pdf._page import Page, Rule
 
 __all__ = ["SNAP", "Lattice", "Span", "find_lattices", "with_columns"]
@@ -81,17 +82,24 @@ class Lattice:
         )
 
 
-def find_lattices(page: Page, limits: Limits) -> list[Lattice]:
-    """The ruled tables of a page, each of rules that touch each other."""
+def find_lattices(page: Page, limits: Limits) -> tuple[list[Lattice], list[Box]]:
+    """The ruled tables of a page, each of rules that touch each other, and the small boxes drawn there."""
     horizontals, verticals = _merged(page.horizontals), _merged(page.verticals)
     limits.check("elements", len(horizontals) * len(verticals) // 64, "the rules of a page")
+    boxes = small_boxes(horizontals, verticals, limits)
+    if boxes:
+        limits.check(
+            "elements", len(boxes) * (len(page.horizontals) + len(page.verticals)) // 64, "the boxes"
+        )
+        horizontals = _merged(without_sides(page.horizontals, boxes, upright=False))
+        verticals = _merged(without_sides(page.verticals, boxes, upright=True))
     found: list[Lattice] = []
     for across, down in _touching(horizontals, verticals):
         xs = _edges(down, across)
         ys = _edges(across, down)
         if len(xs) > 1 and len(ys) > 1 and len(xs) + len(ys) > 4:
             found.append(Lattice(xs, ys, tuple(across), tuple(down)))
-    return sorted(found, key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
+    return sorted(found, key=lambda lattice: (lattice.ys[0], lattice.xs[0])), boxes
 
 
 def with_columns(lattice: Lattice, xs: Sequence[float]) -> Lattice:

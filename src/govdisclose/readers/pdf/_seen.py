@@ -75,7 +75,7 @@ def _pieces(runs: Sequence[Run]) -> Iterator[Piece]:
     """The pieces of a cell in reading order."""
     first = True
     for group in _levels(runs):
-        group.sort(key=lambda run: run.edges[0])
+        group.sort(key=lambda run: run.bare.edges[0])
         if any(run.sight in SHOWS for run in group):
             if not first:
                 yield Piece("\n")
