@@ -218,7 +218,7 @@ def _marks(pieces: Sequence[Piece], plain: str) -> tuple[list[tuple[str, dict[st
         return [("mark-left-out", facts)], False, _Where.END
     if not is_blank(plain) and not any(char.isdigit() for char in plain):
         return [], False, _Where.WORDS
-    return [("mark-uncertain", facts)], True, _Where.NONE
+    return [("mark-uncertain", {"text": facts["text"]})], True, _Where.NONE
 
 
 def _join(pieces: Iterable[Piece]) -> tuple[str, tuple[str, str, str] | None]:

@@ -124,7 +124,7 @@ def _write(document: Document, writer: Writer, output: str) -> None:
     content = writer.write(document)
     try:
         with open_output(output) as file:
-            file.buffer.write(content)
+            file.write(content)
     except OSError as error:
         raise click.UsageError(f"cannot write {output!r}: {error.strerror or error}") from None
 

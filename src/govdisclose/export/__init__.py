@@ -22,16 +22,19 @@ from govdisclose.export._csv import COLUMNS, csv_rows, write_csv
 from govdisclose.export._decode import Exported, ExportedIdentity, from_json
 from govdisclose.export._encode import SCHEMA_VERSION, to_dict, to_json, write_jsonl
 from govdisclose.export._errors import ExportError
+from govdisclose.export._exporters import EXPORTERS, Exporter
 from govdisclose.export._records import JSON
 from govdisclose.export._schema import schema, schema_text
 
 __all__ = [
     "COLUMNS",
+    "EXPORTERS",
     "JSON",
     "SCHEMA_VERSION",
     "ExportError",
     "Exported",
     "ExportedIdentity",
+    "Exporter",
     "csv_rows",
     "from_json",
     "schema",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from govdisclose.checking.rollup import (
     Cause,
@@ -20,9 +20,22 @@ from govdisclose.export._records import JSON, encode_number
 from govdisclose.grammar.identity import Outcome
 from govdisclose.reporting.item import layout_of
 from govdisclose.reporting.messages import OUTCOME, number, reason_words
+from govdisclose.reporting.outputs import Output, by_id
 from govdisclose.reporting.xlsx import Cell, write_workbook
 
-__all__ = ["cause_title", "cause_words", "rolled_summary", "state_words", "to_json", "to_xlsx"]
+__all__ = [
+    "ROLLED_OUTPUTS",
+    "Sourced",
+    "cause_title",
+    "cause_words",
+    "rolled_summary",
+    "state_words",
+    "to_json",
+    "to_xlsx",
+]
+
+Sourced = tuple[RolledUp, str]
+"""A roll-up, and the name of the parent's report."""
 
 _TITLES = {
     CauseKind.PARENT_SCOPE_UNCLEAR: ("whose numbers the report gives is not clear", "本级报告口径不明"),
@@ -244,3 +257,18 @@ def _child(child: Child) -> dict[str, JSON]:
         "counted": child.counted,
         "blank": list(child.blank),
     }
+
+
+def _json(sourced: Sourced, language: str) -> bytes:
+    return to_json(*sourced).encode()
+
+
+def _xlsx(sourced: Sourced, language: str) -> bytes:
+    return to_xlsx(sourced[0], language)
+
+
+ROLLED_OUTPUTS: Mapping[str, Output[Sourced]] = by_id(
+    Output("json", ".json", _json),
+    Output("xlsx", ".xlsx", _xlsx, binary=True, needs="xlsxwriter", extra="xlsx"),
+)
+"""The outputs of a roll-up by id, in the order in which they are told."""
