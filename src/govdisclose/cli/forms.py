@@ -162,7 +162,7 @@ def _one(text: str) -> str:
     import json
 
     from govdisclose.export import ExportError
-    from govdisclose.export._decode import check_size
+    from govdisclose.export._json import check_size
 
     if not text.lstrip().startswith("["):
         return text

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from attrs import frozen
 
 from govdisclose.export._csv import csv_head, csv_part
-from govdisclose.export._encode import to_json
+from govdisclose.export._json import to_json
 from govdisclose.result import Result
 
 __all__ = ["EXPORTERS", "Add", "Exporter"]

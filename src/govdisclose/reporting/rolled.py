@@ -16,7 +16,8 @@ from govdisclose.checking.rollup import (
 )
 from govdisclose.checking.words import place_words
 from govdisclose.export._escape import escape_unseen
-from govdisclose.export._records import JSON, encode_number
+from govdisclose.export._forms import JSON
+from govdisclose.export._records import encode_number
 from govdisclose.grammar.identity import Outcome
 from govdisclose.reporting.item import layout_of
 from govdisclose.reporting.messages import OUTCOME, number, reason_words
@@ -207,9 +208,9 @@ def _cause(cause: Cause) -> dict[str, JSON]:
         "severity": cause.severity.value,
         "child": cause.child or None,
         "path": cause.path or None,
-        "parent": encode_number(cause.parent, "parent"),
-        "children": encode_number(cause.children, "children"),
-        "residual": encode_number(cause.residual, "residual"),
+        "parent": encode_number(cause.parent),
+        "children": encode_number(cause.children),
+        "residual": encode_number(cause.residual),
         "follows": list(cause.follows),
         "explained": list(_explanations(cause.explained)),
     }
@@ -218,9 +219,9 @@ def _cause(cause: Cause) -> dict[str, JSON]:
 def _cell(cell: RolledCell) -> dict[str, JSON]:
     return {
         "path": cell.path,
-        "parent": encode_number(cell.parent, "parent"),
-        "children": encode_number(cell.children, "children"),
-        "residual": encode_number(cell.residual, "residual"),
+        "parent": encode_number(cell.parent),
+        "children": encode_number(cell.children),
+        "residual": encode_number(cell.residual),
         "outcome": cell.outcome.value,
         "severity": cell.severity.value,
         "reason": cell.reason,
@@ -240,8 +241,8 @@ def _explanations(items: Sequence[Explanation]) -> Iterator[dict[str, JSON]]:
         yield {
             "kind": item.kind.value,
             "child": item.child or None,
-            "value": encode_number(item.value, "value"),
-            "taken": encode_number(item.taken, "taken"),
+            "value": encode_number(item.value),
+            "taken": encode_number(item.taken),
         }
 
 
