@@ -34,7 +34,7 @@ from govdisclose.grid import UNREAD
 from govdisclose.locate import Locator
 from govdisclose.text import is_blank, one_line
 
-__all__ = ["CELL_KINDS", "Composed", "Piece", "Sight", "compose", "compose_line"]
+__all__ = ["Composed", "Piece", "Sight", "compose", "compose_line"]
 
 _LONGEST = 40
 _RAISED = str.maketrans("0123456789+-()０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -74,17 +74,6 @@ _KINDS = {
     Sight.COVERED: ("text-covered", "cell-covered"),
     Sight.WATERMARK: ("watermark-left-out", "cell-under-watermark"),
 }
-CELL_KINDS = frozenset(
-    (
-        "cell-is-picture",
-        "cell-not-read",
-        "mark-left-out",
-        "mark-uncertain",
-        "number-divided",
-        *(kind for kinds in _KINDS.values() for kind in kinds),
-    )
-)
-"""The kinds of finding that ``compose`` gives."""
 
 
 class Piece(NamedTuple):

@@ -13,7 +13,6 @@ from govdisclose.errors import DeclarationError
 __all__ = [
     "AT_MOST",
     "EQUAL",
-    "SUM_KINDS",
     "TOTAL",
     "Balance",
     "Outcome",
@@ -54,9 +53,6 @@ EQUAL = Relation("=", "balance-broken")
 """Both sides add up to the same."""
 AT_MOST = Relation("≤", "part-exceeds-whole")
 """A part is no more than the whole."""
-
-SUM_KINDS = frozenset({*(relation.broken for relation in (TOTAL, EQUAL, AT_MOST)), "one-cell-explains"})
-"""The kinds of finding on what must add up."""
 
 
 @frozen(cache_hash=True)

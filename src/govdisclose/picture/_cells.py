@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from govdisclose.document import Document
-from govdisclose.findings import Severity
+from govdisclose.findings import Severity, Topic
 from govdisclose.grammar.boxhead import Columns
 from govdisclose.grammar.entry import Entry, State
 from govdisclose.grammar.find import label_index
@@ -88,9 +88,7 @@ def _kind(entry: Entry, broken: set[str]) -> Kind:
 def _broken(result: Result) -> set[str]:
     """The paths of entries with an error, in a broken sum, or that would explain one."""
     paths = {
-        item.path
-        for item in result.findings
-        if item.severity is Severity.ERROR or item.kind == "one-cell-explains"
+        item.path for item in result.findings if item.severity is Severity.ERROR or item.topic is Topic.SUM
     }
     for check in result.checks:
         if check.outcome is Outcome.BROKEN:
