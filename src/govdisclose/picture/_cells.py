@@ -10,7 +10,7 @@ from govdisclose.findings import Severity, Topic
 from govdisclose.grammar.boxhead import Columns
 from govdisclose.grammar.entry import Entry, State
 from govdisclose.grammar.find import label_index
-from govdisclose.grammar.identity import TOTAL, Outcome
+from govdisclose.grammar.identity import Outcome
 from govdisclose.grammar.match import BandMatch
 from govdisclose.grammar.row import Row
 from govdisclose.grammar.stubrow import StubRow
@@ -94,7 +94,7 @@ def _broken(result: Result) -> set[str]:
         if check.outcome is Outcome.BROKEN:
             identity = check.identity
             table = identity.path.split(":")[0]
-            cells = identity.right if identity.relation == TOTAL else (*identity.left, *identity.right)
+            cells = identity.right if identity.relation.total else (*identity.left, *identity.right)
             paths.update(f"{table}:{row}:{column}" for row, column in cells)
     return paths
 
