@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 __all__ = ["SECONDS", "said_of", "said_within_bounds"]
@@ -26,8 +27,9 @@ def said_within_bounds(task: str, *arguments: str) -> str:
     """What a task says in words, or the error that it raises; it has to be done within the bounds that are promised.
 
     ``parse`` a report, explain and export it; ``check`` one and make the page of it;
-    ``decode`` an export; ``draw`` the pages of a PDF; let one reader
-    ``read_docx``, ``read_html`` or ``read_odt``, or one reader of PDF by its name ``read_pdf``; ``place`` words on a page.
+    ``decode`` an export; ``draw`` the pages of a PDF; let one reader, by its id, ``read_by`` (also ``read_doc``,
+    ``read_docx``, ``read_html``, ``read_odt``, ``read_rtf``), or one of PDF by its name ``read_pdf``; ``place`` words on
+    a page.
     """
     done = subprocess.run(  # noqa: S603 - our own interpreter and code
         [sys.executable, __file__, task, *arguments],
@@ -95,34 +97,6 @@ def _draw(path: str) -> Callable[[], str]:
     return work
 
 
-def _read_docx(path: str) -> Callable[[], str]:
-    from govdisclose.document import DEFAULT_LIMITS
-    from govdisclose.readers.docx import READER
-
-    return lambda: _read(READER.read(Path(path).read_bytes(), DEFAULT_LIMITS))
-
-
-def _read_doc(path: str) -> Callable[[], str]:
-    from govdisclose.document import DEFAULT_LIMITS
-    from govdisclose.readers.doc import READER
-
-    return lambda: _read(READER.read(Path(path).read_bytes(), DEFAULT_LIMITS))
-
-
-def _read_html(path: str) -> Callable[[], str]:
-    from govdisclose.document import DEFAULT_LIMITS
-    from govdisclose.readers.html import READER
-
-    return lambda: _read(READER.read(Path(path).read_bytes(), DEFAULT_LIMITS))
-
-
-def _read_odt(path: str) -> Callable[[], str]:
-    from govdisclose.document import DEFAULT_LIMITS
-    from govdisclose.readers.odt import READER
-
-    return lambda: _read(READER.read(Path(path).read_bytes(), DEFAULT_LIMITS))
-
-
 def _read_pdf(path: str, backend: str) -> Callable[[], str]:
     sys.path.append(str(_HERE / "readers"))
     from pdf_samples import read
@@ -181,12 +155,9 @@ _TASKS: dict[str, Callable[..., Callable[[], str]]] = {
     "parse": _parse,
     "decode": _decode,
     "draw": _draw,
-    "read_docx": _read_docx,
-    "read_doc": _read_doc,
-    "read_html": _read_html,
-    "read_odt": _read_odt,
+    "read_by": _read_by,
+    **{f"read_{name}": partial(_read_by, reader_id=name) for name in ("doc", "docx", "html", "odt", "rtf")},
     "read_pdf": _read_pdf,
-    "read_rtf": _read_rtf,
     "place": _place,
 }
 

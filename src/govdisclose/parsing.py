@@ -12,7 +12,7 @@ from govdisclose.absence import is_not_filled_in, raise_if_elsewhere, tell_absen
 from govdisclose.bind import bind
 from govdisclose.document import Document, Reader
 from govdisclose.errors import NotAReportError, UnknownFormatError
-from govdisclose.findings import Finding, finding
+from govdisclose.findings import Finding, Topic, finding
 from govdisclose.front import FoundSections, Front, find_sections, read_front, with_rows
 from govdisclose.grammar.cell_findings import name_cells, without_repeats
 from govdisclose.grammar.check import Check, check
@@ -155,9 +155,9 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
         findings += [
             note
             for item in best.matched
-            if item not in matched
+            if item not in matched and not best.found.copies[item.table.key]
             for note in item.findings
-            if note.kind in ("table-not-found", "table-run-together")
+            if note.topic is Topic.TABLE
         ]
     noticed = name_cells(document.findings, best.matched)
     return Result(

@@ -124,7 +124,7 @@ def _write(document: Document, writer: Writer, output: str) -> None:
     content = writer.write(document)
     try:
         with open_output(output) as file:
-            file.buffer.write(content)
+            file.write(content)
     except OSError as error:
         raise click.UsageError(f"cannot write {output!r}: {error.strerror or error}") from None
 
@@ -162,7 +162,7 @@ def _one(text: str) -> str:
     import json
 
     from govdisclose.export import ExportError
-    from govdisclose.export._decode import check_size
+    from govdisclose.export._json import check_size
 
     if not text.lstrip().startswith("["):
         return text
