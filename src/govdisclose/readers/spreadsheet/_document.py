@@ -42,7 +42,9 @@ def _document(sheets: Iterable[RawSheet], limits: Limits, names: tuple[str, ...]
             findings += found[1]
             limits.check("blocks", len(blocks))
     if not blocks:
-        raise EmptyDocumentError("no sheet of the workbook shows any text; if it shows any, that is a picture")
+        raise EmptyDocumentError(
+            "no sheet of the workbook shows any text; if it shows any, that is a picture"
+        )
     return Document(
         tuple(blocks),
         "spreadsheet",

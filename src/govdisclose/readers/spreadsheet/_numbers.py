@@ -95,7 +95,9 @@ def show_number(value: float, code: str, *, from_1904: bool = False) -> Shown | 
     if not kinds - {"text"}:
         return None if sign else Shown("".join(token.text for token in section.tokens), section.colour)
     if "date" in kinds:
-        inner = None if kinds - {"date", "text"} or sign else _date(section.tokens, value, from_1904=from_1904)
+        inner = (
+            None if kinds - {"date", "text"} or sign else _date(section.tokens, value, from_1904=from_1904)
+        )
     elif kinds <= {"general", "text"} or kinds <= {"@", "text"}:
         inner = _around(section.tokens, _general(value)) if len(section.tokens) < 9 else None
     elif kinds <= {"digit", "text", "%"}:
@@ -205,7 +207,9 @@ def _colour(name: str) -> str | None:
     numbered = _NUMBERED.fullmatch(name)
     if numbered is None or not 1 <= int(numbered[1]) <= 8:
         return None  # the others depend on the palette of the workbook
-    return ("000000", "FFFFFF", "FF0000", "00FF00", "0000FF", "FFFF00", "FF00FF", "00FFFF")[int(numbered[1]) - 1]
+    return ("000000", "FFFFFF", "FF0000", "00FF00", "0000FF", "FFFF00", "FF00FF", "00FFFF")[
+        int(numbered[1]) - 1
+    ]
 
 
 def _around(tokens: Sequence[_Token], inner: str | None) -> str | None:
@@ -261,7 +265,8 @@ def _rounded(value: float, shift: int, decimals: int) -> Decimal | None:
         return None
     unit = Decimal(1).scaleb(-decimals)
     found = {
-        Decimal(text).scaleb(shift).quantize(unit, ROUND_HALF_UP) for text in (format(value, ".15g"), repr(value))
+        Decimal(text).scaleb(shift).quantize(unit, ROUND_HALF_UP)
+        for text in (format(value, ".15g"), repr(value))
     }
     return found.pop() if len(found) == 1 else None
 

@@ -89,7 +89,9 @@ class Parts:
         name = next((value for key, value in element.attrib.items() if str(key).endswith("}id")), "")
         found = self.relations(source).get(str(name))
         if found is None:
-            raise DamagedDocumentError(f"{source} names a part, {str(name)[:40]!r}, that is not in the workbook")
+            raise DamagedDocumentError(
+                f"{source} names a part, {str(name)[:40]!r}, that is not in the workbook"
+            )
         return found
 
 

@@ -11,7 +11,15 @@ from govdisclose.grid import Cell, Grid
 from govdisclose.limits import Limits
 from govdisclose.locate import Locator
 from govdisclose.readers.spreadsheet._look import plain_text, see
-from govdisclose.readers.spreadsheet._model import LAST_COLUMN, LAST_ROW, Area, Change, RawCell, RawSheet, Thing
+from govdisclose.readers.spreadsheet._model import (
+    LAST_COLUMN,
+    LAST_ROW,
+    Area,
+    Change,
+    RawCell,
+    RawSheet,
+    Thing,
+)
 from govdisclose.shown import Piece, Sight, compose
 from govdisclose.text import is_blank
 
@@ -100,7 +108,9 @@ def grid_of(sheet: RawSheet, number: int, costs: Costs) -> tuple[Grid, list[Find
             area, tall, wide = spans.get(place, (None, 1, 1))
             text = ""
             if place in held or place in things or area is not None:
-                pieces = _pieces(sheet, area, held.get(place, []), things.get(place, ()), changes.get(place, ()))
+                pieces = _pieces(
+                    sheet, area, held.get(place, []), things.get(place, ()), changes.get(place, ())
+                )
                 if place in torn or any(at in sheet.doubled for at, _ in held.get(place, ())):
                     pieces.append(_DOUBLED)
                 costs.text(pieces, where)
@@ -139,9 +149,7 @@ def _extent(sheet: RawSheet, costs: Costs, where: str) -> _Shown | None:
     if not kept or not columns:
         return None
     costs.grid(len(kept), len(columns), where)
-    return _Shown(
-        {row: at for at, row in enumerate(kept)}, {column: at for at, column in enumerate(columns)}
-    )
+    return _Shown({row: at for at, row in enumerate(kept)}, {column: at for at, column in enumerate(columns)})
 
 
 _Spans = dict[_Place, tuple[Area, int, int]]

@@ -19,7 +19,9 @@ from govdisclose.readers.spreadsheet._styles import Styles
 __all__ = ["Book", "read_sheet"]
 
 _COLUMNS = 16_384
-_VOLATILE = re.compile(r"\b(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY|OFFSET|INDIRECT|CELL|INFO)\(", re.IGNORECASE)
+_VOLATILE = re.compile(
+    r"\b(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY|OFFSET|INDIRECT|CELL|INFO)\(", re.IGNORECASE
+)
 _PICTURES = re.compile(r"\b(?:DISPIMG|IMAGE)\(", re.IGNORECASE)
 
 
@@ -187,7 +189,11 @@ def _tables(section: etree._Element, book: Book, part: str, sheet: RawSheet) -> 
 
 def _sparklines(section: etree._Element, sheet: RawSheet) -> None:
     for item in section.iter():
-        if local(item) == "sqref" and (parent := item.getparent()) is not None and local(parent) == "sparkline":
+        if (
+            local(item) == "sqref"
+            and (parent := item.getparent()) is not None
+            and local(parent) == "sparkline"
+        ):
             sheet.things += [Thing(each, "chart") for each in areas(item.text)]
 
 

@@ -82,7 +82,9 @@ class Styles:
         """The colours of a fill; those of paper where nothing is painted."""
         for fill in element:
             if local(fill) == "gradientFill":
-                return tuple(self.colour(item, "") for item in fill.iter() if local(item) == "color") or (PAPER,)
+                return tuple(self.colour(item, "") for item in fill.iter() if local(item) == "color") or (
+                    PAPER,
+                )
             pattern = fill.get("patternType", "none")
             ink, behind = (next(named(fill, name), None) for name in ("fgColor", "bgColor"))
             if pattern == "none":
@@ -137,7 +139,9 @@ def read_styles(parts: Parts, book: str) -> Styles:
         own = [item.get("rgb", "").upper()[-6:] for part in named(colours, "indexedColors") for item in part]
         found.palette = (*own, *PALETTE[len(own) :])[:256]
     empty = etree.Element("none")
-    codes = {whole(item.get("numFmtId"), -1): item.get("formatCode", "") for item in sections.get("numFmts", empty)}
+    codes = {
+        whole(item.get("numFmtId"), -1): item.get("formatCode", "") for item in sections.get("numFmts", empty)
+    }
     fonts = [found.font(item) for item in sections.get("fonts", empty)]
     fills = [found.grounds(item) for item in sections.get("fills", empty)]
     crossed = [_is_crossed(item) for item in sections.get("borders", empty)]
@@ -195,7 +199,7 @@ def _theme(parts: Parts, book: str) -> Sequence[str]:
         for item in scheme:
             for colour in item:
                 if local(item) in _ORDER:
-                    text = colour.get("lastClr") or colour.get("val", "")
+                    text = colour.get("lastClr") or colour.get("val") or ""
                     found[_ORDER[local(item)]] = text.upper()[-6:]
         break
     return found

@@ -44,5 +44,3 @@ def sheets(parts: Parts) -> Iterator[RawSheet]:
 def pictures(parts: Parts) -> tuple[str, ...]:
     """The names of the pictures in the package."""
     return tuple(sorted(name for name in parts.package.entries if name.startswith(_MEDIA)))
-
-
