@@ -148,7 +148,7 @@ def test_a_reader_that_is_broken_is_named_and_left_out(case: str, site: Site) ->
     code, message = BROKEN_READERS[case]
     site.put_reader("broken", code)
     assert [f"broken 1.0, reader 'broken': {message}"] == wrong()
-    assert ["docx", "html", "pdf", "text"] == [reader.id for reader in registry.readers()]
+    assert ["docx", "html", "pdf", "spreadsheet", "text"] == [reader.id for reader in registry.readers()]
     the_rest_works()
 
 

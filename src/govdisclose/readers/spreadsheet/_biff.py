@@ -129,6 +129,8 @@ class Texts:
         found: list[bytes] = []
         begins = False
         while length > 0:
+            if self._chunk < len(self._chunks) and self._at >= len(self._chunks[self._chunk]):
+                self._chunk, self._at, begins = self._chunk + 1, 0, True
             if not self.more():
                 raise DamagedDocumentError("a text of the workbook is cut off")
             chunk = self._chunks[self._chunk]
@@ -140,13 +142,10 @@ class Texts:
             taken = min(length, room)
             part = chunk[self._at : self._at + taken * size]
             self._at += taken * size
-            if taken == 0 and self._at < len(chunk) and not begins:
-                raise DamagedDocumentError("a text of the workbook is cut off")
             length -= taken
             found.append(part if wide else part.decode("latin-1").encode("utf-16-le"))
             if length:
-                self._chunk, self._at = self._chunk + 1, 0
-                begins = True
+                self._chunk, self._at, begins = self._chunk + 1, 0, True
         return b"".join(found)
 
     def _turn(self) -> None:

@@ -1,7 +1,8 @@
 """What lies over the cells of an ``.xls``: pictures, shapes, charts, controls, and notes that are shown.
 
 A drawing is a stream of nested pieces of its own, cut into records wherever it pleases; each shape in it that has
-*client data* belongs to the next object record.
+*client data* belongs to the next object record. A long one goes on in what continues the records of objects and of
+their texts.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from govdisclose.readers.spreadsheet._model import Area, Thing
 
 __all__ = ["Objects"]
 
-_DRAWING, _OBJ, _NOTE, _FILTERS = 0x00EC, 0x005D, 0x001C, 0x009D
+_DRAWING, _OBJ, _TEXT, _NOTE, _FILTERS = 0x00EC, 0x005D, 0x01B6, 0x001C, 0x009D
 _SHAPE, _ANCHOR, _CLIENT = 0xF00A, 0xF010, 0xF011
 _COMMON = 0x0015
 _NOTE_OBJECT, _DROP_DOWN = 0x19, 0x14
@@ -50,6 +51,9 @@ class Objects:
             elif record.kind == _OBJ:
                 first, _, kind, number = unpack_from("<4H", data)
                 self.objects.append((kind, number) if first == _COMMON else (-1, -1))
+                self.drawing += record.chunks[1:]
+            elif record.kind == _TEXT:
+                self.drawing += record.chunks[_own_chunks(record) :]
             elif record.kind == _NOTE:
                 _, _, flags, number = unpack_from("<4H", data)
                 if flags & _SHOWN:
@@ -93,6 +97,20 @@ class Objects:
             self.filters -= 1
             return True
         return False
+
+
+def _own_chunks(record: Record) -> int:
+    """How many chunks of the text of a shape are its own: itself, its characters, and their fonts."""
+    characters, fonts = unpack_from("<HH", record.data, 10)
+    own = 1
+    while characters > 0 and own < len(record.chunks) and record.chunks[own]:
+        chunk = record.chunks[own]
+        characters -= (len(chunk) - 1) // (2 if chunk[0] & 1 else 1)
+        own += 1
+    while fonts > 0 and own < len(record.chunks) and record.chunks[own]:
+        fonts -= len(record.chunks[own])
+        own += 1
+    return own
 
 
 def _what(kind: int) -> str:

@@ -28,6 +28,8 @@ __all__ = ["Costs", "grid_of"]
 _Place = tuple[int, int]
 _TRIES = 10
 """How often each cell may be covered by things and conditions, in the middle."""
+_BEGINNING = 1_000
+"""Characters of a text that say whether it is blank: nobody sees what stands behind so much white space."""
 _DOUBLED = Piece("", Sight.NOT_READ, "unknown")
 
 
@@ -48,11 +50,14 @@ class Costs:
         self.cells += rows * columns
         self.limits.check("cells", self.cells, where)
 
-    def text(self, pieces: Sequence[Piece], where: str) -> None:
-        """Count what a cell shows. Raises ``LimitError``."""
-        self.pieces += len(pieces)
-        self.limits.check("elements", self.pieces, where)
-        self.characters += sum(len(piece.text) for piece in pieces)
+    def text(self, cell: RawCell, where: str) -> None:
+        """Count what a cell holds, before it is looked at. Raises ``LimitError``."""
+        if isinstance(cell.value, tuple):
+            self.pieces += len(cell.value)
+            self.limits.check("elements", self.pieces, where)
+            self.characters += sum(len(run.text) for run in cell.value)
+        elif isinstance(cell.value, str):
+            self.characters += len(cell.value)
         self.limits.check("characters", self.characters, where)
 
     def cover(self, places: int, where: str) -> None:
@@ -113,7 +118,6 @@ def grid_of(sheet: RawSheet, number: int, costs: Costs) -> tuple[Grid, list[Find
                 )
                 if place in torn or any(at in sheet.doubled for at, _ in held.get(place, ())):
                     pieces.append(_DOUBLED)
-                costs.text(pieces, where)
                 composed = compose(pieces)
                 text = composed.text
                 if composed.notes:
@@ -130,7 +134,8 @@ def _extent(sheet: RawSheet, costs: Costs, where: str) -> _Shown | None:
     starts = {(area.top, area.left): area for area in sheet.merged}
     last_row = last_column = -1
     for (row, column), cell in sheet.cells.items():
-        if is_blank(plain_text(cell)) and not cell.formula and cell.value is not None:
+        costs.text(cell, where)
+        if cell.value is not None and not cell.formula and is_blank(plain_text(cell)[:_BEGINNING]):
             continue
         area = starts.get((row, column))
         bottom = row if area is None or area.bottom in LAST_ROW else area.bottom

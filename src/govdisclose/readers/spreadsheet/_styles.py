@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
@@ -19,7 +20,15 @@ __all__ = ["Styles", "is_symbols", "read_styles"]
 
 _ORDER = {"lt1": 0, "dk1": 1, "lt2": 2, "dk2": 3} | {f"accent{at}": 3 + at for at in range(1, 7)}
 _ORDER |= {"hlink": 10, "folHlink": 11}
+_SYSTEM = {"windowText": "000000", "window": PAPER}
+_COLOUR = re.compile(r"(?:[0-9A-F]{2})?([0-9A-F]{6})")
 _T = TypeVar("_T")
+
+
+def _hex(text: str) -> str:
+    """The last six digits of a colour; empty if it is none."""
+    found = _COLOUR.fullmatch(text.upper())
+    return found[1] if found is not None else ""
 
 
 def is_symbols(font: str) -> bool:
@@ -49,7 +58,7 @@ class Styles:
         if element is None:
             return otherwise
         if (text := element.get("rgb")) is not None:
-            found = text.upper()[-6:]
+            found = _hex(text)
         elif (text := element.get("theme")) is not None:
             number = whole(text, -1)
             found = self.theme[number] if 0 <= number < len(self.theme) else ""
@@ -136,7 +145,7 @@ def read_styles(parts: Parts, book: str) -> Styles:
     sections = {local(child): child for child in root}
     colours = sections.get("colors")
     if colours is not None:
-        own = [item.get("rgb", "").upper()[-6:] for part in named(colours, "indexedColors") for item in part]
+        own = [_hex(item.get("rgb", "")) for part in named(colours, "indexedColors") for item in part]
         found.palette = (*own, *PALETTE[len(own) :])[:256]
     empty = etree.Element("none")
     codes = {
@@ -200,6 +209,6 @@ def _theme(parts: Parts, book: str) -> Sequence[str]:
             for colour in item:
                 if local(item) in _ORDER:
                     text = colour.get("lastClr") or colour.get("val") or ""
-                    found[_ORDER[local(item)]] = text.upper()[-6:]
+                    found[_ORDER[local(item)]] = _SYSTEM.get(text) or _hex(text)
         break
     return found

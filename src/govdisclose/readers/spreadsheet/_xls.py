@@ -8,7 +8,7 @@ from struct import pack, unpack
 
 from attrs import define, field
 
-from govdisclose.errors import DamagedDocumentError, UnknownFormatError
+from govdisclose.errors import DamagedDocumentError, EncryptedDocumentError, UnknownFormatError
 from govdisclose.limits import Limits
 from govdisclose.readers.spreadsheet._biff import Record, Records, Texts, numbers
 from govdisclose.readers.spreadsheet._model import Area, Condition, Formula, RawCell, RawSheet, Value
@@ -60,6 +60,8 @@ def _stream(source: bytes) -> bytes:
                 return data
     except Exception as error:  # a damaged file makes olefile raise whatever its parts raise
         raise DamagedDocumentError(f"the OLE file cannot be opened ({error})") from error
+    if "encryptedpackage" in names:
+        raise EncryptedDocumentError("the workbook is encrypted; save it without a password")
     if "book" in names:
         raise UnknownFormatError(OLD)
     raise DamagedDocumentError("the OLE file holds no workbook")
