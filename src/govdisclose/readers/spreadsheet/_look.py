@@ -18,7 +18,7 @@ from govdisclose.text import is_blank
 
 __all__ = ["plain_text", "see"]
 
-_NUMBER = re.compile(r"\s*[-+¥￥$]?\d[\d,，.．\s]*[%％]?[\u3400-\u9fff]{0,3}\s*")
+_NUMBER = re.compile(r"\s*[-+¥￥$]?\d[\d,，.．\s]*(?:[%％]|[件条项个宗次份人天元]|[万亿]元?)?\s*")
 _BLACK = "000000"
 _PAD = 0.6
 """Digits of the usual font: what stays free on both sides of a number together."""

@@ -252,6 +252,8 @@ def _digits(tokens: Sequence[_Token], value: float, *, whole: bool) -> str | Non
     left = (left if left != "0" or least else "").rjust(least, "0")
     kept = behind.rfind("0") + 1
     right = right[:kept] + right[kept:].rstrip("0")
+    if point and not right:
+        return None  # one program shows a point with nothing behind it
     if thousands:
         left = _grouped(left)
     shown = left + (point + right)
