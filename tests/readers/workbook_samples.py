@@ -6,6 +6,7 @@ from io import BytesIO
 
 import xlsxwriter
 import xlwt
+
 from govdisclose.document import Document, Paragraph
 
 __all__ = ["xls", "xlsx"]

@@ -156,7 +156,7 @@ def _length(text: str, font: Font, usual: Font) -> float:
     wide *= font.size / max(usual.size, 1)
     if font.bold and not usual.bold:
         wide *= _BOLD
-    if font.name != usual.name:
+    if (font.name, font.size) != (usual.name, usual.size):
         wide *= _OTHER_FONT
     return wide + _PAD
 

@@ -23,6 +23,7 @@ _BIFF8 = 0x0600
 _FILEPASS, _DATEMODE, _FONT, _FORMAT, _XF = 0x002F, 0x0022, 0x0031, 0x041E, 0x00E0
 _PALETTE, _SST, _BOUNDSHEET, _RECALCID = 0x0092, 0x00FC, 0x0085, 0x01C1
 _FIRST_OWN = 8
+_BUILD = 101_716  # what LibreOffice calls itself; Excel 2002 is called so too
 _SOLID = 1
 
 
@@ -47,6 +48,8 @@ class Shared:
     from_1904: bool = False
     computed: bool = False
     """The values of formulas are those that will be seen: the program that wrote them says so."""
+    rough: bool = False
+    """It is a program that writes 0 for texts that formulas give, as LibreOffice does."""
 
     def font(self, number: int) -> Font:
         """A font. There is none of the number 4."""
@@ -95,6 +98,7 @@ def read_shared(records: Records) -> Shared:
             found.from_1904 = numbers("H", data)[0] == 1
         elif kind == _RECALCID:
             found.computed = True
+            found.rough = numbers("I", data, 4)[0] == _BUILD
         elif kind == _FONT:
             fonts.append(data)
         elif kind == _FORMAT:

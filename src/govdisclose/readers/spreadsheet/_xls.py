@@ -33,6 +33,8 @@ _ERRORS = {
     43: "#GETTING_DATA",
 }
 _COLUMNS = 256
+_OPERATORS = frozenset((b"\x03", b"\x04", b"\x05", b"\x06", b"\x07"))
+_FUNCTIONS = frozenset(bytes((count, kind, 0)) for kind in (0, 4, 5, 6, 7) for count in range(1, 31))
 
 
 def sheets(source: bytes, limits: Limits) -> Iterator[RawSheet]:
@@ -163,6 +165,8 @@ class _Reading:
             formula = "field" if self.shared.computed and not flags & 1 else "formula"
             if end != 0xFFFF:
                 value = _long(data, 6)
+                if self.shared.rough and not value and not _gives_number(data[22:]):
+                    formula = "formula"
             elif sort == 0:
                 value = ""
             elif sort in (1, 2):
@@ -182,6 +186,11 @@ class _Reading:
 
 
 _CELLS = frozenset((_NUMBER, _RK, _MULRK, _LABELSST, _LABEL, _RSTRING, _BOOLERR, _FORMULA))
+
+
+def _gives_number(tokens: bytes) -> bool:
+    """Whether a formula gives a number, or an error, whatever it is given: a sum, or a calculation at its end."""
+    return tokens[-1:] in _OPERATORS or tokens[-4:-2] == b"\x19\x10" or tokens[-3:] in _FUNCTIONS
 
 
 def _long(data: bytes, at: int) -> float:
