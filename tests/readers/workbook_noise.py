@@ -98,12 +98,14 @@ class Kind:
     harmless: bool = False
     printed: Seen | None = None
     saved: Seen | None = None
-    """What is seen where LibreOffice saved the workbook in the older format, which loses some kinds."""
+    """What is seen where LibreOffice saved the workbook in the older format. It loses some kinds, and strikes out
+    formulas behind a text with a struck part; then they are not harmless."""
 
     def noise(self, *, saved: bool) -> CellNoise:
         """The kind as the judge of readings knows it."""
         seen = (self.saved if saved else None) or self.seen
-        return CellNoise(self.id, "docx", "entry", seen, "", printed=self.printed, harmless=self.harmless)
+        harmless = self.harmless and not (saved and self.saved)
+        return CellNoise(self.id, "docx", "entry", seen, "", printed=self.printed, harmless=harmless)
 
 
 def _note(spot: Spot) -> None:
@@ -167,7 +169,7 @@ _ALL = (
     Kind("filled-yellow", _NUMBER, lambda s: s.number(bg_color="#FFFF00"), True),
     Kind("note", _NUMBER, _note, True),
     Kind("choice", _NUMBER, _choice, True),
-    Kind("sum", _NUMBER, lambda s: s.formula(f"={s.text}+0", int(s.text)), True),
+    Kind("sum", _NUMBER, lambda s: s.formula(f"={s.text}+0", int(s.text)), True, saved=_NUMBER),
     Kind("text-formula", _NUMBER, lambda s: s.formula(f'="{s.text}"', s.text), True, saved=Seen.OTHER),
     Kind("condition-red", _NUMBER, lambda s: s.condition(bold=True, **_RED), True),
     Kind("condition-ground", _NUMBER, lambda s: s.condition(bg_color="#FFC7CE", font_color="#9C0006"), True),

@@ -47,6 +47,8 @@ _COLOURS = {
 }
 _NUMBERED = re.compile(r"colou?r *([0-9]{1,2})", re.IGNORECASE)
 _CURRENCY = re.compile(r"\$([^-\]]*)(?:-([0-9A-Fa-f]{1,4}))?")
+_OWN_FORMATS = 0xF000
+"""Languages from here on stand for what the user chose as the look of dates and times."""
 _ITSELF = frozenset(" $-+/():^&'~{}<>=")
 _GENERAL = re.compile(r"general|g/通用格式", re.IGNORECASE)
 _DATE = re.compile(r"(y+|m+|d+)", re.IGNORECASE)
@@ -164,10 +166,11 @@ def _sections(code: str) -> tuple[tuple[_Section, ...], _Section | None]:
             step = 2
         elif char == "[":
             end = code.find("]", at)
+            known = known and end > 0
             end = end if end > 0 else len(code)
             inner = code[at + 1 : end]
             money = _CURRENCY.fullmatch(inner)
-            if money is not None:
+            if money is not None and int(money[2] or "0", 16) < _OWN_FORMATS:
                 tokens.append(_Token("text", money[1]))
             elif (named := _colour(inner)) is not None:
                 colour = named
@@ -188,7 +191,7 @@ def _sections(code: str) -> tuple[tuple[_Section, ...], _Section | None]:
             tokens.append(_Token("text", char))
         else:
             known = False
-        at += step
+        at = min(at + step, len(code))  # what is not closed ends with the format
     text = None
     if len(found) > 3:
         text = found[3]
@@ -236,11 +239,16 @@ def _digits(tokens: Sequence[_Token], value: float, *, whole: bool) -> str | Non
     if last - first + 1 != len(places):
         return None  # text stands amid the digits
     pattern = "".join(token.text for token in tokens[first : last + 1])
-    before, point, behind = pattern.partition(".")
-    if "," in behind or "." in behind or (before and not _WHOLE.fullmatch(before)):
+    kept = pattern.rstrip(",")
+    scale = 3 * (len(pattern) - len(kept))
+    integers, point, behind = kept.partition(".")
+    if (
+        "," in behind
+        or "." in behind
+        or (integers and not _WHOLE.fullmatch(integers))
+        or integers.endswith(",")
+    ):
         return None
-    integers = before.rstrip(",")
-    scale = 3 * (len(before) - len(integers))
     thousands = "," in integers
     integers = integers.replace(",", "")
     percent = 2 * sum(token.kind == "%" for token in tokens)
@@ -250,8 +258,8 @@ def _digits(tokens: Sequence[_Token], value: float, *, whole: bool) -> str | Non
     left, _, right = format(number, "f").partition(".")
     least = len(integers) - integers.find("0") if "0" in integers else 0
     left = (left if left != "0" or least else "").rjust(least, "0")
-    kept = behind.rfind("0") + 1
-    right = right[:kept] + right[kept:].rstrip("0")
+    fixed = behind.rfind("0") + 1
+    right = right[:fixed] + right[fixed:].rstrip("0")
     if point and not right:
         return None  # one program shows a point with nothing behind it
     if thousands:
