@@ -27,7 +27,8 @@ def said_within_bounds(task: str, *arguments: str) -> str:
 
     ``parse`` a report, explain and export it; ``check`` one and make the page of it;
     ``decode`` an export; ``draw`` the pages of a PDF; let one reader
-    ``read_docx``, ``read_html`` or ``read_spreadsheet``, or one reader of PDF by its name ``read_pdf``; ``place`` words on a page.
+    ``read_docx``, ``read_html`` or ``read_spreadsheet``, or one reader of PDF by its name ``read_pdf``; ``place``
+    words on a page.
     """
     done = subprocess.run(  # noqa: S603 - our own interpreter and code
         [sys.executable, __file__, task, *arguments],

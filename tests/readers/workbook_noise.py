@@ -20,7 +20,7 @@ from govdisclose.document import Paragraph
 from govdisclose.testing.cells import CellNoise, Expected, Noised, Seen
 from govdisclose.testing.documents import Filled, Key, places
 
-__all__ = ["KINDS", "Kind", "Spot", "noised_workbook"]
+__all__ = ["KINDS", "Kind", "Spot", "noised_workbook", "png"]
 
 _LENGTHS = (2, 3)
 _WIDTH, _WIDTH_OF_LABELS, _LETTERS = 13, 42, 12
@@ -73,11 +73,11 @@ class Spot:
     def picture(self, **options: object) -> None:
         """Write the number, and put a picture over it."""
         self.number()
-        given = {"image_data": BytesIO(_png()), "x_scale": 4, "y_scale": 1, "x_offset": 3, "y_offset": 2}
+        given = {"image_data": BytesIO(png()), "x_scale": 4, "y_scale": 1, "x_offset": 3, "y_offset": 2}
         self.sheet.insert_image(self.row, self.column, "dot.png", given | options)
 
 
-def _png() -> bytes:
+def png() -> bytes:
     """A grey picture of 16 by 16 points."""
 
     def chunk(name: bytes, data: bytes) -> bytes:
