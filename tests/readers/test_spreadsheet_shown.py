@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from io import BytesIO
 
 import pytest
-import xlsxwriter
-from workbook_edits import SHEET, STRINGS, STYLES, changed, made, read, texts, told
+from workbook_edits import SHEET, STRINGS, STYLES, Book, Sheet, changed, made, read, texts, told
 
 from govdisclose.errors import EmptyDocumentError
 
-Book, Sheet = xlsxwriter.Workbook, xlsxwriter.worksheet.Worksheet
 UNREAD = "\ufffc"
 
 
@@ -358,12 +357,16 @@ def test_a_cell_that_stands_twice() -> None:
     assert UNREAD in texts(source)[0][1]
 
 
+def _replaced(old: bytes, new: bytes, part: bytes) -> bytes:
+    return part.replace(old, new)
+
+
 def test_a_number_and_a_string_that_are_none() -> None:
     for old, new in ((b"<v>12</v>", b"<v>twelve</v>"), (b't="s"><v>0</v>', b't="s"><v>9</v>')):
         source = changed(
             made(lambda book, sheet: sheet.write_row(0, 0, ["规章", 12])),
             SHEET,
-            lambda part, old=old, new=new: part.replace(old, new),
+            partial(_replaced, old, new),
         )
         assert ["cell-not-read unknown"] == told(source)
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
+from typing import Any, TypeAlias
 
 import xlsxwriter
 
 from govdisclose.document import Document, Limits
 from govdisclose.readers.spreadsheet import READER
 
-__all__ = ["SHEET", "STRINGS", "STYLES", "changed", "made", "read", "texts", "told"]
+__all__ = ["SHEET", "STRINGS", "STYLES", "Book", "Sheet", "changed", "made", "read", "texts", "told"]
 
 SHEET, STRINGS, STYLES = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"
 
-Make = Callable[[xlsxwriter.Workbook, xlsxwriter.worksheet.Worksheet], object]
+# xlsxwriter is not typed
+Book: TypeAlias = Any
+Sheet: TypeAlias = Any
+Make = Callable[[Book, Sheet], object]
 
 
 def made(make: Make, *, computed: bool = True) -> bytes:

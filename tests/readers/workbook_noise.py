@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from random import Random
+from typing import Any
 
 import attrs
 import xlsxwriter
@@ -146,7 +147,8 @@ def _icons(spot: Spot) -> None:
 
 
 _NUMBER, _BLANK, _NONE = Seen.NUMBER, Seen.BLANK, Seen.NO_NUMBER
-_WHITE, _RED = {"font_color": "#FFFFFF"}, {"font_color": "#FF0000"}
+_WHITE: Mapping[str, Any] = {"font_color": "#FFFFFF"}
+_RED: Mapping[str, Any] = {"font_color": "#FF0000"}
 
 _ALL = (
     # --- harmless: the number is seen, and nothing may be said of it

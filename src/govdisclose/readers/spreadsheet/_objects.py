@@ -39,6 +39,7 @@ class Objects:
     drawing: list[bytes] = field(factory=list)
     objects: list[tuple[int, int]] = field(factory=list)
     """The kind and the number of each object."""
+    old: list[Thing] = field(factory=list)
     shown: set[int] = field(factory=set)
     filters: int = 0
 
@@ -50,7 +51,11 @@ class Objects:
                 self.drawing += record.chunks
             elif record.kind == _OBJ:
                 first, _, kind, number = unpack_from("<4H", data)
-                self.objects.append((kind, number) if first == _COMMON else (-1, -1))
+                if first == _COMMON:
+                    self.objects.append((kind, number))
+                elif (area := _area(data, 8)) is not None:
+                    # as versions before 97 wrote it: the place stands in the record itself
+                    self.old.append(Thing(area, _what(kind), kind == _LINE_OBJECT))
                 self.drawing += record.chunks[1:]
             elif record.kind == _TEXT:
                 self.drawing += record.chunks[_own_chunks(record) :]
@@ -65,6 +70,7 @@ class Objects:
 
     def things(self) -> Iterator[Thing]:
         """What lies over cells. A drawing that cannot be followed may lie over any."""
+        yield from self.old
         data = b"".join(self.drawing)
         at = shapes = 0
         line = False
