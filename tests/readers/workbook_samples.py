@@ -1,4 +1,4 @@
-"""Writes documents as workbooks, for the tests: one sheet, a paragraph a row, merged cells merged."""
+"""Documents as workbooks: one sheet, a paragraph a row, merged cells merged. Every cell is a text."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from io import BytesIO
 
 import xlsxwriter
 import xlwt
+
 from govdisclose.document import Document, Paragraph
 
 __all__ = ["xls", "xlsx"]
