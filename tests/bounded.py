@@ -156,7 +156,10 @@ _TASKS: dict[str, Callable[..., Callable[[], str]]] = {
     "decode": _decode,
     "draw": _draw,
     "read_by": _read_by,
-    **{f"read_{name}": partial(_read_by, reader_id=name) for name in ("doc", "docx", "html", "odt", "rtf", "spreadsheet")},
+    **{
+        f"read_{name}": partial(_read_by, reader_id=name)
+        for name in ("doc", "docx", "html", "odt", "rtf", "spreadsheet")
+    },
     "read_pdf": _read_pdf,
     "place": _place,
 }

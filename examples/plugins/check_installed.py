@@ -8,7 +8,9 @@ import sys
 from govdisclose import plugins, registry
 
 BROUGHT = ("beijing-2019", "fujian-2011", "fujian-2014")
-LAZY = "import sys, govdisclose; sys.exit(any(n.startswith(('govdisclose_', 'olefile')) for n in sys.modules))"
+LAZY = (
+    "import sys, govdisclose; sys.exit(any(n.startswith(('govdisclose_', 'olefile')) for n in sys.modules))"
+)
 
 
 def main() -> None:

@@ -41,7 +41,20 @@ BUILTIN_IDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         LAYOUTS: ("cn-2019", "cn-2021"),
         READERS: (
-            *("doc", "docx", "flat-opc", "html", "mht", "odt", "ofd", "pdf", "rtf", "spreadsheet", "text", "word-xml"),
+            *(
+                "doc",
+                "docx",
+                "flat-opc",
+                "html",
+                "mht",
+                "odt",
+                "ofd",
+                "pdf",
+                "rtf",
+                "spreadsheet",
+                "text",
+                "word-xml",
+            ),
         ),
     }
 )
