@@ -294,7 +294,7 @@ def test_text_outside_the_page_is_not_there() -> None:
 def test_what_lies_outside_the_area_of_display_is_not_sure() -> None:
     area = tag("Area", tag("PhysicalBox", "0 0 140 100") + tag("ApplicationBox", "0 0 52 100"))
     document = read(ofd(f"{area}|" + layer(TABLE + text("12"))))
-    assert cells(document) == ["规章", "12\ufffc", "26\ufffc", "行政规范性文件", "3\ufffc", ""]
+    assert cells(document) == ["规章", "12\ufffc", "26\ufffc", "行政规范性文件", "3", ""]
 
 
 def test_attachments_are_not_shown() -> None:
