@@ -209,7 +209,8 @@ class Painter:
         if frame is None:
             return
         ink, why = self._letters(item, state)
-        font = self.resources.fonts.get(item.get("Font") or "", Font(f"{self.resources.root}#"))
+        key = item.get("Font") or ""
+        font = self.resources.fonts.get(key, Font(f"{self.resources.root}#{key}"))
         transforms = [*all_of(item, "CGTransform")]
         codes = [*all_of(item, "TextCode")]
         start: list[float | None] = [None, None]
@@ -231,7 +232,7 @@ class Painter:
             a, b, c, d, e, f = state.matrix
             on_page = [(a * x + c * y + e, b * x + d * y + f) for x, y in placed.points]
             chars = [self._char(char, font, glyphs=bool(transforms)) for char in chars]
-            width = partial(self.widths.of, item.get("Font") or "")
+            width = partial(self.widths.of, key)
             for part in stretches(chars, on_page, frame, width, placed.last):
                 doubtful = not (sure and placed.sure) or self._is_outside(part.origin)
                 self.canvas.line(
