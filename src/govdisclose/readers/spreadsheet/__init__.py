@@ -59,7 +59,6 @@ READER = Reader(
     id="spreadsheet",
     media_types=(
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "application/vnd.ms-excel.sheet.macroEnabled.12",
         "application/vnd.ms-excel",
     ),
     suffixes=(".xlsx", ".xlsm", ".xls", ".et"),
