@@ -27,7 +27,7 @@ def said_within_bounds(task: str, *arguments: str) -> str:
 
     ``parse`` a report, explain and export it; ``check`` one and make the page of it;
     ``decode`` an export; ``draw`` the pages of a PDF; let one reader
-    ``read_docx`` or ``read_html``, or one reader of PDF by its name ``read_pdf``; ``place`` words on a page.
+    ``read_docx``, ``read_html`` or ``read_ofd``, or one reader of PDF by its name ``read_pdf``; ``place`` words on a page.
     """
     done = subprocess.run(  # noqa: S603 - our own interpreter and code
         [sys.executable, __file__, task, *arguments],
@@ -109,6 +109,13 @@ def _read_html(path: str) -> Callable[[], str]:
     return lambda: _read(READER.read(Path(path).read_bytes(), DEFAULT_LIMITS))
 
 
+def _read_ofd(path: str) -> Callable[[], str]:
+    from govdisclose.document import DEFAULT_LIMITS
+    from govdisclose.readers.ofd import READER
+
+    return lambda: _read(READER.read(Path(path).read_bytes(), DEFAULT_LIMITS))
+
+
 def _read_pdf(path: str, backend: str) -> Callable[[], str]:
     sys.path.append(str(_HERE / "readers"))
     from pdf_samples import read
@@ -155,6 +162,7 @@ _TASKS: dict[str, Callable[..., Callable[[], str]]] = {
     "draw": _draw,
     "read_docx": _read_docx,
     "read_html": _read_html,
+    "read_ofd": _read_ofd,
     "read_pdf": _read_pdf,
     "place": _place,
 }
