@@ -158,7 +158,7 @@ _TASKS: dict[str, Callable[..., Callable[[], str]]] = {
     "read_by": _read_by,
     **{
         f"read_{name}": partial(_read_by, reader_id=name)
-        for name in ("doc", "docx", "html", "odt", "rtf", "spreadsheet")
+        for name in ("doc", "docx", "html", "odt", "ofd", "rtf", "spreadsheet")
     },
     "read_pdf": _read_pdf,
     "place": _place,

@@ -28,7 +28,7 @@ OPAQUE, SHINES = PNG + b"\2" + bytes(20), PNG + b"\6" + bytes(20)
 NOT_READ = ("12\ufffc", [("cell-not-read", "annotation")])
 
 
-def picture(box: str, **attributes: object) -> str:
+def picture(box: str, **attributes: str) -> str:
     """A picture in a box."""
     _, _, wide, high = box.split()
     return tag("ImageObject", ID=40, ResourceID=41, Boundary=box, CTM=f"{wide} 0 0 {high} 0 0", **attributes)
@@ -61,7 +61,7 @@ def test_a_picture_covers_unless_something_shines_through() -> None:
         ("cell-is-picture", ""),
     ]
     assert tried(with_picture(text("12") + over, SHINES)) == ("12", [])
-    masked = picture("40 20 80 30", ImageMask=43)
+    masked = picture("40 20 80 30", ImageMask="43")
     assert tried(with_picture(text("12") + masked)) == ("12", [])
     assert tried(with_picture(text("12") + picture("40 20 80 30", Alpha="120"))) == ("12", [])
     assert tried(with_picture(text("12") + picture("40 20 80 30", BlendMode="Darken"))) == ("12", [])
@@ -182,9 +182,7 @@ def test_a_font_of_symbols_draws_no_digits() -> None:
 # --- annotations and seals
 
 
-def annotated(
-    kind: str, objects: str, content: str = "", *, box: str = CELL, **attributes: object
-) -> Document:
+def annotated(kind: str, objects: str, content: str = "", *, box: str = CELL, **attributes: str) -> Document:
     """A page with the table, 12 in the cell, and an annotation over it."""
     one = tag("Annot", tag("Appearance", objects, Boundary=box), ID=50, Type=kind, **attributes)
     return on_page(
@@ -199,8 +197,8 @@ def annotated(
     )
 
 
-def small(words: str, **attributes: object) -> str:
-    return text(words, 12, 6, box="0 0 25 10", **attributes)  # type: ignore[arg-type]
+def small(words: str, **attributes: str) -> str:
+    return text(words, 12, 6, box="0 0 25 10", **attributes)
 
 
 def test_annotations_that_say_nothing() -> None:
@@ -240,7 +238,7 @@ def test_a_watermark_across_the_page_is_no_text_of_a_cell() -> None:
     assert tried(annotated("Watermark", slanting, box="0 0 140 100")) == ("12", [])
 
 
-def sealed(box: str, data: bytes, **attributes: object) -> Document:
+def sealed(box: str, data: bytes, **attributes: str) -> Document:
     signature = root(
         "Signature",
         tag("SignedInfo", tag("StampAnnot", ID=1, PageRef=1, Boundary=box, **attributes))

@@ -57,6 +57,7 @@ class Annotations:
         """Put the annotations of a page over what is painted on its canvas."""
         over = Overlay(canvas, self.files.work)
         for location, folder in self.places.get(page, ()):
+            self.files.work.spend(1)
             if self.files.find(location, folder, self.root) is None:
                 continue
             tree, _ = self.files.tree(location, folder, self.root)

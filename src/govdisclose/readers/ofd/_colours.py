@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from govdisclose.readers.ofd._values import all_of, child_of, kind_of, whole
+from govdisclose.readers.ofd._values import all_of, child_of, whole
 from govdisclose.readers.pdf._ink import Colour, to_colour
 
 __all__ = ["RGB", "Space", "colour_of", "space_of"]
 
 _SPACES = {"GRAY": ("DeviceGray", 1), "RGB": ("DeviceRGB", 3), "CMYK": ("DeviceCMYK", 4)}
-_MOST_BITS = 16
+_MOST_BITS, _LONGEST = 16, 200
 
 
 class Space(NamedTuple):
@@ -40,7 +40,7 @@ def colour_of(element: etree._Element, spaces: Mapping[str, Space], usual: Space
 
     ``usual``: the colour space where it names none, ``None`` if that is not known.
     """
-    if any(kind_of(item) not in ("Actions",) for item in element):
+    if len(element):
         return None  # a pattern, or a shading
     name = element.get("ColorSpace")
     space = spaces.get(name) if name is not None else usual
@@ -53,6 +53,8 @@ def colour_of(element: etree._Element, spaces: Mapping[str, Space], usual: Space
         if at >= len(space.palette):
             return None
         text = space.palette[at]
+    if text is not None and len(text) > _LONGEST:
+        return None
     values = [_channel(part, space.most) for part in text.split()] if text is not None else [0.0] * channels
     if len(values) != channels or None in values:
         return None

@@ -15,7 +15,7 @@ from govdisclose.readers.pdf._work import Work
 
 __all__ = ["Files"]
 
-_ATTRIBUTES_PER_ELEMENT = 4
+_ATTRIBUTES_PER_ELEMENT, _BYTES_PER_ELEMENT = 4, 1_024
 
 
 @define
@@ -79,5 +79,6 @@ class Files:
 
     def head(self, name: str, most: int) -> bytes:
         """No more than so many of the first bytes of a part."""
-        self.work.spend(1)
-        return read_part(self.package, name, most)
+        data = read_part(self.package, name, most)
+        self.work.spend(1 + len(data) // _BYTES_PER_ELEMENT)
+        return data

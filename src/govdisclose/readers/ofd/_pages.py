@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from attrs import define, field
+from attrs import define
 from lxml import etree
 
 from govdisclose.errors import (
@@ -96,6 +97,28 @@ class _Package:
         return root.text or ""
 
 
+class _Area(NamedTuple):
+    """The size of a page in points, and the part that is shown for sure if viewers may differ."""
+
+    width: float
+    height: float
+    shown: Box | None
+
+
+def _area_of(element: etree._Element | None) -> _Area | None:
+    """``None`` where it says nothing of the size."""
+    physical = child_of(element, "PhysicalBox") if element is not None else None
+    box = box_of(physical.text, "a PhysicalBox") if physical is not None else None
+    if element is None or box is None:
+        return None
+    wide, high = box[2] - box[0], box[3] - box[1]
+    if not (0 < wide <= _LARGEST_PAGE and 0 < high <= _LARGEST_PAGE):
+        raise DamagedDocumentError("a page of the OFD has no size that a page can have")
+    part = child_of(element, "ApplicationBox")
+    shown_part = box_of(part.text, "an ApplicationBox") if part is not None else None
+    return _Area(wide * POINTS, high * POINTS, None if shown_part is None else shown(shown_part, _MATRIX))
+
+
 @define(init=False)
 class _Document:
     """One document: its pages by number and place, its templates, and what all of them refer to."""
@@ -107,9 +130,11 @@ class _Document:
     resources: Resources
     widths: Widths
     annotations: Annotations
-    area: etree._Element | None
+    area: _Area | None
     pages: list[etree._Element]
-    templates: dict[str, etree._Element] = field(factory=dict)
+    templates: dict[str, etree._Element]
+    scanned: set[str]
+    """The templates whose texts were looked at."""
 
     def __init__(self, files: Files, glyphs: Glyphs, place: str, seals: list[Seal]) -> None:
         tree, self.root = files.tree(place, "")
@@ -126,7 +151,8 @@ class _Document:
         usual = child_of(common, "DefaultCS")
         if usual is not None:
             self.resources.usual = self.resources.spaces.get((usual.text or "").strip())
-        self.area = child_of(common, "PageArea")
+        self.area = _area_of(child_of(common, "PageArea"))
+        self.scanned = set()
         self.templates = {item.get("ID") or "": item for item in all_of(common, "TemplatePage")}
         listed = child_of(tree, "Pages")
         self.pages = [*all_of(listed, "Page")] if listed is not None else []
@@ -137,14 +163,13 @@ class _Document:
     def page(self, listed: etree._Element, number: int) -> Page:
         """One page, painted."""
         tree, folder = self.files.tree(listed.get("BaseLoc") or "", self.root, self.root)
-        physical, area = self._areas(tree, number)
-        canvas = Canvas(
-            number, physical[2] * POINTS, physical[3] * POINTS, self.files.limits, self.files.work
-        )
-        painter = Painter(self.resources, canvas, self.files.work, self.glyphs, self.widths, area)
+        area = _area_of(child_of(tree, "Area")) or self.area
+        if area is None:
+            raise DamagedDocumentError(f"page {number} of the OFD has no size")
+        canvas = Canvas(number, area.width, area.height, self.files.limits, self.files.work)
+        painter = Painter(self.resources, canvas, self.files.work, self.glyphs, self.widths, area.shown)
         layers = [*self._in_order(tree, folder)]
-        for content, _ in layers:
-            self.widths.scan(content)
+        self.widths.scan(tree)
         for content, own in layers:
             self._layers(content, own, painter)
         key = listed.get("ID") or ""
@@ -159,28 +184,19 @@ class _Document:
                 seal.paint(canvas, _MATRIX)
         return canvas.page()
 
-    def _areas(self, page: etree._Element, number: int) -> tuple[Box, Box | None]:
-        """The size of a page, and the part that is shown for sure if viewers may differ."""
-        for item in (child_of(page, "Area"), self.area):
-            physical = child_of(item, "PhysicalBox") if item is not None else None
-            box = box_of(physical.text, "a PhysicalBox") if physical is not None else None
-            if item is not None and box is not None:
-                size = (0.0, 0.0, box[2] - box[0], box[3] - box[1])
-                if not (0 < size[2] <= _LARGEST_PAGE and 0 < size[3] <= _LARGEST_PAGE):
-                    raise DamagedDocumentError(f"page {number} of the OFD has no size that a page can have")
-                shown_part = child_of(item, "ApplicationBox")
-                part = box_of(shown_part.text, "an ApplicationBox") if shown_part is not None else None
-                return size, None if part is None else shown(part, _MATRIX)
-        raise DamagedDocumentError(f"page {number} of the OFD has no size")
-
     def _in_order(self, page: etree._Element, folder: str) -> Iterator[tuple[etree._Element, str]]:
         """The page and its templates from the lowest to the topmost, each with its folder."""
         found: list[tuple[int, int, etree._Element, str]] = [(_ORDER["Body"], 1, page, folder)]
         for item in all_of(page, "Template"):
-            template = self.templates.get(item.get("TemplateID") or "")
+            self.files.work.spend(1)
+            key = item.get("TemplateID") or ""
+            template = self.templates.get(key)
             if template is None:
                 raise DamagedDocumentError("a page of the OFD names a template that is missing")
             tree, own = self.files.tree(template.get("BaseLoc") or "", self.root, self.root, keep=True)
+            if key not in self.scanned:
+                self.scanned.add(key)
+                self.widths.scan(tree)
             order = item.get("ZOrder") or template.get("ZOrder") or "Background"
             found.append((_ORDER.get(order, 0), 0, tree, own))
         found.sort(key=lambda one: one[:2])
@@ -188,10 +204,12 @@ class _Document:
 
     def _layers(self, page: etree._Element, folder: str, painter: Painter) -> None:
         """The layers of a page or of a template, from the lowest to the topmost."""
+        self.files.work.spend(len(page))
         for item in all_of(page, "PageRes"):
             self.resources.read(item.text or "", folder)
         content = child_of(page, "Content")
         layers = [*all_of(content, "Layer")] if content is not None else []
+        self.files.work.spend(len(content) if content is not None else 0)
         layers.sort(key=lambda layer: _ORDER.get(layer.get("Type") or "Body", 1))
         for layer in layers:
             style = self.resources.style(layer, PLAIN)

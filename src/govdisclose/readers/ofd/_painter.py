@@ -41,6 +41,7 @@ __all__ = ["Painter", "State"]
 
 _DEEPEST = 30
 _COST = 2  # of an object, in elements
+_LOOKS = 4  # comparisons: at each of the children of an element
 _EDGE = 0.1  # points by which a line on the edge of its boundary may be out of it
 _DARKENS = ("multiply", "darken")
 _NO_OBJECTS = frozenset(("Actions", "Clips", "FillColor", "StrokeColor"))
@@ -84,6 +85,7 @@ class Painter:
     def blocks(self, parent: etree._Element, state: State) -> None:
         """All objects of a layer, a block or a drawing."""
         self.work.limits.check("depth", state.depth, "blocks within blocks")
+        self._pass(parent)
         kinds: dict[str, Callable[[etree._Element, State], None]] = {
             "TextObject": self._text,
             "PathObject": self._path,
@@ -104,6 +106,7 @@ class Painter:
 
     def _within(self, item: etree._Element, state: State) -> State:
         """What holds within an object."""
+        self._pass(item)
         boundary = box_of(item.get("Boundary"))
         matrix = moved(matrix_of(item.get("CTM")), boundary, state.matrix)
         found = state._replace(
@@ -118,6 +121,7 @@ class Painter:
         if blend != "normal":
             found = found._replace(mixed=True, veiled=found.veiled or blend not in _DARKENS)
         for clips in all_of(item, "Clips"):
+            self._pass(clips)
             within = flag(clips, "TransFlag", fallback=True)
             base = matrix if within else moved(None, boundary, state.matrix)
             for clip in all_of(clips, "Clip"):
@@ -128,9 +132,12 @@ class Painter:
         """Cut down to the areas of a clip, which add up."""
         boxes: list[Box] = []
         shaped = False
+        self._pass(clip)
         for area in all_of(clip, "Area"):
+            self._pass(area)
             outer = moved(matrix_of(area.get("CTM")), None, base)
             for item in area:
+                self._pass(item)
                 boundary = box_of(item.get("Boundary"))
                 inner = moved(matrix_of(item.get("CTM")), boundary, outer)
                 data = child_of(item, "AbbreviatedData")
@@ -146,6 +153,10 @@ class Painter:
         shaped = state.shaped or shaped or len(boxes) > 1
         return state._replace(clip=smaller(box, state.clip), shaped=shaped)
 
+    def _pass(self, element: etree._Element) -> None:
+        """Count what it costs to look through what an element holds: it may be drawn again and again."""
+        self.work.step(_LOOKS * (1 + len(element)))
+
     def _see_through(self, state: State) -> None:
         if state.shaped:
             self.canvas.seen_through(state.seen)
@@ -156,8 +167,7 @@ class Painter:
         """A drawing that is kept among the resources."""
         if state.depth >= _DEEPEST:
             raise LimitError("depth", _DEEPEST, state.depth + 1, "drawings within drawings", fixed=True)
-        unit = self.resources.composites.get(item.get("ResourceID") or "")
-        content = child_of(unit, "Content") if unit is not None else None
+        content = self.resources.composites.get(item.get("ResourceID") or "")
         if content is not None:
             self.blocks(content, state._replace(depth=state.depth + 1))
 

@@ -28,6 +28,15 @@ class Font(NamedTuple):
     symbols: bool = False
 
 
+class _Param(NamedTuple):
+    """What one set of parameters says, and the one that it builds on."""
+
+    width: float | None
+    fill: etree._Element | None
+    stroke: etree._Element | None
+    below: str | None
+
+
 class Style(NamedTuple):
     """How lines and areas are drawn where an object does not say it."""
 
@@ -51,9 +60,10 @@ class Resources:
     spaces: dict[str, Space] = field(factory=dict)
     fonts: dict[str, Font] = field(factory=dict)
     composites: dict[str, etree._Element] = field(factory=dict)
+    """Of each drawing its objects."""
     media: dict[str, str] = field(factory=dict)
     """Of each picture the name of its part."""
-    _params: dict[str, etree._Element] = field(factory=dict)
+    _params: dict[str, _Param] = field(factory=dict)
     _opaque: dict[str, bool] = field(factory=dict)
     _read: set[tuple[str, str]] = field(factory=set)
 
@@ -78,9 +88,11 @@ class Resources:
         elif kind == "ColorSpace":
             self.spaces[key] = space_of(item)
         elif kind == "DrawParam":
-            self._params[key] = item
+            self._params[key] = _said(item, item.get("Relative"))
         elif kind == "CompositeGraphicUnit":
-            self.composites[key] = item
+            content = child_of(item, "Content")
+            if content is not None:
+                self.composites[key] = content
         elif kind == "MultiMedia":
             file = child_of(item, "MediaFile")
             name = self.files.find(file.text or "", base, self.root) if file is not None else None
@@ -96,19 +108,15 @@ class Resources:
 
     def style(self, element: etree._Element, outer: Style) -> Style:
         """How an object is drawn: by itself, by the parameters that it names, by those that they build on."""
-        chain = [element]
-        key = element.get("DrawParam")
-        while key is not None and key in self._params and len(chain) <= _MOST_ABOVE:
+        chain = [_said(element, element.get("DrawParam"))]
+        while (below := chain[-1].below) is not None and below in self._params and len(chain) <= _MOST_ABOVE:
             self.files.work.spend(1)
-            chain.append(self._params[key])
-            key = chain[-1].get("Relative")
-        for item in reversed(chain):
-            width = item.get("LineWidth")
-            fill, stroke = child_of(item, "FillColor"), child_of(item, "StrokeColor")
+            chain.append(self._params[below])
+        for one in reversed(chain):
             outer = Style(
-                outer.width if width is None else abs(number(width, "a LineWidth")),
-                outer.fill if fill is None else fill,
-                outer.stroke if stroke is None else stroke,
+                outer.width if one.width is None else one.width,
+                outer.fill if one.fill is None else one.fill,
+                outer.stroke if one.stroke is None else one.stroke,
             )
         return outer
 
@@ -116,3 +124,13 @@ class Resources:
         """What a colour is painted with, where so much of all that is there covers."""
         colour = colour_of(element, self.spaces, self.usual)
         return Ink(colour, alpha * share_of(element), mixed)
+
+
+def _said(element: etree._Element, below: str | None) -> _Param:
+    width = element.get("LineWidth")
+    return _Param(
+        None if width is None else abs(number(width, "a LineWidth")),
+        child_of(element, "FillColor"),
+        child_of(element, "StrokeColor"),
+        below,
+    )

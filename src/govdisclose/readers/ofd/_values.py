@@ -55,7 +55,7 @@ def all_of(element: etree._Element, name: str) -> Iterator[etree._Element]:
 def number(text: str, what: str) -> float:
     """Raises ``DamagedDocumentError`` for what is no number or has no bounds."""
     try:
-        value = float(text) if "_" not in text and len(text) <= _LONGEST else float("nan")
+        value = float(text) if len(text) <= _LONGEST and "_" not in text else float("nan")
     except ValueError:
         value = float("nan")
     if not isfinite(value) or abs(value) > _LARGEST:
