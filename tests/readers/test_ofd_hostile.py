@@ -49,7 +49,7 @@ def composites(depth: int, width: int) -> bytes:
     )
 
 
-def annotations(content: str, pages: str = "1") -> bytes:
+def annotated(content: str, pages: str = "1") -> bytes:
     return ofd(
         layer(TABLE),
         document=tag("Annotations", "A.xml"),
@@ -172,13 +172,13 @@ _HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         "",
     ),
     "15,000 annotations": (
-        lambda: annotations(
+        lambda: annotated(
             tag("Annot", tag("Appearance", _WHITE, Boundary="0 0 140 100"), Type="Path") * 15_000
         ),
         "",
     ),
     "1,000 times the same annotations": (
-        lambda: annotations(tag("Annot", tag("Appearance", _WHITE), Type="Path") * 300, "1000"),
+        lambda: annotated(tag("Annot", tag("Appearance", _WHITE), Type="Path") * 300, "1000"),
         "elements",
     ),
     "30,000 signatures with 3 MB each": (lambda: signatures(30_000), "elements"),
