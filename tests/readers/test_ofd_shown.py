@@ -197,8 +197,8 @@ def annotated(kind: str, objects: str, content: str = "", *, box: str = CELL, **
     )
 
 
-def small(words: str, **attributes: str) -> str:
-    return text(words, 12, 6, box="0 0 25 10", **attributes)  # type: ignore[arg-type]
+def small(words: str) -> str:
+    return text(words, 12, 6, box="0 0 25 10")
 
 
 def test_annotations_that_say_nothing() -> None:
