@@ -40,7 +40,7 @@ from govdisclose.text import unradical
 __all__ = ["Painter", "State"]
 
 _DEEPEST = 30
-_COST = 2  # of an object, in elements
+_COST = 1  # of an object, in elements
 _LOOKS = 4  # comparisons: at each of the children of an element
 _EDGE = 0.1  # points by which a line on the edge of its boundary may be out of it
 _DARKENS = ("multiply", "darken")
