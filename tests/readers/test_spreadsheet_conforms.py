@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from workbook_samples import xls, xlsx
 
 from govdisclose.readers.spreadsheet import READER
 from govdisclose.testing.conformance import reader_tests
-
-pytest.importorskip("xlwt")
 
 # A workbook of one sheet is one block: the limit on blocks cannot be broken by it.
 LIMITS = ("bytes", "characters", "columns", "rows", "cells")

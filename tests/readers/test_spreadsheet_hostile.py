@@ -216,3 +216,53 @@ def test_a_document_that_holds_a_workbook_is_none() -> None:
     assert not READER.claims(
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("WordDocument", "1Table", "ObjectPool/1/Workbook")
     )
+
+
+# --- what would take long although it is small
+
+
+def test_columns_that_are_set_again_and_again(tmp_path: Path) -> None:
+    columns = b"<cols>" + b'<col min="1" max="16384" width="9"/>' * 100_000 + b"</cols><sheetData>"
+    source = changed(workbook(), SHEET, lambda part: part.replace(b"<sheetData>", columns))
+    assert "LimitError elements" == said(source, tmp_path)
+
+
+def test_conditions_over_many_ranges(tmp_path: Path) -> None:
+    ranges = b"A1:XFD1048576 " * 600_000
+    rule = (
+        b'<conditionalFormatting sqref="'
+        + ranges
+        + b'"><cfRule type="dataBar"><dataBar showValue="0"/></cfRule></conditionalFormatting>'
+    )
+    source = changed(workbook(2000), SHEET, lambda part: part.replace(_END, _END + rule))
+    assert said(source, tmp_path).startswith("LimitError")
+
+
+def test_a_colour_scale_without_end(tmp_path: Path) -> None:
+    colours = b"".join(b'<color rgb="FF%06X"/>' % at for at in range(100_000))
+    rule = b'<conditionalFormatting sqref="A1:B9000"><cfRule type="colorScale"><colorScale>' + colours
+    rule += b"</colorScale></cfRule></conditionalFormatting>"
+    source = changed(workbook(9000), SHEET, lambda part: part.replace(_END, _END + rule))
+    assert said(source, tmp_path) in ("read", "LimitError elements")
+
+
+def test_drawings_over_rows_without_end(tmp_path: Path) -> None:
+    anchor = (
+        b"<xdr:oneCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:row>0</xdr:row></xdr:from>"
+        b'<xdr:ext cx="1" cy="999999999"/><xdr:sp/></xdr:oneCellAnchor>'
+    )
+    source = made(lambda book, sheet: [sheet.write_row(0, 0, ["规章", 12]), sheet.insert_textbox(0, 1, "3")])
+    source = changed(
+        source,
+        "xl/drawings/drawing1.xml",
+        lambda part: part.replace(b"</xdr:wsDr>", anchor * 30_000 + b"</xdr:wsDr>"),
+    )
+    assert said(source, tmp_path).startswith(("LimitError", "Damaged"))
+
+
+def test_merged_ranges_outside_of_what_is_shown(tmp_path: Path) -> None:
+    ranges = b"".join(b'<mergeCell ref="ZZ%d:ZZ%d"/>' % (at + 90_000, at + 90_001) for at in range(350_000))
+    source = changed(
+        workbook(), SHEET, lambda part: part.replace(_END, _END + b"<mergeCells>" + ranges + b"</mergeCells>")
+    )
+    assert said(source, tmp_path) in ("read", "LimitError cells")

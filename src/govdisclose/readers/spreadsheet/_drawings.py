@@ -28,10 +28,11 @@ _LEAST = 1.5
 """Points: what reaches less far into a cell touches its border."""
 _WIDE, _TALL = 5.6, 15.0  # points of a digit of the usual font, and of a row
 _LAST = 1_048_575
+_MOST_STEPS = 70_000
 _SHOWN_NOTE = "Visible"
 
 
-def read_drawing(root: etree._Element, sheet: RawSheet) -> Iterator[Thing]:
+def read_drawing(root: etree._Element, sheet: RawSheet, count: Callable[[int], None]) -> Iterator[Thing]:
     """What a drawing puts over cells. Raises ``DamagedDocumentError`` for a thing whose place is not told."""
     for anchor in root.iter():
         if local(anchor) not in _ANCHORS:
@@ -40,7 +41,7 @@ def read_drawing(root: etree._Element, sheet: RawSheet) -> Iterator[Thing]:
         if not inner or all(_is_hidden(part) for part in inner):
             continue
         kinds = {_KINDS[local(part)] for part in inner if not _is_hidden(part)}
-        over = _area(anchor, sheet)
+        over = _area(anchor, sheet, count)
         if over is not None:
             line = all(_is_line(part) for part in inner)
             yield Thing(over, min(kinds, key=list(_KINDS.values()).index), line)
@@ -58,7 +59,7 @@ def _is_line(part: etree._Element) -> bool:
     return shape is not None and shape.get("prst") in _LINES
 
 
-def _area(anchor: etree._Element, sheet: RawSheet) -> Area | None:
+def _area(anchor: etree._Element, sheet: RawSheet, count: Callable[[int], None]) -> Area | None:
     """The cells that a thing covers; None if it covers none."""
     start = next(named(anchor, "from"), None)
     end = next(named(anchor, "to"), None)
@@ -79,8 +80,8 @@ def _area(anchor: etree._Element, sheet: RawSheet) -> Area | None:
         bottom = top[0], top[1] + _emu(size.get("cy"))
     else:
         raise DamagedDocumentError("a drawing does not say where it stands")
-    across = _covered(left, right, _width(sheet))
-    down = _covered(top, bottom, _height(sheet))
+    across = _covered(left, right, _width(sheet), count)
+    down = _covered(top, bottom, _height(sheet), count)
     return Area(down[0], across[0], down[1], across[1]) if across and down else None
 
 
@@ -113,26 +114,27 @@ def _height(sheet: RawSheet) -> Callable[[int], float]:
 
 
 def _covered(
-    start: tuple[int, float], end: tuple[int, float], length: Callable[[int], float]
+    start: tuple[int, float],
+    end: tuple[int, float],
+    length: Callable[[int], float],
+    count: Callable[[int], None],
 ) -> tuple[int, int] | None:
     """The first and the last row or column between two edges, each a number and points from where that begins."""
     first, before = start
-    while before >= length(first) - _LEAST and before > 0 and first < end[0]:
-        before -= length(first)
-        first += 1
-        before = max(before, 0.0)
-    last, rest = end
     steps = 0
+    while before >= length(first) - _LEAST and before > 0 and first < end[0] and steps < _MOST_STEPS:
+        before = max(before - length(first), 0.0)
+        first += 1
+        steps += 1
+    last, rest = end
     while rest > length(last) + _LEAST and last < _LAST and steps < _MOST_STEPS:
         rest -= length(last)
         last += 1
         steps += 1
+    count(steps)
     if rest < _LEAST and last > first:
         last -= 1
     return (first, last) if last >= first else None
-
-
-_MOST_STEPS = 70_000
 
 
 def read_shapes(data: bytes, limits: Limits) -> Iterator[Thing]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from govdisclose.readers.docx._colour import AUTO, is_near
 from govdisclose.readers.docx._looks import LEAST_SIZE, Look, Part, settle
@@ -140,7 +141,7 @@ def _sight(font: Font, style: Style, changes: Sequence[Change]) -> tuple[Sight, 
         # on a dark ground one program turns the letters white, and another does not
         letters = letters - {AUTO} | {_BLACK}
     unsure = font.colour == AUTO or len(letters) > 1 or len(grounds) > 1
-    if any(is_near(one, other) for one in letters for other in grounds):
+    if any(_near(one, other) for one in letters for other in grounds):
         return (Sight.NOT_READ, "style") if unsure else (Sight.UNSEEN, "colour")
     if font.strike:
         return Sight.STRUCK, ""
@@ -148,6 +149,11 @@ def _sight(font: Font, style: Style, changes: Sequence[Change]) -> tuple[Sight, 
         return Sight.NOT_READ, "symbol"
     raised = {"superscript": Sight.RAISED, "subscript": Sight.LOWERED}.get(font.raised)
     return raised or Sight.PLAIN, ""
+
+
+@lru_cache(maxsize=4096)
+def _near(letters: str, ground: str) -> bool:
+    return is_near(letters, ground)
 
 
 def _length(text: str, font: Font, usual: Font) -> float:

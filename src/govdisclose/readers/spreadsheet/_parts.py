@@ -64,6 +64,11 @@ class Parts:
             self.elements += len(data) // 4
         return parse_xml(data, self.limits, name)
 
+    def count(self, steps: int) -> None:
+        """Count work that is not told by elements as if it were. Raises ``LimitError``."""
+        self.elements += steps
+        self.limits.check("elements", self.elements, "the parts of the workbook")
+
     def relations(self, source: str) -> Mapping[str, Relation]:
         """By their ids, the parts that a part refers to; none outside the package, and none that is not there."""
         if source not in self._relations:

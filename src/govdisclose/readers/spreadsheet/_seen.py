@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from attrs import define
@@ -28,6 +29,9 @@ __all__ = ["Costs", "grid_of"]
 _Place = tuple[int, int]
 _TRIES = 10
 """How often each cell may be covered by things and conditions, in the middle."""
+_EACH = 8
+"""What it costs to look at a range, in cells."""
+_TALLEST = 63
 _BEGINNING = 1_000
 """Characters of a text that say whether it is blank: nobody sees what stands behind so much white space."""
 _DOUBLED = Piece("", Sight.NOT_READ, "unknown")
@@ -71,18 +75,17 @@ class Costs:
 class _Shown:
     """The rows and columns that are shown, as far as anything stands in them: where each stands in the grid."""
 
+    kept_rows: list[int]
+    kept_columns: list[int]
     rows: dict[int, int]
     columns: dict[int, int]
 
-    def within(self, area: Area) -> tuple[list[int], list[int]]:
+    def within(self, area: Area) -> tuple[range, range]:
         """The rows and the columns of the grid that a range covers."""
-        return _inside(self.rows, area.top, area.bottom), _inside(self.columns, area.left, area.right)
-
-
-def _inside(places: dict[int, int], first: int, last: int) -> list[int]:
-    if last - first < len(places):
-        return [places[at] for at in range(first, last + 1) if at in places]
-    return [place for at, place in places.items() if first <= at <= last]
+        return (
+            range(bisect_left(self.kept_rows, area.top), bisect_right(self.kept_rows, area.bottom)),
+            range(bisect_left(self.kept_columns, area.left), bisect_right(self.kept_columns, area.right)),
+        )
 
 
 def grid_of(sheet: RawSheet, number: int, costs: Costs) -> tuple[Grid, list[Finding]] | None:
@@ -154,7 +157,12 @@ def _extent(sheet: RawSheet, costs: Costs, where: str) -> _Shown | None:
     if not kept or not columns:
         return None
     costs.grid(len(kept), len(columns), where)
-    return _Shown({row: at for at, row in enumerate(kept)}, {column: at for at, column in enumerate(columns)})
+    return _Shown(
+        kept,
+        columns,
+        {row: at for at, row in enumerate(kept)},
+        {column: at for at, column in enumerate(columns)},
+    )
 
 
 _Spans = dict[_Place, tuple[Area, int, int]]
@@ -171,6 +179,7 @@ def _merge(
     owners: dict[_Place, _Place] = {}
     torn: set[_Place] = set()
     asked = 0
+    costs.cover(_EACH * len(sheet.merged), where)
     for area in sheet.merged:
         rows, columns = shown.within(area)
         asked += len(rows) * len(columns)
@@ -193,7 +202,7 @@ def _over(
     found: dict[_Place, list[Thing]] = {}
     for thing in things:
         rows, columns = shown.within(thing.area)
-        costs.cover(len(rows) * len(columns) + 1, where)
+        costs.cover(len(rows) * len(columns) + _EACH, where)
         for place in {owners.get((row, column), (row, column)) for row in rows for column in columns}:
             found.setdefault(place, []).append(thing)
     return found
@@ -206,7 +215,7 @@ def _changes(
     for condition in sheet.conditions:
         for area in condition.areas:
             rows, columns = shown.within(area)
-            costs.cover(len(rows) * len(columns) * len(condition.changes) + 1, where)
+            costs.cover(len(rows) * len(columns) * len(condition.changes) + _EACH, where)
             for place in {owners.get((row, column), (row, column)) for row in rows for column in columns}:
                 found.setdefault(place, []).extend(condition.changes)
     return found
@@ -232,14 +241,15 @@ def _pieces(
         if at != start:
             pieces.append(Piece(plain_text(cell), Sight.COVERED, room=False))
     seen = "".join(piece.text for piece in pieces if piece.sight is Sight.PLAIN)
+    counts = bool(things) and any(map(str.isdigit, seen)) and not any(map(str.isalpha, seen))
     for thing in things:
-        if not thing.line or (any(map(str.isdigit, seen)) and not any(map(str.isalpha, seen))):
+        if not thing.line or counts:
             pieces.append(Piece("", Sight.NOT_READ, thing.what))
     return pieces
 
 
 def _width(sheet: RawSheet, area: Area) -> float:
-    if area.right - area.left > 255:
+    if area.right - area.left > _TALLEST:
         return 255.0
     return sum(
         sheet.widths.get(column, sheet.usual_width)
@@ -250,7 +260,7 @@ def _width(sheet: RawSheet, area: Area) -> float:
 
 def _height(sheet: RawSheet, area: Area) -> float | None:
     """The height of the rows of a range in points; None where no height is set for one of them."""
-    if area.bottom - area.top > 255:
+    if area.bottom - area.top > _TALLEST:
         return None
     rows = [row for row in range(area.top, area.bottom + 1) if not sheet.is_hidden(row)]
     found = [sheet.heights.get(row) for row in rows]

@@ -48,6 +48,8 @@ class Shared:
     from_1904: bool = False
     computed: bool = False
     """The values of formulas are those that will be seen: the program that wrote them says so."""
+    columns: int = 0
+    """Columns that were given a width so far."""
     rough: bool = False
     """It is a program that writes 0 for texts that formulas give, as LibreOffice does."""
 

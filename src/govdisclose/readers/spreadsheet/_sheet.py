@@ -19,6 +19,7 @@ from govdisclose.readers.spreadsheet._styles import Styles
 __all__ = ["Book", "read_sheet"]
 
 _COLUMNS = 16_384
+_COLUMNS_A_STEP = 16
 _VOLATILE = re.compile(
     r"\b(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY|OFFSET|INDIRECT|CELL|INFO)\(", re.IGNORECASE
 )
@@ -49,7 +50,7 @@ def read_sheet(book: Book, name: str, part: str) -> RawSheet:
         elif kind == "sheetFormatPr":
             _usual(section, sheet)
         elif kind == "cols":
-            _columns(section, sheet)
+            _columns(section, book.parts, sheet)
         elif kind == "mergeCells":
             for item in section:
                 if (merged := area(item.get("ref", ""))) is not None:
@@ -57,14 +58,14 @@ def read_sheet(book: Book, name: str, part: str) -> RawSheet:
         elif kind == "tableParts":
             _tables(section, book, part, sheet)
         elif kind == "extLst":
-            _sparklines(section, sheet)
-    sheet.conditions += read_conditions(root, book.styles)
+            _sparklines(section, book.parts, sheet)
+    sheet.conditions += read_conditions(root, book.styles, book.parts)
     # The widths of columns and the heights of rows, which say what is covered, are known by now.
     for section in root:
         kind = local(section)
         if kind == "drawing":
             found = book.parts.referred(part, section)
-            sheet.things += read_drawing(book.parts.tree(found.target), sheet)
+            sheet.things += read_drawing(book.parts.tree(found.target), sheet, book.parts.count)
         elif kind == "legacyDrawing":
             found = book.parts.referred(part, section)
             sheet.things += read_shapes(book.parts.bytes(found.target), book.parts.limits)
@@ -88,13 +89,14 @@ def _usual(section: etree._Element, sheet: RawSheet) -> None:
             sheet.hidden_columns.update(range(_COLUMNS))
 
 
-def _columns(section: etree._Element, sheet: RawSheet) -> None:
+def _columns(section: etree._Element, parts: Parts, sheet: RawSheet) -> None:
     for item in section:
         first, last = whole(item.get("min"), 0) - 1, whole(item.get("max"), 0)
         if not 0 <= first < last <= _COLUMNS:
             continue
         wide = _measure(item.get("width"))
         hidden = truth(item, "hidden", otherwise=False) or wide == 0
+        parts.count((last - first) // _COLUMNS_A_STEP)
         sheet.set_columns(range(first, last), wide, hidden=hidden)
 
 
@@ -187,13 +189,14 @@ def _tables(section: etree._Element, book: Book, part: str, sheet: RawSheet) -> 
                 sheet.conditions.append(Condition((over,), changes))
 
 
-def _sparklines(section: etree._Element, sheet: RawSheet) -> None:
+def _sparklines(section: etree._Element, parts: Parts, sheet: RawSheet) -> None:
     for item in section.iter():
         if (
             local(item) == "sqref"
             and (parent := item.getparent()) is not None
             and local(parent) == "sparkline"
         ):
+            parts.count((item.text or "").count(" "))
             sheet.things += [Thing(each, "chart") for each in areas(item.text)]
 
 

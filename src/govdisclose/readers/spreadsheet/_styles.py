@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from attrs import define, field
@@ -16,13 +16,20 @@ from govdisclose.readers.spreadsheet._model import PLAIN_FONT, PLAIN_STYLE, Chan
 from govdisclose.readers.spreadsheet._numbers import BUILTIN
 from govdisclose.readers.spreadsheet._parts import Parts, local, named, truth, whole
 
-__all__ = ["Styles", "is_symbols", "read_styles"]
+__all__ = ["Styles", "few", "is_symbols", "read_styles"]
 
 _ORDER = {"lt1": 0, "dk1": 1, "lt2": 2, "dk2": 3} | {f"accent{at}": 3 + at for at in range(1, 7)}
 _ORDER |= {"hlink": 10, "folHlink": 11}
 _SYSTEM = {"windowText": "000000", "window": PAPER}
 _COLOUR = re.compile(r"(?:[0-9A-F]{2})?([0-9A-F]{6})")
 _T = TypeVar("_T")
+_MOST_COLOURS = 16
+
+
+def few(colours: Iterable[str]) -> tuple[str, ...]:
+    """Different colours; where there are too many to compare, one that is not known."""
+    found = tuple(dict.fromkeys(colours))
+    return found if len(found) <= _MOST_COLOURS else ("",)
 
 
 def _hex(text: str) -> str:
@@ -91,9 +98,8 @@ class Styles:
         """The colours of a fill; those of paper where nothing is painted."""
         for fill in element:
             if local(fill) == "gradientFill":
-                return tuple(self.colour(item, "") for item in fill.iter() if local(item) == "color") or (
-                    PAPER,
-                )
+                found = few(self.colour(item, "") for item in fill.iter() if local(item) == "color")
+                return found or (PAPER,)
             pattern = fill.get("patternType", "none")
             ink, behind = (next(named(fill, name), None) for name in ("fgColor", "bgColor"))
             if pattern == "none":
@@ -117,7 +123,7 @@ class Styles:
             elif name == "fill":
                 # in a condition the colour behind is that of a solid fill
                 found = (self.colour(item, "") for item in part.iter() if local(item).endswith("olor"))
-                grounds = tuple(_painted(one, PAPER) for one in found if one)
+                grounds = few(_painted(one, PAPER) for one in found if one)
             elif name not in ("border", "protection", "extLst"):
                 odd = True  # a number format or an alignment
         return Change(colour, grounds, odd)

@@ -8,7 +8,7 @@ from struct import pack, unpack
 
 from attrs import define, field
 
-from govdisclose.errors import DamagedDocumentError, EncryptedDocumentError, UnknownFormatError
+from govdisclose.errors import DamagedDocumentError, EncryptedDocumentError, LimitError, UnknownFormatError
 from govdisclose.limits import Limits
 from govdisclose.readers.spreadsheet._biff import Record, Records, Texts, numbers
 from govdisclose.readers.spreadsheet._model import Area, Condition, Formula, RawCell, RawSheet, Value
@@ -32,7 +32,7 @@ _ERRORS = {
     42: "#N/A",
     43: "#GETTING_DATA",
 }
-_COLUMNS = 256
+_COLUMNS, _MOST_COLUMNS = 256, 2_000_000
 _OPERATORS = frozenset((b"\x03", b"\x04", b"\x05", b"\x06", b"\x07"))
 _FUNCTIONS = frozenset(bytes((count, kind, 0)) for kind in (0, 4, 5, 6, 7) for count in range(1, 31))
 
@@ -107,7 +107,11 @@ class _Reading:
         elif kind == _COLINFO:
             first, last, width = numbers("3H", data)
             hidden = bool(numbers("H", data, 8)[0] & 1) or width == 0
-            sheet.set_columns(range(first, min(last + 1, _COLUMNS)), width / 256, hidden=hidden)
+            columns = range(first, min(last + 1, _COLUMNS))
+            self.shared.columns += len(columns)
+            if self.shared.columns > _MOST_COLUMNS:
+                raise LimitError("columns", _MOST_COLUMNS, self.shared.columns, "all sheets", fixed=True)
+            sheet.set_columns(columns, width / 256, hidden=hidden)
         elif kind == _DEFCOLWIDTH:
             sheet.usual_width = float(min(numbers("H", data)[0], 255))
         elif kind == _STANDARDWIDTH:
