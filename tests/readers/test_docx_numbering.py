@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from docx_samples import SPACES, item, read, texts
+from docx_samples import SPACES, item, p, read, tbl, tc, texts, tr
 
 # --- automatic numbering
 
@@ -72,3 +72,15 @@ def test_a_number_can_come_from_the_style_and_be_switched_off() -> None:
 @pytest.mark.parametrize("style", ["bullet", "upperRoman", "none"])
 def test_a_number_in_a_format_not_known_is_left_out(style: str) -> None:
     assert texts(read(item("甲"), numbering=numbering((style, "%1、")))) == ["甲"]
+
+
+def test_cells_are_counted_in_the_order_of_the_file_and_the_others_stay_as_they_are() -> None:
+    lists = numbering(("chineseCounting", "%1、"))
+    rows = [
+        tr(f"<w:tc>{item(label)}</w:tc>", tc(number))
+        for label, number in (("规章", "1"), ("", "2"), ("许可", "3"))
+    ]
+    plain = '<w:p><w:pPr><w:pStyle w:val="Usual"/></w:pPr><w:r><w:t>收费</w:t></w:r></w:p>'
+    rows.append(tr(f"<w:tc>{plain}</w:tc>", tc("4")))
+    document = read(tbl(*rows) + item("末") + p("完"), numbering=lists)
+    assert texts(document) == ["一、规章|1|二、|2|三、许可|3|收费|4", "四、末", "完"]

@@ -241,6 +241,38 @@ def test_plain_tables_of_word_are_read_as_in_the_general_way(body: str, limits: 
     check(DOCX, package(body, sheet), limits)
 
 
+COUNTS = st.sampled_from(
+    [
+        "",
+        '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>',
+        '<w:pPr><w:pStyle w:val="Counted"/></w:pPr>',
+        '<w:pPr><w:pStyle w:val="Usual"/></w:pPr>',
+        "<w:pPr><w:pStyle/></w:pPr>",
+        '<w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>',
+    ]
+)
+LISTED = (
+    '<w:style w:type="paragraph" w:styleId="Counted"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    '</w:style><w:style w:type="paragraph"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+)
+
+
+@given(
+    st.lists(st.lists(st.tuples(COUNTS, TEXTS), min_size=1, max_size=3), min_size=1, max_size=6),
+    st.sampled_from(["", LISTED]),
+    SMALL,
+)
+def test_paragraphs_that_word_counts_are_counted_in_the_short_way(
+    drawn: list[list[tuple[str, str]]], sheet: str, limits: Limits
+) -> None:
+    cells = "".join(
+        tag("tc", "".join(tag("p", counts + tag("r", tag("t", text))) for counts, text in paragraphs))
+        for paragraphs in drawn
+    )
+    last = '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>末</w:t></w:r></w:p>'
+    check(DOCX, package(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>{last}", sheet), limits)
+
+
 @given(st.lists(PROPERTIES, max_size=2), st.lists(PROPERTIES, max_size=2), SHEETS, st.integers(0, 60))
 def test_properties_of_runs_are_found_by_the_short_way(
     first: list[str], second: list[str], sheet: str, others: int

@@ -42,7 +42,8 @@ def read_body(package: Package, main: str, limits: Limits) -> list[Item]:
             spans[cell] = _merged(item, *spans.get(cell, UNMERGED))
     sheets = _sheets(package, main)
     foreign = tuple(f"{{{name}}}*" for name in sorted(namespaces(root, data) - UNDERSTOOD) if name)
-    tracked = find_tracked(body)
+    special = is_special(body, foreign)
+    tracked = find_tracked(body) if special else {}
     numbering, odd_numbers = _numbering(package, main, root, sheets)
     walk = Walk(
         limits,
@@ -50,12 +51,14 @@ def read_body(package: Package, main: str, limits: Limits) -> list[Item]:
         sheets,
         spans,
         tracked,
-        find_fields(body, {cell for cell, change in tracked.items() if change == "cellDel"}),
-        deleted=next(body.iter(W + "del", W + "moveFrom"), None) is not None,
-        special=is_special(body, foreign),
+        find_fields(body, {cell for cell, change in tracked.items() if change == "cellDel"})
+        if special
+        else None,
+        deleted=special and next(body.iter(W + "del", W + "moveFrom"), None) is not None,
+        special=special,
         foreign=foreign,
         odd=odd_numbers or is_odd(body, sheets, data),
-        prompts=any(flag(prompt) for prompt in body.iter(W + "showingPlcHdr")),
+        prompts=special and any(flag(prompt) for prompt in body.iter(W + "showingPlcHdr")),
     )
     return items_of(body, walk, 2)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from attrs import field, frozen, mutable
 from lxml import etree
 
 from govdisclose.readers.docx._xml import W, flag, number
 
+_OWN, _STYLE, _LIST, _LEVEL, _VAL = (W + name for name in ("numPr", "pStyle", "numId", "ilvl", "val"))
 _DEEPEST = 8
 _LONGEST = 100  # characters of a level's text: printed before every paragraph of a list
 
@@ -81,6 +82,10 @@ class Numbering:
     counts: dict[str, dict[int, int]] = field(factory=dict)
     begun: set[tuple[str, int]] = field(factory=set)
 
+    def is_listed(self, marks: Iterable[etree._Element]) -> bool:
+        """Whether one of these ``w:numPr`` and ``w:pStyle`` may put a paragraph in a list. Most styles do not."""
+        return any(mark.tag == _OWN or mark.get(_VAL, "") in self.styles for mark in marks)
+
     def prefix(self, properties: etree._Element) -> tuple[str, etree._Element | None]:
         """The number before the paragraph with these ``w:pPr``, counted on; empty if it has none.
 
@@ -104,13 +109,13 @@ class Numbering:
 
     def _place(self, properties: etree._Element) -> tuple[str, int]:
         """The list and level that the paragraph names itself, or that its style does."""
-        style = properties.find(W + "pStyle")
-        list_id, level = self.styles.get(style.get(W + "val", ""), ("", 0)) if style is not None else ("", 0)
-        own = properties.find(W + "numPr")
+        style = properties.find(_STYLE) if self.styles else None
+        list_id, level = self.styles.get(style.get(_VAL, ""), ("", 0)) if style is not None else ("", 0)
+        own = properties.find(_OWN)
         if own is not None:
-            named = own.find(W + "numId")
-            list_id = named.get(W + "val", "") if named is not None else list_id
-            level = number(own.find(W + "ilvl"), level if named is None else 0)
+            named = own.find(_LIST)
+            list_id = named.get(_VAL, "") if named is not None else list_id
+            level = number(own.find(_LEVEL), level if named is None else 0)
         return list_id, level
 
 

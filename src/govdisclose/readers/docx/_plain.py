@@ -50,7 +50,7 @@ def plain_rows(table: etree._Element, walk: Walk, depth: int) -> list[list[RawCe
         return None
     if (walk.special and _is_special(table, walk.foreign)) or (walk.odd and is_odd(table, walk.sheets)):
         return None
-    if walk.numbering is not None and next(table.iter(*_NUMBERED), None) is not None:
+    if walk.numbering is not None and walk.numbering.is_listed(table.iter(*_NUMBERED)):
         return None
     in_place = _IN_PLACE(table)
     if _PARAGRAPHS(table) or next(table.iter(_BREAK), None) is not None:

@@ -28,7 +28,7 @@ from govdisclose.text import is_blank
 __all__ = ["UNMERGED", "items_of", "line_of"]
 
 _P, _TBL, _GRID, _TR, _TRPR, _TC = W + "p", W + "tbl", W + "tblGrid", W + "tr", W + "trPr", W + "tc"
-_TCPR = W + "tcPr"
+_TCPR, _COLUMN, _WIDTH = W + "tcPr", W + "gridCol", W + "w"
 _PROMPT, _SDT = W + "showingPlcHdr", W + "sdt"
 UNMERGED = (1, Merge.NONE, False)
 
@@ -149,8 +149,8 @@ def _declared_widths(table: etree._Element) -> list[int] | None:
         return None
     widths: list[int] = []
     for column in declared:
-        width = column.get(W + "w", "")
-        if column.tag == W + "gridCol":
+        width = column.get(_WIDTH, "")
+        if column.tag == _COLUMN:
             if not (width.isascii() and width.isdigit() and len(width) < 7):
                 return None
             widths.append(int(width))

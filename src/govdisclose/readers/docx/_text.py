@@ -34,7 +34,6 @@ __all__ = ["Unknown", "finish", "is_unknown", "plain_text", "read_paragraph"]
 
 _PPR, _R, _RPR, _T, _BREAK = W + "pPr", W + "r", W + "rPr", W + "t", W + "br"
 _RUBY, _BASE, _SYMBOL, _CODE, _VAL = W + "ruby", W + "rubyBase", W + "sym", W + "instrText", W + "val"
-_NUMBERED, _STYLED = W + "numPr", W + "pStyle"
 _SIZE, _STYLE, _FEW = W + "sz", W + "rStyle", 3
 _SIMPLE, _ORDERS = W + "fldSimple", (W + "bdo", W + "dir")
 _HOLDING = (_T, M + "t", _SYMBOL, *sorted(SHAPES), *sorted(THINGS), *sorted(COUNTED))
@@ -86,16 +85,14 @@ def read_paragraph(paragraph: etree._Element, walk: Walk, boxes: list[Box], dept
 def plain_text(paragraph: etree._Element, walk: Walk) -> str | None:
     """The text of a paragraph of nothing but text, where nothing special is known of the document; else None."""
     parts: Raw = []
-    if not _short(paragraph, parts):
+    if not _short(paragraph, parts) or (not walk.in_cell and _may_be_marked(paragraph, parts)):
         return None
     if walk.numbering is not None and len(paragraph):
         properties = paragraph.find(_PPR)
-        if properties is not None and next(properties.iterchildren(_NUMBERED, _STYLED), None) is not None:
-            return None
+        if properties is not None and (prefix := walk.numbering.prefix(properties)[0]):
+            parts.insert(0, prefix)
     if not parts:
         return ""
-    if not walk.in_cell and _may_be_marked(paragraph, parts):
-        return None
     text = "".join([part for part in parts if isinstance(part, str)])
     walk.characters += len(text)
     if walk.characters > walk.limits.characters:

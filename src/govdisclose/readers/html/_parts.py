@@ -23,6 +23,7 @@ _DATES = "年月日"
 _SMALL, _SMALLER = 0.68, 0.84
 """Of the size of the largest piece: up to the first, small figures are marks; up to the second, if their size was given
 by that of the letters around; else nobody can tell. Office programs mix neighbouring sizes, which differ by less."""
+_ABOUT = 1.01
 _RAISED = 0.15
 _CONTROL = 40 / 3  # pixels: the size of letters in controls, in all browsers
 
@@ -167,17 +168,28 @@ def _marked(parts: list[Part]) -> list[Part]:
     base = max(plain, key=lambda part: part.size)
     same = all(part.size == base.size and part.shift == base.shift for part in plain)
     if same:
-        return parts
+        return _marked_at_control(parts)
     return [_beside(part, base) if part.sight is Sight.PLAIN and part.size else part for part in parts]
 
 
 def _marked_at_control(parts: list[Part]) -> list[Part]:
     """A figure beside the number of a control, whose letters have the size that a browser gives them."""
-    controls = [part for part in parts if part.sight is Sight.PLAIN and not part.size and part.text.strip()]
-    if not controls:
+    control = next(
+        (part for part in parts if part.sight is Sight.PLAIN and not part.size and part.text.strip()), None
+    )
+    if control is None:
         return parts
-    base = controls[0]._replace(size=_CONTROL)
-    return [_beside(part, base) if part.sight is Sight.PLAIN and part.size else part for part in parts]
+    base = control._replace(size=_CONTROL)
+    return [_at_control(part, base) if part.sight is Sight.PLAIN and part.size else part for part in parts]
+
+
+def _at_control(part: Part, base: Part) -> Part:
+    """Figures that were made as small as those of the control: a mark beside it looks as its last digits would."""
+    made = _beside(part, base)
+    small = made is part and part.scaled and part.size <= _ABOUT * base.size and is_mark(part.text)
+    if small and any(map(str.isdigit, part.text)) and any(map(str.isdigit, base.text)):
+        return part._replace(sight=Sight.NOT_READ, what="size")
+    return made
 
 
 def _beside(part: Part, base: Part) -> Part:
