@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from pdf_producers import SOFFICE
 from shown_figures import BAD, form
+from workbook_edits import Book, Sheet, made, texts
 from workbook_figures import judge, saved, workbook
 from workbook_noise import KINDS
 from workbook_samples import xls, xlsx
@@ -85,3 +86,16 @@ def test_another_library_reads_the_same_texts_and_merged_cells(
         for column, value in enumerate(values)
         if value
     }
+
+
+@needs_calc
+def test_a_text_of_a_formula_that_calc_saves_as_zero_is_not_zero(tmp_path: Path) -> None:
+    def make(book: Book, sheet: Sheet) -> None:
+        for row, (formula, value) in enumerate(
+            [('="42"', "42"), ("=A9", "规章"), ("=SUM(C1:C2)", 0), ("=6+6", 12)]
+        ):
+            sheet.write(row, 0, f"第{row}项")
+            sheet.write_formula(row, 1, formula, None, value)
+
+    file = saved({"a": made(make)}, tmp_path, "xlsx", "xls:MS Excel 97")["a"]
+    assert [["第0项", "\ufffc"], ["第1项", "\ufffc"], ["第2项", "0"], ["第3项", "12"]] == texts(file)

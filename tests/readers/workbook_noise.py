@@ -99,14 +99,12 @@ class Kind:
     harmless: bool = False
     printed: Seen | None = None
     saved: Seen | None = None
-    """What is seen where LibreOffice saved the workbook in the older format. It loses some kinds, and strikes out
-    formulas behind a text with a struck part; then they are not harmless."""
+    """What is seen where LibreOffice saved the workbook in the older format. It loses some kinds."""
 
     def noise(self, *, saved: bool) -> CellNoise:
         """The kind as the judge of readings knows it."""
         seen = (self.saved if saved else None) or self.seen
-        harmless = self.harmless and not (saved and self.saved)
-        return CellNoise(self.id, "docx", "entry", seen, "", printed=self.printed, harmless=harmless)
+        return CellNoise(self.id, "docx", "entry", seen, "", printed=self.printed, harmless=self.harmless)
 
 
 def _note(spot: Spot) -> None:
@@ -171,7 +169,7 @@ _ALL = (
     Kind("filled-yellow", _NUMBER, lambda s: s.number(bg_color="#FFFF00"), True),
     Kind("note", _NUMBER, _note, True),
     Kind("choice", _NUMBER, _choice, True),
-    Kind("sum", _NUMBER, lambda s: s.formula(f"={s.text}+0", int(s.text)), True, saved=_NUMBER),
+    Kind("sum", _NUMBER, lambda s: s.formula(f"={s.text}+0", int(s.text)), True),
     Kind("text-formula", _NUMBER, lambda s: s.formula(f'="{s.text}"', s.text), True, saved=Seen.OTHER),
     Kind("condition-red", _NUMBER, lambda s: s.condition(bold=True, **_RED), True),
     Kind("condition-ground", _NUMBER, lambda s: s.condition(bg_color="#FFC7CE", font_color="#9C0006"), True),
@@ -228,7 +226,8 @@ _ALL = (
 KINDS: Mapping[str, Kind] = {kind.id: kind for kind in _ALL}
 """Every kind by its name."""
 
-_ZEROS = CellNoise("zeros-hidden", "docx", "entry", _BLANK, "")
+# A view hides zeros, and a print of LibreOffice shows them.
+_ZEROS = CellNoise("zeros-hidden", "docx", "entry", _BLANK, "", printed=Seen.OTHER)
 
 
 def noised_workbook(filled: Filled, kinds: Sequence[Kind], seed: int, *, saved: bool = False) -> Noised:
@@ -261,7 +260,7 @@ def noised_workbook(filled: Filled, kinds: Sequence[Kind], seed: int, *, saved: 
         expected |= {
             key: Expected("0", _ZEROS)
             for key, one in expected.items()
-            if one.text == "0" and one.noise is None
+            if one.text == "0" and one.noise is None and at[key] in single  # merged ones are texts here
         }
     data = _write(filled, spots, random, hides=seed % 4 == 1, covers=seed % 4 == 3, zeros_hidden=zeros_hidden)
     return Noised("docx", data, expected)
