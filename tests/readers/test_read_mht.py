@@ -9,7 +9,12 @@ from shown_figures import report
 
 from govdisclose import registry
 from govdisclose.document import DEFAULT_LIMITS, Document
-from govdisclose.errors import DamagedDocumentError, EmptyDocumentError, LimitError, UnreadableDocumentError
+from govdisclose.errors import (
+    DamagedDocumentError,
+    LimitError,
+    ReportElsewhereError,
+    UnreadableDocumentError,
+)
 from govdisclose.readers.html import READER as HTML
 from govdisclose.readers.mht import READER
 from govdisclose.readers.text import READER as TEXT
@@ -329,7 +334,7 @@ def test_two_pages_with_tables_in_a_frameset_are_refused() -> None:
 
 
 def test_a_frameset_whose_pages_are_not_in_the_file_is_empty() -> None:
-    with pytest.raises(EmptyDocumentError):
+    with pytest.raises(ReportElsewhereError):
         read(framed(FRAMESET.format("r.html"), MENU))
 
 

@@ -34,7 +34,7 @@ def test_other_files_are_not_claimed(head: bytes) -> None:
 
 
 def test_where_no_reader_of_it_is_asked_it_is_named() -> None:
-    with pytest.raises(UnknownFormatError, match="this is RTF, and none of the readers asked reads RTF"):
+    with pytest.raises(UnknownFormatError, match="this is RTF; none of the readers asked reads it"):
         registry.reader_for(rtf("12"), (DOCX, HTML, TEXT))
 
 

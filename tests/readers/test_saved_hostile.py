@@ -112,7 +112,7 @@ MHT: Cases = {
     "a-large-sheet": (lambda: linked(LINK, b".a{color:red}" * 700_000), "LimitError styles"),
     "frames": (
         lambda: saved([Part(b"<iframe src=b.html>" * 50_000, encoding="8bit", location=BASE)]),
-        "EmptyDocumentError",
+        "ReportElsewhereError",
     ),
 }
 

@@ -17,7 +17,7 @@ __all__ = ["is_mail", "mail_members"]
 _HEAD = re.compile(
     rb"\A(?:From [^\r\n]{1,200}\r?\n)?(?:[!-9;-~]{1,70}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}"
 )
-_SENDER = re.compile(rb"^(?:From|Sender|Return-Path):", re.IGNORECASE | re.MULTILINE)
+_SENDER = re.compile(rb"^(?:From|Sender|Return-Path):[^\r\n]*@", re.IGNORECASE | re.MULTILINE)
 _MAILED = re.compile(rb"^(?:To|Cc|Received|Message-ID|Date):", re.IGNORECASE | re.MULTILINE)
 _SAVED_PAGE = re.compile(rb"^(?:Snapshot-Content-Location|Content-Location):", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(rb"^(?:To|Cc|Received):", re.IGNORECASE | re.MULTILINE)
