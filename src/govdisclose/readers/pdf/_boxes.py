@@ -58,9 +58,9 @@ def small_boxes(across: Sequence[Rule], down: Sequence[Rule], limits: Limits) ->
 
 
 def _is_enclosed(box: Box, levels: Sequence[Rule], uprights: Sequence[Rule]) -> bool:
-    """Whether a longer rule runs along a box, as those of its table do: a small table of its own is no box."""
+    """Whether longer rules run along a box both ways, as those of its table do: a small table of its own is no box."""
     x0, y0, x1, y1 = box
-    return _is_along(levels, x0, x1) or _is_along(uprights, y0, y1)
+    return _is_along(levels, x0, x1) and _is_along(uprights, y0, y1)
 
 
 def _is_along(rules: Sequence[Rule], start: float, end: float) -> bool:
