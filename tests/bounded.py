@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 __all__ = ["SECONDS", "said_of", "said_within_bounds"]
@@ -26,8 +27,9 @@ def said_within_bounds(task: str, *arguments: str) -> str:
     """What a task says in words, or the error that it raises; it has to be done within the bounds that are promised.
 
     ``parse`` a report, explain and export it; ``check`` one and make the page of it;
-    ``decode`` an export; ``draw`` the pages of a PDF; let one reader
-    ``read_docx`` or ``read_html``, or one reader of PDF by its name ``read_pdf``; ``place`` words on a page.
+    ``decode`` an export; ``draw`` the pages of a PDF; let one reader, by its id, ``read_by`` (also ``read_doc``,
+    ``read_docx``, ``read_html``, ``read_odt``, ``read_rtf``), or one of PDF by its name ``read_pdf``; ``place`` words on
+    a page.
     """
     done = subprocess.run(  # noqa: S603 - our own interpreter and code
         [sys.executable, __file__, task, *arguments],
@@ -95,25 +97,25 @@ def _draw(path: str) -> Callable[[], str]:
     return work
 
 
-def _read_docx(path: str) -> Callable[[], str]:
-    from govdisclose.document import DEFAULT_LIMITS
-    from govdisclose.readers.docx import READER
-
-    return lambda: _read(READER.read(Path(path).read_bytes(), DEFAULT_LIMITS))
-
-
-def _read_html(path: str) -> Callable[[], str]:
-    from govdisclose.document import DEFAULT_LIMITS
-    from govdisclose.readers.html import READER
-
-    return lambda: _read(READER.read(Path(path).read_bytes(), DEFAULT_LIMITS))
-
-
 def _read_pdf(path: str, backend: str) -> Callable[[], str]:
     sys.path.append(str(_HERE / "readers"))
     from pdf_samples import read
 
     return lambda: _read(read(Path(path).read_bytes(), backend))
+
+
+def _read_by(path: str, reader_id: str) -> Callable[[], str]:
+    from govdisclose.document import DEFAULT_LIMITS
+    from govdisclose.registry import SNIFF_BYTES, builtin_readers
+
+    reader = next(reader for reader in builtin_readers() if reader.id == reader_id)
+
+    def work() -> str:
+        source = Path(path).read_bytes()
+        reader.claims(source[:SNIFF_BYTES])
+        return _read(reader.read(source, DEFAULT_LIMITS))
+
+    return work
 
 
 def _read(document: object) -> str:
@@ -153,8 +155,11 @@ _TASKS: dict[str, Callable[..., Callable[[], str]]] = {
     "parse": _parse,
     "decode": _decode,
     "draw": _draw,
-    "read_docx": _read_docx,
-    "read_html": _read_html,
+    "read_by": _read_by,
+    **{
+        f"read_{name}": partial(_read_by, reader_id=name)
+        for name in ("doc", "docx", "html", "odt", "ofd", "rtf", "spreadsheet")
+    },
     "read_pdf": _read_pdf,
     "place": _place,
 }

@@ -72,3 +72,21 @@ def without_tables(title: str, *pictures: str) -> bytes:
     start = page.index("<", page.index(heading))
     end = page.index(">", start) + 1
     return (page[:end] + shown + page[end:]).encode()
+
+
+def linked(source: bytes, address: str) -> bytes:
+    """A web page with a link to a file at its end."""
+    return source.replace(b"</body>", f'<p><a href="{address}">附件</a></p></body>'.encode())
+
+
+def as_template(source: bytes) -> bytes:
+    """A web page whose content is kept as a template and not shown."""
+    return source.replace(b"<body>", b"<body><template>").replace(b"</body>", b"</template></body>")
+
+
+def zipped(name: str, content: bytes) -> bytes:
+    """A ZIP archive of one file."""
+    file = BytesIO()
+    with ZipFile(file, "w") as archive:
+        archive.writestr(name, content)
+    return file.getvalue()

@@ -21,7 +21,19 @@ from document_samples import (
     unread_copy,
     without_paragraph,
 )
-from file_samples import as_cells, in_cell, page, with_docx, with_html, without_tables, word_cell, word_table
+from file_samples import (
+    as_cells,
+    as_template,
+    in_cell,
+    linked,
+    page,
+    with_docx,
+    with_html,
+    without_tables,
+    word_cell,
+    word_table,
+    zipped,
+)
 from form_samples import TITLE, edit, fill, filled, only, relabel, replace_grids, retext
 from govdisclose import Document
 from govdisclose.document import Paragraph
@@ -61,6 +73,8 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
         set(),
     ),
     "span-clamped": (lambda: with_html("<table><tr><td>甲<td>乙<tr><td colspan=9999>丙</table>"), set()),
+    "read-from-member": (lambda: zipped("年报.html", html.write(filled())), set()),
+    "read-from-markup": (lambda: as_template(html.write(filled())), set()),
     # --- what is seen of a cell
     "cell-is-picture": (lambda: in_cell('<img src="0.png">'), set()),
     "cell-not-read": (lambda: in_cell('1<img src="0.png">'), set()),
@@ -104,6 +118,10 @@ DOCUMENTS: dict[str, tuple[Callable[[], Made], set[str]]] = {
     ),
     "tables-as-pictures": (
         lambda: without_tables("示例市数据局2019年政府信息公开工作年度报告", "b1.png"),
+        {"table-not-found"},
+    ),
+    "tables-elsewhere": (
+        lambda: linked(without_tables("示例市数据局2019年政府信息公开工作年度报告"), "fujian.xls"),
         {"table-not-found"},
     ),
     "no-table-found": (only_tables, {"table-not-found"}),

@@ -10,7 +10,7 @@ import pytest
 
 import govdisclose
 from form_samples import PROSE, fill, filled
-from govdisclose import NotAReportError, Result
+from govdisclose import NotAReportError, ReportElsewhereError, Result
 from govdisclose.document import Document, Paragraph, Picture
 from govdisclose.explain import explain
 from govdisclose.export import from_json, to_json
@@ -109,8 +109,12 @@ def test_a_title_that_says_so_is_enough_where_pictures_are_not_known() -> None:
 
 def test_a_report_of_pictures_alone_names_them() -> None:
     source = "# 示例市规划局2022年政府信息公开工作年度报告\n\n![第一页](p1.png)\n\n![](p2.png)\n"
-    result = govdisclose.parse(source.encode())
-    assert told(result) == [("tables-as-pictures", {"pictures": "p1.png、p2.png"})]
+    with pytest.raises(ReportElsewhereError) as caught:
+        govdisclose.parse(source.encode())
+    assert [(item.kind, item.address) for item in caught.value.pointers] == [
+        ("picture", "p1.png"),
+        ("picture", "p2.png"),
+    ]
 
 
 def test_where_no_table_stands_no_entry_has_a_value_and_each_table_is_named() -> None:

@@ -11,7 +11,7 @@ import govdisclose
 from finding_documents import DOCUMENTS, Made
 from form_samples import edit, filled, kinds
 from govdisclose import Result
-from govdisclose.catalogue import CATALOGUE
+from govdisclose.catalogue import CATALOGUE, facts_of
 from govdisclose.grammar.identity import within
 from govdisclose.layouts import CN_2019
 from govdisclose.layouts.cn_2019 import REQUESTS
@@ -74,6 +74,13 @@ def test_every_kind_has_its_document() -> None:
 def test_its_document_makes_the_finding_and_no_other(kind: str) -> None:
     make, companions = DOCUMENTS[kind]
     assert kinds(result_of(make(), kind).findings) == sorted({kind} | companions)
+
+
+@pytest.mark.parametrize("kind", sorted(DOCUMENTS))
+def test_its_findings_have_the_facts_that_their_messages_say(kind: str) -> None:
+    found = result_of(DOCUMENTS[kind][0](), kind).findings
+    said = {item.kind: set(facts_of(CATALOGUE[item.kind])) for item in found}
+    assert {item.kind: set(item.facts) for item in found} == said
 
 
 @pytest.mark.parametrize("kind", sorted(DOCUMENTS))

@@ -103,7 +103,8 @@ def test_what_is_no_source_is_a_type_error(source: Any) -> None:
         (b"\xff\xd8\xff\xe0\0\x10JFIF\0", UnknownFormatError, "this is a JPEG picture"),
         (b"GIF89a\x01\0\x01\0", UnknownFormatError, "this is a GIF picture"),
         (b"II*\x00\x08\0\0\0", UnknownFormatError, "this is a TIFF picture"),
-        (b"{\\rtf1\\ansi \\'ce\\'de}", UnknownFormatError, "this is RTF"),
+        (b"{\\rtf1\\ansi }", EmptyDocumentError, "the document holds no text"),
+        (b"{\\rtf1\\ansi {\\b 12", DamagedDocumentError, "the file ends before its last group is closed"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
             UnknownFormatError,

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from govdisclose.catalogue import CATALOGUE, Topic
 from govdisclose.grid import UNREAD
-from govdisclose.shown import CELL_KINDS, Piece, Sight, compose, compose_line
+from govdisclose.shown import Piece, Sight, compose, compose_line
 
 STRUCK, UNSEEN, COVERED = Sight.STRUCK, Sight.UNSEEN, Sight.COVERED
 RAISED, LOWERED, NOT_READ = Sight.RAISED, Sight.LOWERED, Sight.NOT_READ
@@ -50,7 +51,7 @@ def mark(text: str) -> Piece:
 def test_a_cell_is_what_is_seen_of_its_pieces(pieces: list[Piece], text: str, kinds: list[str]) -> None:
     composed = compose(pieces)
     assert (composed.text, [kind for kind, _ in composed.notes]) == (text, kinds)
-    assert set(kinds) <= CELL_KINDS
+    assert {CATALOGUE[kind].topic for kind in kinds} <= {Topic.CELL}
 
 
 def test_what_was_left_out_is_told_in_the_words_of_each_language() -> None:

@@ -77,10 +77,14 @@ def _news() -> bytes:
     )
 
 
-def _old_word() -> bytes:
-    """The first sectors of a file of Word 97: a compound file, which is not read."""
-    header = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + bytes.fromhex("3e000300feff0900")
-    return header + bytes(480) + b"\xff" * 512
+def _attached() -> bytes:
+    """The page shows a title and a menu; the report is a file that it has a link to."""
+    return _page(
+        "示例市水利局2022年政府信息公开工作年度报告",
+        '<ul><li><a href="/">首页</a></li><li><a href="/xxgk/">政府信息公开</a></li></ul>\n'
+        "<h1>示例市水利局2022年政府信息公开工作年度报告</h1>\n<p>发布日期：2023-01-18</p>\n"
+        '<p>附件：<a href="./P020230118/nb2022.doc">示例市水利局2022年政府信息公开工作年度报告.doc</a></p>',
+    )
 
 
 def _truncated() -> bytes:
@@ -91,9 +95,9 @@ def _truncated() -> bytes:
 
 ODD: Mapping[str, Callable[[], bytes]] = MappingProxyType(
     {
+        "attached-report.html": _attached,
         "digits-run-together.txt": _run_together,
         "news-page.html": _news,
-        "old-word-97.doc": _old_word,
         "tables-are-pictures.html": _pictures,
         "truncated.docx": _truncated,
         "two-copies-differ.html": _two_copies,

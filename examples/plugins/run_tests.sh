@@ -11,7 +11,7 @@ unset VIRTUAL_ENV PYTHONPATH PYTHONHOME
 temp=$(mktemp -d)
 trap 'rm -rf "$temp"' EXIT
 
-plugins=(beijing fujian spreadsheet)
+plugins=(beijing fujian cells)
 python3 -m venv "$temp/venv"
 python=$temp/venv/bin/python
 
@@ -33,7 +33,7 @@ echo '--- without plugins'
 (cd "$repo" && "$python" "$here/snapshot.py" >"$temp/before.json")
 
 "$python" -m pip install -q --no-index --no-deps "$temp"/wheels/govdisclose_*.whl
-"$python" -m pip install -q --find-links "$temp/wheels" "govdisclose-"{beijing,fujian,spreadsheet}"[dev]"
+"$python" -m pip install -q --find-links "$temp/wheels" "govdisclose-"{beijing,fujian,cells}"[dev]"
 
 for name in "${plugins[@]}"; do
     echo "--- govdisclose-$name"

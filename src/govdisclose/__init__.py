@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         LimitError,
         MissingExtraError,
         NotAReportError,
+        ReportElsewhereError,
         UnknownFormatError,
         UnreadableDocumentError,
     )
@@ -52,6 +53,7 @@ _HOMES = {
         "LimitError",
         "MissingExtraError",
         "NotAReportError",
+        "ReportElsewhereError",
         "UnknownFormatError",
         "UnreadableDocumentError",
     ),
@@ -88,6 +90,7 @@ __all__ = [
     "NotAReportError",
     "Reader",
     "Report",
+    "ReportElsewhereError",
     "Result",
     "Severity",
     "State",

@@ -9,22 +9,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from govdisclose.document import Document, Picture
+from govdisclose.elsewhere import elsewhere, named
 from govdisclose.findings import Finding, finding
 from govdisclose.front import FoundSections, Front
 from govdisclose.grammar.entry import State
 from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.match import Matched
 from govdisclose.grammar.select import Fit
+from govdisclose.pointer import Pointer
 from govdisclose.text import is_blank
 
-__all__ = ["is_not_filled_in", "tell_absence"]
+__all__ = ["is_not_filled_in", "raise_if_elsewhere", "tell_absence"]
 
 FIRST_YEAR = 2019
 """The first year on which organs reported in the national forms (国办公开办函〔2019〕60号)."""
 
 _SHOWN = 5
+_REPORT = re.compile(
+    r"(?:信息公开|政务公开).{0,12}(?:年度报告|年报)|20[0-3]\d年?(?:度)?(?:工作)?(?:年度报告|年报)"
+)
 _SAYS_PICTURES = re.compile(r"图片版|圖片版|扫描版|扫描件|图片形式")
 # Names by which pages call what belongs to every page of a site.
 _SIGN = re.compile(
@@ -50,9 +56,36 @@ def tell_absence(
         return finding("tables-as-pictures", pictures[0].at, pictures="、".join([*names[:_SHOWN], *more]))
     if front.title is not None and (words := _SAYS_PICTURES.search(front.title)) is not None:
         return finding("tables-as-pictures", pictures=words[0])
+    if pointers := [item for item in document.pointers if item.names_file or item.kind == "script"]:
+        return finding("tables-elsewhere", pointers[0].at, pointers=named(pointers))
     return finding(
         "no-table-found", layouts=layouts, grids=len(document.grids), paragraphs=len(document.paragraphs)
     )
+
+
+def raise_if_elsewhere(document: Document, layout: Layout, front: Front) -> None:
+    """Raise ``ReportElsewhereError`` for a page without tables and sections that leads to its report.
+
+    A page that names no report itself leads to one where a link to a file does, or where the page's own title does.
+    """
+    titled = front.title is not None or _names_report(document.title or "", layout)
+    pointers = [
+        item
+        for item in document.pointers
+        if titled or (item.names_file and _names_report(f"{item.words} {unquote(item.address)}", layout))
+    ]
+    if titled:
+        pictures = [item for item in document.pictures if item.address and not _SIGN.search(item.address)]
+        pointers += [Pointer("picture", item.address, item.alt, at=item.at) for item in pictures]
+    if files := [item for item in pointers if item.names_file]:
+        pointers = files  # what else the page has links to does not matter beside them
+    if pointers:
+        raise elsewhere("the report does not stand in this page, which only leads to it", pointers)
+
+
+def _names_report(text: str, layout: Layout) -> bool:
+    words = re.sub(r"\s+", "", text)
+    return _REPORT.search(words) is not None or any(title in words for title in layout.titles)
 
 
 def _instead(pictures: Sequence[Picture], layout: Layout, sections: FoundSections) -> tuple[Picture, ...]:

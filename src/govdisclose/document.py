@@ -12,6 +12,7 @@ from govdisclose.findings import Finding
 from govdisclose.grid import Cell, Grid
 from govdisclose.limits import DEFAULT_LIMITS, Limits
 from govdisclose.locate import Box, Locator
+from govdisclose.pointer import Pointer
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -22,6 +23,7 @@ __all__ = [
     "Limits",
     "Paragraph",
     "Picture",
+    "Pointer",
     "Reader",
     "Role",
     "Sniff",
@@ -96,6 +98,10 @@ class Document:
     ``pictures`` are those that the file shows, as far as the format names them: of web pages, Word files and
     markdown, not of PDF.
 
+    ``pointers`` are links and frames by which a page may lead to the report, if that does not stand in it: of web
+    pages alone. ``inner`` are pages that stand in a page as markup which it does not show as it is: in a script, a
+    template or a text area, with what holds them.
+
     ``ordered``: the order of the paragraphs says which cell of a table is which, where a table is left in lines.
     A reader of pages says False: it knows the place of each word, and their order only by these.
     """
@@ -107,6 +113,8 @@ class Document:
     findings: tuple[Finding, ...] = ()
     pictures: tuple[Picture, ...] = ()
     ordered: bool = True
+    pointers: tuple[Pointer, ...] = ()
+    inner: tuple[tuple[str, Document], ...] = field(default=(), repr=False)
 
     @property
     def grids(self) -> tuple[Grid, ...]:

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from govdisclose.pointer import Pointer
+
 __all__ = [
     "DamagedDocumentError",
     "DeclarationError",
@@ -17,6 +19,7 @@ __all__ = [
     "LimitError",
     "MissingExtraError",
     "NotAReportError",
+    "ReportElsewhereError",
     "UnknownFormatError",
     "UnreadableDocumentError",
 ]
@@ -27,11 +30,40 @@ class GovdiscloseError(Exception):
 
 
 class UnreadableDocumentError(GovdiscloseError):
-    """The bytes cannot be read as a document; the message says what was found and what would help."""
+    """The bytes cannot be read as a document; the message says what was found and what would help.
+
+    ``remedy`` names what would help, so that it can be said in another language: a key of ``catalogue.REMEDIES``, or
+    None for what helps with most errors of the type.
+    """
+
+    remedy: str | None = None
 
 
 class UnknownFormatError(UnreadableDocumentError):
     """No installed reader knows these bytes."""
+
+    def __init__(self, message: str, *, remedy: str | None = None) -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
+class ReportElsewhereError(UnreadableDocumentError):
+    """Nothing of a report stands in the file, and it points to where one may be: a link, a frame, a picture, a member.
+
+    ``pointers`` are all of them in the order of the file, so that a program can follow them. Nothing was fetched.
+    """
+
+    def __init__(self, message: str, pointers: tuple[Pointer, ...], *, remedy: str | None = None) -> None:
+        super().__init__(message)
+        self.pointers = pointers
+        self.remedy = remedy
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _elsewhere, (str(self), self.pointers, self.remedy)
+
+
+def _elsewhere(message: str, pointers: tuple[Pointer, ...], remedy: str | None) -> ReportElsewhereError:
+    return ReportElsewhereError(message, pointers, remedy=remedy)
 
 
 class EmptyDocumentError(UnreadableDocumentError):

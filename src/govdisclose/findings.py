@@ -7,10 +7,10 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
-from govdisclose.catalogue import CATALOGUE, MORE, TERMS, Kind, Severity
+from govdisclose.catalogue import CATALOGUE, MORE, TERMS, Kind, Severity, Topic
 from govdisclose.locate import Locator
 
-__all__ = ["Finding", "Kind", "Severity", "count_by_severity", "finding"]
+__all__ = ["Finding", "Kind", "Severity", "Topic", "count_by_severity", "finding"]
 
 _LONGEST_FACT = 1_000  # characters; no message has room for more, and an export holds each fact three times
 
@@ -40,6 +40,11 @@ class Finding:
     def severity(self) -> Severity:
         """error: a value is absent or wrong; warning: kept, with a doubt; info: how it was matched."""
         return CATALOGUE[self.kind].severity
+
+    @property
+    def topic(self) -> Topic:
+        """What it is about: ``heading``, ``value``, ``sum`` …"""
+        return CATALOGUE[self.kind].topic
 
     def message(self, language: str = "en") -> str:
         """The finding in words. ``language`` is ``"en"`` or ``"zh"``."""

@@ -8,12 +8,11 @@ from functools import lru_cache
 from typing import BinaryIO
 
 from govdisclose import plugins, registry
-from govdisclose.absence import is_not_filled_in, tell_absence
+from govdisclose.absence import is_not_filled_in, raise_if_elsewhere, tell_absence
 from govdisclose.bind import bind
 from govdisclose.document import Document, Reader
-from govdisclose.errors import NotAReportError
-from govdisclose.files import read_file
-from govdisclose.findings import Finding, finding
+from govdisclose.errors import NotAReportError, UnknownFormatError
+from govdisclose.findings import Finding, Topic, finding
 from govdisclose.front import FoundSections, Front, find_sections, read_front, with_rows
 from govdisclose.grammar.cell_findings import name_cells, without_repeats
 from govdisclose.grammar.check import Check, check
@@ -22,8 +21,10 @@ from govdisclose.grammar.layout import Layout
 from govdisclose.grammar.match import Matched
 from govdisclose.grammar.prefer import prefer
 from govdisclose.grammar.select import Fit, select
+from govdisclose.inner import with_inner
 from govdisclose.limits import DEFAULT_LIMITS, Limits
 from govdisclose.listed import listed
+from govdisclose.members import only_member, read_path, told_of_member, unknown_or_container
 from govdisclose.records import Period, Report, SectionText
 from govdisclose.records.report import NATIONAL
 from govdisclose.result import Result
@@ -32,7 +33,10 @@ from govdisclose.text import one_line
 __all__ = ["Source", "parse", "parse_document", "read"]
 
 Source = str | os.PathLike[str] | bytes | BinaryIO
-"""A path, the bytes themselves, or a binary file open for reading."""
+"""A path, the bytes themselves, or a binary file open for reading.
+
+A path may go on into a ZIP archive or an e-mail: ``reports.zip/a/report.docx``.
+"""
 
 _LEAST_SECTIONS = 2
 
@@ -47,21 +51,51 @@ def parse(
     """Read a published report.
 
     The format is told by the content, the form by the labels of the tables. ``layouts`` and ``readers`` replace
-    the installed ones: the built-in ones and those of plugins.
+    the installed ones: the built-in ones and those of plugins. A ZIP archive or an e-mail is read where exactly one
+    report stands in it.
 
     Raises ``UnreadableDocumentError`` (or one of its kinds), ``LimitError``, ``NotAReportError``, ``OSError`` for a
     path that cannot be opened or is no regular file, and nothing else: whatever a report does is a finding.
     """
-    return parse_document(read(source, limits=limits, readers=readers), layouts=layouts)
+    content = _content(source, limits)
+    among = tuple(readers) if readers is not None else None
+    choices = tuple(layouts) if layouts is not None else None
+
+    def attempt(member: bytes, shared: Limits) -> Result:
+        return parse_document(_read(member, shared, among), layouts=choices)
+
+    try:
+        document = _read(content, limits, among)
+    except UnknownFormatError as error:
+        container = unknown_or_container(error, content, limits)
+        name, result = only_member(container, attempt, limits)
+        return parse_document(told_of_member(result.document, container, name), layouts=choices)
+    return parse_document(document, layouts=choices)
 
 
 def read(
     source: Source, *, limits: Limits = DEFAULT_LIMITS, readers: Iterable[Reader] | None = None
 ) -> Document:
-    """Read a file into paragraphs and grids, without looking for a report. Raises as ``parse`` does."""
+    """Read a file into paragraphs and grids, without looking for a report. Raises as ``parse`` does.
+
+    Of a container the one member that can be read is read.
+    """
     content = _content(source, limits)
-    reader = registry.reader_for(content, tuple(readers) if readers is not None else None)
-    return registry.read_with(reader, content, limits)
+    among = tuple(readers) if readers is not None else None
+    try:
+        return _read(content, limits, among)
+    except UnknownFormatError as error:
+        container = unknown_or_container(error, content, limits)
+
+        def attempt(member: bytes, shared: Limits) -> Document:
+            return _read(member, shared, among)
+
+        name, document = only_member(container, attempt, limits)
+        return told_of_member(document, container, name)
+
+
+def _read(content: bytes, limits: Limits, among: tuple[Reader, ...] | None) -> Document:
+    return registry.read_with(registry.reader_for(content, among), content, limits)
 
 
 def parse_document(document: Document, *, layouts: Iterable[Layout] | None = None) -> Result:
@@ -73,6 +107,10 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
         selection = prefer(document, select(document, registry.builtin_layouts()), plugins.layouts())
     else:
         selection = select(document, choices)
+    if selection.empty and document.inner:
+        whole = with_inner(document, lambda inner: not select(inner, choices).empty)
+        if whole is not None:
+            return parse_document(whole, layouts=layouts)
     best = selection.best
     sections = find_sections(best.found.lines, best.layout.sections)
     opening = (
@@ -82,6 +120,8 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
     )
     lines, first = with_rows(document, best.found.lines, sections.first)
     front = read_front(lines, first, opening, best.layout.titles, document.title)
+    if selection.empty and not sections.found:
+        raise_if_elsewhere(document, best.layout, front)
     if selection.empty and len(sections.found) < _LEAST_SECTIONS and front.title is None:
         raise _not_a_report(document, choices)
     findings: list[Finding] = []
@@ -115,9 +155,9 @@ def parse_document(document: Document, *, layouts: Iterable[Layout] | None = Non
         findings += [
             note
             for item in best.matched
-            if item not in matched
+            if item not in matched and not best.found.copies[item.table.key]
             for note in item.findings
-            if note.kind in ("table-not-found", "table-run-together")
+            if note.topic is Topic.TABLE
         ]
     noticed = name_cells(document.findings, best.matched)
     return Result(
@@ -135,7 +175,7 @@ def _content(source: Source, limits: Limits) -> bytes:
     if isinstance(source, bytes | bytearray | memoryview):
         content = bytes(source)
     elif isinstance(source, str | os.PathLike):
-        return read_file(source, limits)
+        return read_path(source, limits)
     else:
         if not callable(getattr(source, "read", None)):
             raise TypeError(f"source is {type(source).__name__}: expected a path, bytes or a binary file")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import import_module
 
 from govdisclose import plugins
-from govdisclose.containers import members_of
+from govdisclose.containers import OLE, members_of
 from govdisclose.document import Document, Limits, Reader, Writer
 from govdisclose.errors import (
     EmptyDocumentError,
@@ -35,7 +35,7 @@ __all__ = [
 SNIFF_BYTES = 65_536
 """How many bytes a reader's ``sniff`` sees."""
 
-_WRITERS = ("docx", "html", "text")
+_WRITERS = ("docx", "html", "odt", "text")
 
 
 def readers() -> tuple[Reader, ...]:
@@ -50,7 +50,7 @@ def builtin_readers() -> tuple[Reader, ...]:
 
 
 def _reader(name: str) -> Reader:
-    found = import_module(f"govdisclose.readers.{name}").READER
+    found = import_module(f"govdisclose.readers.{name.replace('-', '_')}").READER
     assert isinstance(found, Reader)
     return found
 
@@ -94,7 +94,7 @@ def reader_for(source: bytes, among: tuple[Reader, ...] | None = None) -> Reader
         raise UnknownFormatError(
             f"the readers {names} both claim this file; pass readers=[...] with one of them"
         )
-    raise unreadable(head)
+    raise unreadable(head, members)
 
 
 def read_with(reader: Reader, source: bytes, limits: Limits) -> Document:
@@ -102,26 +102,67 @@ def read_with(reader: Reader, source: bytes, limits: Limits) -> Document:
     return guard.read(reader, source, limits)
 
 
-def unreadable(head: bytes) -> UnreadableDocumentError:
-    """Say what bytes look like that no reader claims, and what would help."""
-    if head.startswith(b"%PDF"):
-        return UnknownFormatError("this is a PDF, and none of the readers asked reads PDF")
-    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        if "EncryptedPackage".encode("utf-16-le") in head:
-            return EncryptedDocumentError("the document is encrypted; save it without a password")
-        return UnknownFormatError("this is an old binary Office file (.doc, .xls or .wps); save it as DOCX")
-    if head.startswith(b"{\\rtf"):
-        return UnknownFormatError("this is RTF, which no installed reader reads; save it as DOCX")
-    if head.startswith(b"PK"):
-        return UnknownFormatError("this is a ZIP archive without a Word document in it; expected a DOCX")
-    for magic, name in (
-        (b"\x89PNG", "PNG"),
-        (b"\xff\xd8\xff", "JPEG"),
-        (b"GIF8", "GIF"),
-        (b"II*\x00", "TIFF"),
-    ):
+_KINDS = (
+    (b"\x89PNG", "a PNG picture", "text recognition has to come first", "recognise"),
+    (b"\xff\xd8\xff", "a JPEG picture", "text recognition has to come first", "recognise"),
+    (b"GIF8", "a GIF picture", "text recognition has to come first", "recognise"),
+    (b"II*\x00", "a TIFF picture", "text recognition has to come first", "recognise"),
+    (b"MM\x00*", "a TIFF picture", "text recognition has to come first", "recognise"),
+    (b"BM", "a BMP picture", "text recognition has to come first", "recognise"),
+    (b"Rar!\x1a\x07", "a RAR archive", "unpack it first", "unpack"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it first", "unpack"),
+    (b"\x1f\x8b", "a gzip archive", "unpack it first", "unpack"),
+    (b"BZh", "a bzip2 archive", "unpack it first", "unpack"),
+    (b"\xfd7zXZ\x00", "an xz archive", "unpack it first", "unpack"),
+    (b"{\\rtf", "RTF", "none of the readers asked reads it; save it as DOCX", "save-as-docx"),
+    (b"%PDF", "a PDF", "none of the readers asked reads PDF", None),
+)
+"""By first bytes: what a file is that no reader claims, what would help, and that by its key."""
+_STREAMS = (
+    ("EncryptedPackage", "an encrypted document", "save it without a password", None),
+    ("WordDocument", "an old Word document (.doc or .wps)", "save it as DOCX", "save-as-docx"),
+    ("Workbook", "an old workbook (.xls or .et)", "save it as DOCX", "save-as-docx"),
+    ("Book", "a workbook of Excel 95", "save it as DOCX", "save-as-docx"),
+    ("PowerPoint Document", "a presentation (.ppt)", "save it as DOCX", "save-as-docx"),
+    ("__properties_version1.0", "an e-mail of Outlook (.msg)", "save what is attached to it", "unpack"),
+)
+
+
+def unreadable(head: bytes, members: tuple[str, ...] = ()) -> UnreadableDocumentError:
+    """Say what bytes look like that no reader claims, and what would help. ``members``: the names in a container."""
+    for magic, name, help_, remedy in _KINDS:
         if head.startswith(magic):
-            return UnknownFormatError(f"this is a {name} picture; text recognition has to come first")
+            return UnknownFormatError(f"this is {name}; {help_}", remedy=remedy)
+    if head.startswith(OLE):
+        for stream, name, help_, remedy in _STREAMS:
+            if stream in members or (stream != "Book" and stream.encode("utf-16-le") in head):
+                if stream == "EncryptedPackage":
+                    return EncryptedDocumentError("the document is encrypted; save it without a password")
+                return UnknownFormatError(
+                    f"this is {name}, and none of the readers asked reads it; {help_}", remedy=remedy
+                )
+        return UnknownFormatError(
+            "this is an old binary Office file (.doc, .xls or .wps); save it as DOCX", remedy="save-as-docx"
+        )
+    if head.startswith(b"PK"):
+        return UnknownFormatError(
+            f"this is {_archive(members)}; expected a document, or one in it that can be read",
+            remedy="unpack",
+        )
     return UnknownFormatError(
         f"the first bytes {head[:8]!r} are those of no installed format; expected DOCX, HTML or text"
     )
+
+
+def _archive(members: tuple[str, ...]) -> str:
+    """What a ZIP archive is that no reader claims."""
+    for name, what in (
+        ("OFD.xml", "an OFD document"),
+        ("xl/workbook.xml", "a workbook (.xlsx)"),
+        ("ppt/presentation.xml", "a presentation (.pptx)"),
+        ("META-INF/container.xml", "an EPUB book"),
+        ("content.xml", "an OpenDocument file (odt, ods or odp)"),
+    ):
+        if name in members:
+            return what
+    return "a ZIP archive without a Word document in it"

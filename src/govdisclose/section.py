@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from govdisclose.declared import Complaints
 from govdisclose.locate import Locator
 
 __all__ = ["Section", "TextLine"]
@@ -16,6 +17,17 @@ class Section:
     key: str
     label: str
     aliases: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        said = Complaints()
+        if said.expect("a section", "key", self.key, str, "snake_case English"):
+            if (
+                said.expect(self.key, "label", self.label, str, "the official heading")
+                and not self.label.strip()
+            ):
+                said.say(self.key, "the label is blank")
+            said.wordings(self.key, "aliases", self.aliases)
+        said.raise_if_any()
 
 
 @frozen

@@ -34,7 +34,7 @@ from govdisclose.grid import UNREAD
 from govdisclose.locate import Locator
 from govdisclose.text import is_blank, one_line
 
-__all__ = ["CELL_KINDS", "Composed", "Piece", "Sight", "compose", "compose_line"]
+__all__ = ["Composed", "Piece", "Sight", "compose", "compose_line"]
 
 _LONGEST = 40
 _RAISED = str.maketrans("0123456789+-()０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -74,17 +74,6 @@ _KINDS = {
     Sight.COVERED: ("text-covered", "cell-covered"),
     Sight.WATERMARK: ("watermark-left-out", "cell-under-watermark"),
 }
-CELL_KINDS = frozenset(
-    (
-        "cell-is-picture",
-        "cell-not-read",
-        "mark-left-out",
-        "mark-uncertain",
-        "number-divided",
-        *(kind for kinds in _KINDS.values() for kind in kinds),
-    )
-)
-"""The kinds of finding that ``compose`` gives."""
 
 
 class Piece(NamedTuple):
@@ -218,7 +207,7 @@ def _marks(pieces: Sequence[Piece], plain: str) -> tuple[list[tuple[str, dict[st
         return [("mark-left-out", facts)], False, _Where.END
     if not is_blank(plain) and not any(char.isdigit() for char in plain):
         return [], False, _Where.WORDS
-    return [("mark-uncertain", facts)], True, _Where.NONE
+    return [("mark-uncertain", {"text": facts["text"]})], True, _Where.NONE
 
 
 def _join(pieces: Iterable[Piece]) -> tuple[str, tuple[str, str, str] | None]:

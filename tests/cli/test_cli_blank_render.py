@@ -26,7 +26,7 @@ def exported(folder: Path, **changes: object) -> str:
 # --- blank
 
 
-@pytest.mark.parametrize("suffix", ["docx", "html", "htm", "txt", "DOCX"])
+@pytest.mark.parametrize("suffix", ["docx", "html", "htm", "odt", "txt", "DOCX"])
 def test_the_suffix_tells_the_format_of_the_form(tmp_path: Path, suffix: str) -> None:
     target = tmp_path / f"form.{suffix}"
     done = run("blank", "cn-2021", "--organ", "示例市财政局", "--year", "2026", "-o", str(target))
@@ -48,7 +48,7 @@ def test_an_unknown_layout_lists_the_installed(tmp_path: Path) -> None:
 def test_a_suffix_that_no_writer_has_is_refused(tmp_path: Path) -> None:
     done = run("blank", "cn-2021", "-o", str(tmp_path / "form.pdf"))
     assert done.exit_code == 2
-    assert "its name does not tell the format; end it in .docx, .html, .htm, .txt" in done.stderr
+    assert "its name does not tell the format; end it in .docx, .html, .htm, .odt, .txt" in done.stderr
 
 
 def test_a_file_that_is_there_is_replaced_only_by_force(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_a_year_of_another_century_is_wrong_usage(tmp_path: Path, year: str) -> 
 # --- render
 
 
-@pytest.mark.parametrize("suffix", ["docx", "html", "txt"])
+@pytest.mark.parametrize("suffix", ["docx", "html", "odt", "txt"])
 def test_a_rendered_report_reads_as_the_one_that_was_exported(tmp_path: Path, suffix: str) -> None:
     records = exported(tmp_path, changes={RECEIVED: "", FEES: "/"})
     target = tmp_path / f"report.{suffix}"

@@ -241,7 +241,7 @@ def test_two_reports_of_one_organ_and_year_are_told(tmp_path: Path) -> None:
 def test_a_workbook_is_refused_before_anything_is_read(
     command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("govdisclose.cli.chosen.find_spec", lambda name: None)
+    monkeypatch.setattr("govdisclose.cli.formats.find_spec", lambda name: None)
     done = run(*command, "-o", str(tmp_path / "a.xlsx"))
     assert done.exit_code == 2
     assert "xlsxwriter is not installed; python3 -m pip install 'govdisclose[xlsx]'" in done.stderr

@@ -29,7 +29,10 @@ def test_one_layout_is_printed_whole() -> None:
 
 
 def test_readers_are_listed_with_their_suffixes() -> None:
-    assert "html  .html .htm .shtml .xhtml  text/html, application/xhtml+xml" in run("readers").stdout
+    listed = " ".join(run("readers").stdout.split())
+    assert "html .html .htm .shtml .xhtml text/html, application/xhtml+xml" in listed
+    assert "spreadsheet .xlsx .xlsm .xls .et application/vnd.openxmlformats" in listed
+    assert "mht .mht .mhtml multipart/related, application/x-mimearchive" in listed
 
 
 def test_the_catalogue_is_in_both_languages() -> None:

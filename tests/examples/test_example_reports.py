@@ -135,7 +135,7 @@ ODD = {
 }
 REFUSED = {
     "news-page.html": "NotAReportError",
-    "old-word-97.doc": "UnknownFormatError",
+    "attached-report.html": "ReportElsewhereError",
     "truncated.docx": "DamagedDocumentError",
 }
 

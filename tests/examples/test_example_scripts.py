@@ -47,7 +47,7 @@ def test_all_three_scripts_are_shown() -> None:
     [
         ("reports/finance-bureau-2021.html", 0),
         ("reports/natural-resources-2020.docx", 1),
-        ("odd/old-word-97.doc", 2),
+        ("odd/attached-report.html", 2),
     ],
 )
 def test_the_check_tells_its_outcome_by_exit_status(report: str, status: int, tmp_path: Path) -> None:

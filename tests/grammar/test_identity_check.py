@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import operator
+
 import pytest
 
 from form_samples import SMALL, filled
@@ -9,7 +11,7 @@ from govdisclose import Entry, State, parse_document
 from govdisclose.errors import DeclarationError
 from govdisclose.grammar import H, Outcome, Table, balance, tree, words
 from govdisclose.grammar.check import check, identities_of
-from govdisclose.grammar.identity import within
+from govdisclose.grammar.identity import Balance, Relation, within
 from govdisclose.grammar.values import count, parse_value
 from govdisclose.layouts import CN_2019
 
@@ -330,3 +332,22 @@ def test_a_column_of_words_is_in_no_identity() -> None:
         stub=tree(H("a", "甲"), H("b", "乙"), H("total", "总计", total=True)),
     )
     assert [item.path for item in identities_of(table)] == ["t:total:n"]
+
+
+def test_a_new_kind_of_identity_is_one_value_and_a_kind_of_finding() -> None:
+    facts = (
+        ("part_label", "right_label"),
+        ("whole_label", "left_label"),
+        ("part", "right"),
+        ("whole", "left"),
+    )
+    at_least = Relation("≥", "part-exceeds-whole", operator.ge, facts, exact=False)
+    table = SMALL.derive(identities=(Balance("more", ("first",), ("left",), at_least),))
+    texts = dict.fromkeys((f"{row}:{column}" for row, column in table.cells()), "0")
+    checks, found = check(table, entries(texts | {"left:a": "2", "left:total": "2"}, table))
+    assert str(table.identities[0]) == "first ≥ left"
+    assert {item.outcome for item in checks if item.identity.path == "small::group/b"} == {Outcome.HOLDS}
+    assert [(item.kind, item.path, item.facts["part"], item.facts["whole"]) for item in found] == [
+        ("part-exceeds-whole", "small::a", "2", "0"),
+        ("part-exceeds-whole", "small::total", "2", "0"),
+    ]

@@ -29,7 +29,7 @@ BAND = Table("band", "段", boxhead=COLUMNS, stub=ROWS)
             lambda: Table("t", "表", bands=(BAND,), stub=ROWS),
             "t: stub and identities belong to the bands of a stack",
         ),
-        (lambda: stack("t", "表", BAND, BAND), "t/band: the key of a band stands twice"),
+        (lambda: stack("t", "表", BAND, BAND), "t: the key of a band 'band' stands twice"),
         (
             lambda: stack("t", "表", stack("inner", "内", BAND)),
             "t/inner: a band holds no bands",
@@ -44,11 +44,11 @@ BAND = Table("band", "段", boxhead=COLUMNS, stub=ROWS)
         ),
         (
             lambda: Table("t", "表", boxhead=COLUMNS, identities=(balance("x", ["one"], ["two"]),)),
-            "t: identity 'x' names 'one', no row of it",
+            "2 mistakes:\n- t: identity 'x' names 'one', no row of it\n- t: identity 'x' names 'two', no row of it",
         ),
         (
             lambda: SMALL.derive(identities=(balance("x", ["first"], ["done"]),)),
-            "small: identity 'x' names 'done', no row of it",
+            "small: identity 'x' names 'done', no row of it; did you mean 'done/open'?",
         ),
         (lambda: stack("t", "表"), "t: a table has either a boxhead or bands"),
     ],

@@ -166,7 +166,7 @@ def test_awkward_pages_end_soon(page: str) -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["", " \n", "<html></html>", "<title>题</title>", "<table><tr><td><td>&nbsp;</table>", "<img src=a.png>"],
+    ["", " \n", "<html></html>", "<title>题</title>", "<table><tr><td><td>&nbsp;</table>", "<img>"],
 )
 def test_a_page_without_text_is_empty(page: str) -> None:
     with pytest.raises(EmptyDocumentError):

@@ -271,3 +271,12 @@ def test_attributes_name_colours_by_rules_of_their_own() -> None:
         Colour(192, 0, 0),
         None,
     ]
+
+
+def test_the_place_of_a_cell_is_that_which_it_has_once_the_markup_is_mended() -> None:
+    page = (
+        "<!DOCTYPE html><style>td:nth-child(3) { display: none } td:last-child { color: red }</style>"
+        "<table><tr><td>规章<td><div>12<td>7<tr><td>文件<td>5<td>6</table>"
+    )
+    found = read(page)
+    assert [cell.text for cell in found.grids[0].cells] == ["规章", "12", "文件", "5"]

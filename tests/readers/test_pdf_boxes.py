@@ -84,11 +84,11 @@ def test_cells_as_small_as_a_box_are_cells(backend: str) -> None:
     [
         ((80, 34, 92, 46), [(80, 34, 92, 46)]),
         ((80, 34, 92, 49), [(80, 34, 92, 49)]),
-        ((195, 34, 207, 46), [(195, 34, 207, 46)]),
+        ((195, 34, 207, 46), []),
         ((80, 34, 83, 37), []),
         ((80, 34, 130, 46), []),
     ],
-    ids=["clear", "at a rule", "over a rule", "tiny", "wide"],
+    ids=["clear", "at a rule", "over the edge of the table", "tiny", "wide"],
 )
 def test_a_box_has_a_corner_from_which_no_rule_goes_on(box: Box, found: list[Box]) -> None:
     across, down = sides(*box)

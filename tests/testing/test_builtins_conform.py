@@ -5,10 +5,13 @@ from __future__ import annotations
 from govdisclose.layouts import CN_2019, CN_2021
 from govdisclose.readers.docx import READER as DOCX
 from govdisclose.readers.html import READER as HTML
+from govdisclose.readers.odt import READER as ODT
 from govdisclose.readers.text import READER as TEXT
 from govdisclose.testing.conformance import layout_tests, reader_tests
 from govdisclose.writers.docx import WRITER as DOCX_WRITER
 from govdisclose.writers.html import WRITER as HTML_WRITER
+from govdisclose.writers.odt import WRITER as ODT_WRITER
+from govdisclose.writers.odt import write_flat
 from govdisclose.writers.text import WRITER as TEXT_WRITER
 
 test_the_form_of_2019 = layout_tests(CN_2019)
@@ -46,5 +49,7 @@ test_the_form_of_2021 = layout_tests(
 )
 
 test_the_reader_of_docx = reader_tests(DOCX, DOCX_WRITER.write)
+test_the_reader_of_odt = reader_tests(ODT, ODT_WRITER.write)
+test_the_reader_of_flat_odt = reader_tests(ODT, write_flat)
 test_the_reader_of_html = reader_tests(HTML, HTML_WRITER.write)
 test_the_reader_of_text = reader_tests(TEXT, TEXT_WRITER.write, spans=False)

@@ -154,10 +154,10 @@ def test_a_record_without_a_field_cannot_be_installed() -> None:
     assert "statistics/received/share: the record class Row has no field 'share'" == problem
 
 
-def test_two_sections_under_one_heading_are_not_both_found() -> None:
+def test_a_section_whose_heading_is_no_heading_is_not_found() -> None:
     sections = (
         Section("overview", "一、概述"),
-        Section("others", "一、概述"),
+        Section("others", "本年度工作情况，" * 12),
         Section("statistics", "三、统计表"),
     )
     found = of_layout(

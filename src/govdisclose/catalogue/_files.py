@@ -10,6 +10,20 @@ _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 FILES = (
     Kind(
+        "read-from-member",
+        _INFO,
+        "the file is {container}; what was read is {member} in it, the only report there",
+        "文件为{container}，已读取其中唯一的报告：{member}",
+        terms=("container",),
+    ),
+    Kind(
+        "read-from-markup",
+        _INFO,
+        "the page keeps the report as markup in {holder} and does not show it as it stands; that markup was read",
+        "网页未直接显示报告，报告以标记形式存放在{holder}中，已按该标记读取",
+        terms=("holder",),
+    ),
+    Kind(
         "encoding-mismatch",
         _INFO,
         "the file declares the encoding {declared} and was read as {used}",

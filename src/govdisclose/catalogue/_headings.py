@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from govdisclose.catalogue._kind import Kind, Severity
 
-__all__ = ["HEADINGS"]
+__all__ = ["FORMS", "HEADINGS", "TABLES"]
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
-HEADINGS = (
-    # --- which form
+FORMS = (
     Kind(
         "layout-undecided",
         _ERROR,
         "the tables fit {layouts} equally well; only the tables that these have in common were read",
         "表格与{layouts}同样相符，无法判定格式；只读取各格式相同的表",
     ),
-    # --- no form at all
     Kind(
         "report-before-forms",
         _ERROR,
@@ -31,6 +29,12 @@ HEADINGS = (
         "报告中没有文字形式的表格，其中的图片未读取：{pictures}",
     ),
     Kind(
+        "tables-elsewhere",
+        _ERROR,
+        "no table of the form stands in the page; it may stand in what the page leads to: {pointers}",
+        "网页中没有表格，表格可能在网页所链接或调用的内容中：{pointers}",
+    ),
+    Kind(
         "no-table-found",
         _ERROR,
         "no table of {layouts} stands in the document, in {grids} tables and {paragraphs} paragraphs",
@@ -42,7 +46,10 @@ HEADINGS = (
         "nothing is filled in, and no title names an organ: this is the form itself, as a notice or a template prints it",
         "表格未填写任何内容，且没有写明机关的标题：这是格式本身（如通知附件或模板），不是报告",
     ),
-    # --- finding tables
+)
+"""Which form it is, or that it is none."""
+
+TABLES = (
     Kind(
         "table-not-found",
         _ERROR,
@@ -103,7 +110,10 @@ HEADINGS = (
         "the table survived only as lines of text; rows were anchored on their labels, in reading order",
         "表格只剩逐行文字；按标题定位各行，按阅读顺序对应各列",
     ),
-    # --- headings
+)
+"""Where tables stand."""
+
+HEADINGS = (
     Kind(
         "label-by-alias",
         _INFO,

@@ -8,7 +8,7 @@ from string import Formatter
 
 from attrs import frozen
 
-__all__ = ["Kind", "Severity", "facts_of"]
+__all__ = ["Kind", "Severity", "Topic", "facts_of"]
 
 
 class Severity(StrEnum):
@@ -19,11 +19,38 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Topic(StrEnum):
+    """What a finding is about."""
+
+    FILE = "file"
+    """The file, as the reader found it."""
+    CELL = "cell"
+    """A cell whose text is not what stands in the file: what is seen decides."""
+    FORM = "form"
+    """Which form it is, or that it is none."""
+    TABLE = "table"
+    """A table as a whole: where it stands, how often, in how many pieces."""
+    HEADING = "heading"
+    """The labels of rows and columns."""
+    VALUE = "value"
+    """What stands in a row or a cell."""
+    SUM = "sum"
+    """What must add up."""
+    SECTION = "section"
+    TITLE = "title"
+    ORGAN = "organ"
+    YEAR = "year"
+    PERIOD = "period"
+    MORE = "more"
+    """Others that are not listed one by one."""
+
+
 @frozen
 class Kind:
     """A kind of finding: its code, severity, and message in two languages.
 
-    ``terms`` names the facts that are keys of ``TERMS``, which say them in the language of the message.
+    ``terms`` names the facts that are keys of ``TERMS``, which say them in the language of the message. ``topic`` is
+    given by the list of the catalogue in which the kind stands.
     """
 
     id: str
@@ -31,6 +58,7 @@ class Kind:
     en: str
     zh: str
     terms: tuple[str, ...] = ()
+    topic: Topic = Topic.FILE
 
 
 @lru_cache(maxsize=512)

@@ -1,15 +1,14 @@
-"""Findings about cells, what must add up, the title and the sections."""
+"""Findings about what stands in cells, what must add up, the sections and what stands before them."""
 
 from __future__ import annotations
 
 from govdisclose.catalogue._kind import Kind, Severity
 
-__all__ = ["VALUES"]
+__all__ = ["ORGANS", "PERIODS", "SECTIONS", "SUMS", "TITLES", "VALUES", "YEARS"]
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 VALUES = (
-    # --- cells
     Kind(
         "row-cut",
         _ERROR,
@@ -102,7 +101,10 @@ VALUES = (
         'the heading says {heading} and the cell "{text}" says {cell}; the cell\'s was taken',
         "标题单位为{heading}，单元格“{text}”单位为{cell}，以单元格为准",
     ),
-    # --- what must add up
+)
+"""What stands in rows and cells."""
+
+SUMS = (
     Kind(
         "total-broken",
         _WARNING,
@@ -127,7 +129,10 @@ VALUES = (
         "all {count} broken sums of the table hold if this cell, printed {printed}, were {suggested}",
         "若此单元格由{printed}改为{suggested}，本表{count}处不平衡全部消除",
     ),
-    # --- title, sections
+)
+"""What must add up."""
+
+SECTIONS = (
     Kind(
         "section-not-found",
         _WARNING,
@@ -140,6 +145,9 @@ VALUES = (
         'the heading of section "{section}" stands {count} times; the one with the most text after it was taken',
         "“{section}”部分的标题出现{count}次，取其后文字最多的一处",
     ),
+)
+
+TITLES = (
     Kind(
         "title-not-found",
         _INFO,
@@ -158,6 +166,9 @@ VALUES = (
         'titles of several reports stand before section one, such as "{first}" and "{second}"; none was taken',
         "第一部分之前列有多份报告的标题，如“{first}”和“{second}”，均未采用",
     ),
+)
+
+ORGANS = (
     Kind(
         "organ-unclear",
         _WARNING,
@@ -182,6 +193,9 @@ VALUES = (
         'the title does not name the organ, and "{first}" and "{second}" beside it may both be its name',
         "标题未写机关名称，其旁的“{first}”和“{second}”均可能是机关名称",
     ),
+)
+
+YEARS = (
     Kind(
         "year-not-found",
         _WARNING,
@@ -206,6 +220,9 @@ VALUES = (
         'the title says {year}, the text says {other}: "{text}"',
         "标题年份为{year}，正文为{other}：“{text}”",
     ),
+)
+
+PERIODS = (
     Kind(
         "period-unreadable",
         _INFO,

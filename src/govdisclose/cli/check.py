@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from govdisclose.cli.chosen import chosen_output, chosen_rules, chosen_successors, chosen_waivers
+from govdisclose.cli.chosen import chosen_rules, chosen_successors, chosen_waivers
+from govdisclose.cli.formats import chosen_format, to_option
 from govdisclose.cli.options import check_paths, jobs_option, limits_option, parse_limits
 from govdisclose.cli.screen import language_option, open_console, page_width, show
 
@@ -20,9 +21,15 @@ if TYPE_CHECKING:
 
     from govdisclose.checking import Waiver
     from govdisclose.cli.checking import CheckTask
-    from govdisclose.reporting import Output
+    from govdisclose.reporting import Item, Output
 
 __all__ = ["check_command"]
+
+
+def _outputs() -> Mapping[str, Output[Sequence[Item]]]:
+    from govdisclose.reporting import OUTPUTS
+
+    return OUTPUTS
 
 
 @click.command(
@@ -40,7 +47,7 @@ __all__ = ["check_command"]
     metavar="PATH",
     help="Last year's report, or a folder of them, paired by organ and year. 上年报告或其文件夹。",
 )
-@click.option("--to", metavar="FORMAT", help="Write all that was compared in this format. 输出格式。")
+@to_option(_outputs, "Write all that was compared in this format. 输出格式。")
 @click.option("-o", "--output", metavar="FILE", help="Write it to FILE, whole or not at all. 输出文件。")
 @click.option(
     "--select",
@@ -66,7 +73,7 @@ __all__ = ["check_command"]
 def check_command(
     paths: tuple[str, ...],
     before: tuple[str, ...],
-    to: str | None,
+    to: Output[Sequence[Item]] | None,
     output: str | None,
     selected: tuple[str, ...],
     ignored: tuple[str, ...],
@@ -95,7 +102,7 @@ def check_command(
 
     config = load_config(Path.cwd())
     output = None if output == "-" else output
-    kind = chosen_output(to, output)
+    kind = chosen_format(_outputs(), to, output)
     rules = chosen_rules(selected, ignored, config)
     renamed = chosen_successors(successors or config.successors)
     check_paths((*paths, *before))
@@ -149,7 +156,7 @@ def check_command(
 def _run(
     tasks: Sequence[CheckTask],
     jobs: int,
-    kind: Output | None,
+    kind: Output[Sequence[Item]] | None,
     output: str | None,
     console: Console,
     language: str,
@@ -163,7 +170,7 @@ def _run(
     from govdisclose.cli.batch import run_all
     from govdisclose.cli.checked import failure_line, lines_of, summary_lines, twice_lines, unused_line
     from govdisclose.cli.checking import check_one, not_checked
-    from govdisclose.cli.output import write_output
+    from govdisclose.cli.output import open_output
     from govdisclose.cli.progress import progress
     from govdisclose.cli.work import source_name
     from govdisclose.errors import GovdiscloseError
@@ -191,7 +198,8 @@ def _run(
             content = kind.make(items, language)
         except GovdiscloseError as error:
             raise click.UsageError(str(error)) from None
-        write_output(output, content)
+        with open_output(output) as file:
+            file.write(content)
     told = [entry for item in items for entry in item.checked.assessments]
     assessed = any(entry.outcome in (Outcome.HOLDS, Outcome.BROKEN) for entry in told)
     if unread or not assessed:

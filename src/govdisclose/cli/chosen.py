@@ -1,10 +1,9 @@
-"""What the options of ``check`` and ``rollup`` stand for: rules, waivers, renamed organs, an output."""
+"""What the options of ``check`` and ``rollup`` stand for: rules, waivers, renamed organs."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
@@ -12,39 +11,8 @@ import click
 if TYPE_CHECKING:
     from govdisclose.checking import Rule, Waiver
     from govdisclose.cli.config import Config
-    from govdisclose.reporting import Output
 
-__all__ = ["check_needs", "chosen_output", "chosen_rules", "chosen_successors", "chosen_waivers"]
-
-
-def chosen_output(to: str | None, output: str | None) -> Output | None:
-    """The output that is asked for by name or by the end of the file's name. Raises ``click.UsageError``."""
-    from govdisclose.reporting import OUTPUTS
-
-    names = ", ".join(OUTPUTS)
-    if to is not None:
-        if to not in OUTPUTS:
-            raise click.UsageError(f"--to {to}: no such output; there are {names}")
-        found = OUTPUTS[to]
-    elif output is not None:
-        suffix = os.path.splitext(output)[1].lower()
-        found = next((item for item in OUTPUTS.values() if item.suffix == suffix), None)  # type: ignore[assignment]
-        if found is None:
-            raise click.UsageError(f"-o {output!r}: its name does not tell the format; give --to: {names}")
-    else:
-        return None
-    if found.binary and output is None:
-        raise click.UsageError(f"--to {found.id} is no text; give -o FILE")
-    check_needs(found)
-    return found
-
-
-def check_needs(output: Output) -> None:
-    """Refuse, before anything is read, what cannot be made here. Raises ``click.UsageError``."""
-    from govdisclose.errors import MissingExtraError
-
-    if output.needs and find_spec(output.needs) is None:
-        raise click.UsageError(str(MissingExtraError(output.id, f"{output.needs} is")))
+__all__ = ["chosen_rules", "chosen_successors", "chosen_waivers"]
 
 
 def chosen_rules(selected: Sequence[str], ignored: Sequence[str], config: Config) -> tuple[Rule, ...]:

@@ -68,8 +68,8 @@ def explain_command(
     from govdisclose.errors import NotAReportError
     from govdisclose.explain import explain, explain_entry
     from govdisclose.explain.lines import Span, line
-    from govdisclose.files import read_file
     from govdisclose.findings import Severity
+    from govdisclose.members import read_path
     from govdisclose.parsing import parse_document, read
 
     if not os.path.lexists(path):
@@ -87,7 +87,7 @@ def explain_command(
     width = width or page_width(console)
     show(console, [line(Span(source_name(path), "strong")), line()])
     try:
-        content = read_file(path, allowed)
+        content = read_path(path, allowed)
         document = read(content, limits=allowed)
         try:
             result = parse_document(document)

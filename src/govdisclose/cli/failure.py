@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from govdisclose.errors import LimitError
+from govdisclose.elsewhere import named_first
+from govdisclose.errors import LimitError, ReportElsewhereError
 from govdisclose.explain.lines import Span
 
 __all__ = ["Failure", "failure", "failure_spans"]
@@ -12,6 +13,7 @@ __all__ = ["Failure", "failure", "failure_spans"]
 # By the type of the error: its name in Chinese, and what helps.
 _CHINESE = {
     "UnknownFormatError": ("无法识别的格式", "请另存为DOCX或HTML"),
+    "ReportElsewhereError": ("报告不在此文件中", "请下载所列文件后读取"),
     "EmptyDocumentError": ("空文件", "请检查文件是否下载完整"),
     "EncryptedDocumentError": ("文件已加密", "请去除密码后另存"),
     "DamagedDocumentError": ("文件已损坏", "请重新下载，或在办公软件中打开后另存"),
@@ -28,11 +30,13 @@ _CHINESE_BUG = ("程序内部错误", "请连同文件报告给开发者")
 
 @frozen
 class Failure:
-    """A file that was not read. ``kind`` is the name of the error's type."""
+    """A file that was not read. ``kind`` is the name of the error's type, ``names`` what the file leads to."""
 
     kind: str
     message: str
     is_bug: bool = False
+    remedy: str | None = None
+    names: str = ""
 
 
 def failure(error: Exception) -> Failure:
@@ -42,8 +46,10 @@ def failure(error: Exception) -> Failure:
     kind = type(error).__name__
     if isinstance(error, LimitError):
         return Failure(kind, f"{error}; on the command line: --limit {error.limit}=…")
+    if isinstance(error, ReportElsewhereError):
+        return Failure(kind, str(error), remedy=error.remedy, names=named_first(error.pointers))
     if isinstance(error, GovdiscloseError):
-        return Failure(kind, str(error))
+        return Failure(kind, str(error), remedy=getattr(error, "remedy", None))
     if isinstance(error, OSError):
         return Failure(kind, error.strerror or str(error))
     return Failure(
@@ -57,4 +63,12 @@ def failure_spans(item: Failure, language: str) -> tuple[Span, ...]:
         return Span(f"{item.kind}: ", "bad"), Span(item.message)
     known = _CHINESE_BUG if item.is_bug else _CHINESE.get(item.kind, _CHINESE_OTHER)
     name, advice = known
-    return Span(f"{name}（{item.kind}）：", "bad"), Span(f"{advice}。"), Span(item.message, "dim")
+    if item.remedy is not None:
+        from govdisclose.catalogue import REMEDIES
+
+        advice = REMEDIES.get(item.remedy, advice)
+    return (
+        Span(f"{name}（{item.kind}）：", "bad"),
+        Span(f"{advice}。"),
+        Span(item.names or item.message, "dim"),
+    )

@@ -31,7 +31,7 @@ def _output_options(function: _F) -> _F:
         "--output",
         required=True,
         metavar="FILE",
-        help="Write to FILE: .docx, .html or .txt. 输出文件。",
+        help="Write to FILE: .docx, .odt, .html or .txt. 输出文件。",
     )
     force = click.option("--force", is_flag=True, help="Replace FILE if it exists. 覆盖已有文件。")
     return output(force(function))
@@ -124,7 +124,7 @@ def _write(document: Document, writer: Writer, output: str) -> None:
     content = writer.write(document)
     try:
         with open_output(output) as file:
-            file.buffer.write(content)
+            file.write(content)
     except OSError as error:
         raise click.UsageError(f"cannot write {output!r}: {error.strerror or error}") from None
 
@@ -162,7 +162,7 @@ def _one(text: str) -> str:
     import json
 
     from govdisclose.export import ExportError
-    from govdisclose.export._decode import check_size
+    from govdisclose.export._json import check_size
 
     if not text.lstrip().startswith("["):
         return text

@@ -39,8 +39,16 @@ def limits_option(function: _F) -> _F:
 def check_paths(paths: Iterable[str]) -> None:
     """Refuse a path that is not there. Raises ``click.UsageError``."""
     for path in paths:
-        if not os.path.lexists(path):
+        if not os.path.lexists(path) and not _is_in_file(path):
             raise click.UsageError(f"{path!r} does not exist; give files or folders")
+
+
+def _is_in_file(path: str) -> bool:
+    """Whether a path goes on behind a file, as that of a member of an archive does: whether it is there shows later."""
+    while path := os.path.dirname(path.rstrip(os.sep)):
+        if os.path.lexists(path):
+            return os.path.isfile(path)
+    return False
 
 
 def parse_limits(items: Sequence[str]) -> Limits:

@@ -6,19 +6,15 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from io import StringIO, TextIOWrapper
-from typing import TextIO
+from typing import BinaryIO
 
 import click
 
-from govdisclose.cli.work import To
-
-__all__ = ["check_output", "interrupted", "open_output", "write_output", "write_parts"]
+__all__ = ["check_output", "interrupted", "open_output"]
 
 _INTERRUPTED = 130
-_Write = Callable[[str], object]
 
 
 def check_output(output: str, inputs: Sequence[str], option: str = "-o") -> None:
@@ -49,40 +45,20 @@ def interrupted(output: str | None) -> Iterator[None]:
 
 
 @contextmanager
-def open_output(output: str | None) -> Iterator[TextIO]:
-    """A text file in UTF-8, line ends left alone: stdout, or one that is put in its place when all is written."""
+def open_output(output: str | None) -> Iterator[BinaryIO]:
+    """Stdout, or a file that is put in its place when all is written."""
     if output is None:
         sys.stdout.flush()
-        text = TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="")
-        try:
-            yield text
-            text.flush()
-        finally:
-            text.detach()
-        return
-    target = os.path.realpath(output)
-    if os.path.exists(target) and not os.path.isfile(target):  # a device or a pipe cannot be replaced
-        with open(target, "w", encoding="utf-8", newline="") as file:
-            yield file
-        return
-    with _replaced(target) as number, open(number, "w", encoding="utf-8", newline="") as file:
-        yield file
-
-
-def write_output(output: str | None, content: bytes) -> None:
-    """Bytes to stdout, or to a file that is put in its place when all is written."""
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+        yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
     target = os.path.realpath(output)
-    if os.path.exists(target) and not os.path.isfile(target):
+    if os.path.exists(target) and not os.path.isfile(target):  # a device or a pipe cannot be replaced
         with open(target, "wb") as file:
-            file.write(content)
+            yield file
         return
     with _replaced(target) as number, open(number, "wb") as file:
-        file.write(content)
+        yield file
 
 
 @contextmanager
@@ -105,27 +81,3 @@ def _mode(target: str) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-@contextmanager
-def write_parts(write: _Write, to: To, *, excel: bool, as_array: bool) -> Iterator[_Write]:
-    """Put the parts of the files together: rows under one head, lines, or an array of objects."""
-    if to == "csv":
-        from govdisclose.export import write_csv
-
-        head = StringIO(newline="")
-        write_csv([], head, excel=excel)
-        write(head.getvalue())
-        yield write
-    elif to == "jsonl" or not as_array:
-        yield lambda part: write(part + "\n")
-    else:
-        before = "[\n"
-
-        def write_item(part: str) -> None:
-            nonlocal before
-            write(before + part)
-            before = ",\n"
-
-        yield write_item
-        write("[]\n" if before == "[\n" else "\n]\n")

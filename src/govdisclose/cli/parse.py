@@ -5,23 +5,29 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
+from govdisclose.cli.formats import chosen_format, to_option
 from govdisclose.cli.options import check_paths, jobs_option, limits_option, parse_limits
 from govdisclose.cli.screen import language_option, open_console, page_width, show
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from govdisclose.cli.work import Done, Show, Task, To
+    from govdisclose.cli.work import Done, Show, Task
+    from govdisclose.export import Exporter
 
 __all__ = ["parse_command"]
 
-_FORMATS = ("json", "jsonl", "csv")
+
+def _exporters() -> Mapping[str, Exporter]:
+    from govdisclose.export import EXPORTERS
+
+    return EXPORTERS
 
 
 @click.command(
@@ -31,7 +37,7 @@ _FORMATS = ("json", "jsonl", "csv")
     "退出状态：0 全部正常；1 有错误级发现；2 用法错误；3 有文件无法读取。",
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option("--to", type=click.Choice(_FORMATS), help="Write the data in this format. 输出格式。")
+@to_option(_exporters, "Write the data in this format. 输出格式。")
 @click.option(
     "-o", "--output", metavar="FILE", help="Write the data to FILE, whole or not at all. 输出文件。"
 )
@@ -43,7 +49,7 @@ _FORMATS = ("json", "jsonl", "csv")
 @language_option
 def parse_command(
     paths: tuple[str, ...],
-    to: str | None,
+    to: Exporter | None,
     output: str | None,
     excel: bool,
     show_all: bool,
@@ -67,7 +73,7 @@ def parse_command(
     if show_all and quiet:
         raise click.UsageError("--findings and --quiet contradict each other; give one of them")
     output = None if output == "-" else output
-    chosen = _format(to, output, excel)
+    exporter = _chosen(to, output, excel)
     check_paths(paths)
     allowed = parse_limits(limits)
     suffixes = known_suffixes()
@@ -78,11 +84,10 @@ def parse_command(
         raise click.UsageError(f"no file to read in {', '.join(map(repr, paths))}; looked for {looked}")
     if output is not None:
         check_output(output, [item.path for item in files])
-    console = open_console(stderr=chosen is not None and output is None)
+    console = open_console(stderr=exporter is not None and output is None)
     shown: Show = "all" if show_all else "none" if quiet else "errors"
     tasks = [
-        Task(item.path, allowed, chosen, excel, shown, language, page_width(console), item.error)
-        for item in files
+        Task(item.path, allowed, exporter, shown, language, page_width(console), item.error) for item in files
     ]
     as_array = len(paths) > 1 or os.path.isdir(paths[0])
     with interrupted(output):
@@ -92,37 +97,33 @@ def parse_command(
     sys.exit(status)
 
 
-def _format(to: str | None, output: str | None, excel: bool) -> To | None:
-    if to is None and output is not None:
-        suffix = os.path.splitext(output)[1].lower().removeprefix(".")
-        if suffix not in _FORMATS:
-            raise click.UsageError(
-                f"-o {output!r}: its name does not tell the format; give --to json, jsonl or csv"
-            )
-        to = suffix
-    if to is None and excel:
-        to = "csv"
-    if excel and to != "csv":
-        raise click.UsageError(f"--excel is for CSV, not for {to}")
-    return cast("To | None", to)
+def _chosen(to: Exporter | None, output: str | None, excel: bool) -> Exporter | None:
+    formats = _exporters()
+    excels = [item for item in formats.values() if item.spreadsheet is not None]
+    found = chosen_format(formats, to or (excels[0] if excel and output is None else None), output)
+    if found is None or not excel:
+        return found
+    if found.spreadsheet is None:
+        names = ", ".join(item.id.upper() for item in excels)
+        raise click.UsageError(f"--excel is for {names}, not for {found.id}")
+    return found.spreadsheet
 
 
 def _run(
     tasks: Sequence[Task], jobs: int, output: str | None, as_array: bool, console: Console, language: str
 ) -> int:
     from govdisclose.cli.batch import run_all
-    from govdisclose.cli.output import open_output, write_parts
+    from govdisclose.cli.output import open_output
     from govdisclose.cli.progress import progress
     from govdisclose.cli.summary import head_line, report_line, total_line, unchecked_line
     from govdisclose.cli.work import not_read, read_one
 
     columns = page_width(console) if console.is_terminal else None
     outcomes = [0, 0, 0, 0]
-    to = tasks[0].to
+    exporter = tasks[0].exporter
     with ExitStack() as stack:
-        if to is not None:
-            file = stack.enter_context(open_output(output))
-            keep = stack.enter_context(write_parts(file.write, to, excel=tasks[0].excel, as_array=as_array))
+        if exporter is not None:
+            add = stack.enter_context(exporter.join(stack.enter_context(open_output(output)), as_array))
         step = stack.enter_context(progress(console, len(tasks)))
         head = True
         for done in run_all(read_one, tasks, jobs, not_read):
@@ -130,8 +131,8 @@ def _run(
                 show(console, [head_line(language, columns)])
                 head = False
             show(console, [report_line(done, language, columns), *done.notes])
-            if to is not None and done.failure is None:
-                keep(done.data)
+            if exporter is not None and done.failure is None:
+                add(done.data)
             outcomes[_rank(done)] += 1
             step()
     if len(tasks) > 1:

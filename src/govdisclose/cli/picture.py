@@ -69,7 +69,7 @@ def write_pictures(
         path = paths[picture.page]
         try:
             with open_output(path) as file:
-                file.buffer.write(picture.png)
+                file.write(picture.png)
         except OSError as error:
             raise click.UsageError(f"cannot write {path!r}: {error.strerror or error}") from None
         page = f"第{picture.page}页" if language == "zh" else f"page {picture.page}"

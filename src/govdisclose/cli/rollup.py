@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
 
-from govdisclose.cli.chosen import check_needs, chosen_successors
+from govdisclose.cli.chosen import chosen_successors
+from govdisclose.cli.formats import chosen_format, to_option
 from govdisclose.cli.options import check_paths, jobs_option, limits_option, parse_limits
 from govdisclose.cli.screen import language_option, open_console, page_width, show
 
@@ -18,11 +20,19 @@ if TYPE_CHECKING:
     from govdisclose.cli.checking import CheckTask, ReadDone
     from govdisclose.cli.paths import Found
     from govdisclose.limits import Limits
+    from govdisclose.reporting import Output
+    from govdisclose.reporting.rolled import Sourced
     from govdisclose.result import Result
 
 __all__ = ["rollup_command"]
 
 _LARGEST_LIST = 1_000_000  # bytes
+
+
+def _outputs() -> Mapping[str, Output[Sourced]]:
+    from govdisclose.reporting.rolled import ROLLED_OUTPUTS
+
+    return ROLLED_OUTPUTS
 
 
 @click.command(
@@ -37,7 +47,7 @@ _LARGEST_LIST = 1_000_000  # bytes
     "--expect", metavar="FILE", help="Names of the organs below, one a line. 下级单位名单，每行一个。"
 )
 @click.option("--successors", metavar="FILE", help="Renamed organs: old, new, year (CSV). 更名表。")
-@click.option("--to", type=click.Choice(["json", "xlsx"]), help="Write the whole in this format. 输出格式。")
+@to_option(_outputs, "Write the whole in this format. 输出格式。")
 @click.option("-o", "--output", metavar="FILE", help="Write it to FILE, whole or not at all. 输出文件。")
 @jobs_option
 @limits_option
@@ -47,7 +57,7 @@ def rollup_command(
     children: tuple[str, ...],
     expect: str | None,
     successors: str | None,
-    to: str | None,
+    to: Output[Sourced] | None,
     output: str | None,
     jobs: int,
     limits: tuple[str, ...],
@@ -59,20 +69,13 @@ def rollup_command(
 
     汇总核对：本级报告与下级单位报告逐格相加比较，列出缺报单位和可能的原因。
     """
-    from govdisclose.cli.output import check_output, interrupted, write_output
+    from govdisclose.cli.output import check_output, interrupted, open_output
     from govdisclose.cli.paths import Found, find_files, known_suffixes
     from govdisclose.cli.rolled import rolled_lines
-    from govdisclose.reporting import OUTPUTS
 
     check_paths((parent, *children))
     output = None if output == "-" else output
-    kind = to or (os.path.splitext(output)[1].lower().removeprefix(".") if output is not None else None)
-    if kind not in (None, "json", "xlsx"):
-        raise click.UsageError(f"-o {output!r}: its name does not tell the format; give --to json or xlsx")
-    if kind == "xlsx" and output is None:
-        raise click.UsageError("--to xlsx is no text; give -o FILE")
-    if kind is not None:
-        check_needs(OUTPUTS[kind])
+    kind = chosen_format(_outputs(), to, output)
     allowed = parse_limits(limits)
     place = os.path.realpath(parent)
     files = [item for item in find_files(children, known_suffixes()) if os.path.realpath(item.path) != place]
@@ -97,11 +100,8 @@ def rollup_command(
         rolled = roll_up(own, pairs, expected=names, renamed=renamed)
         show(console, rolled_lines(rolled, parent, language, page_width(console)))
         if kind is not None:
-            from govdisclose.reporting.rolled import to_json, to_xlsx
-
-            write_output(
-                output, to_json(rolled, parent).encode() if kind == "json" else to_xlsx(rolled, language)
-            )
+            with open_output(output) as file:
+                file.write(kind.make((rolled, parent), language))
     outcomes = {cell.outcome.value for cell in rolled.cells}
     if unread or not outcomes & {"holds", "broken"}:
         sys.exit(3)

@@ -14,6 +14,14 @@ __all__ = ["head_line", "passed_over_line", "report_line", "total_line", "unchec
 _ORGAN, _NARROW_ORGAN, _FORM, _READ = 26, 20, 8, 7
 _NARROW = 100
 _MOST_SUFFIXES = 12
+_ADVICE = (
+    ((".rar", ".7z", ".gz", ".tar", ".tgz"), ("unpack archives first", "压缩包请先解压")),
+    (
+        (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff"),
+        ("pictures need text recognition first", "图片需先做文字识别"),
+    ),
+    ((".msg",), ("save what is attached to e-mails of Outlook", "Outlook邮件请先另存附件")),
+)
 _HEADS = {
     "en": ("organ", "year", "form", "read", "error", "warn", "info", "file"),
     "zh": ("机关", "年度", "格式", "已读取", "错误", "警告", "提示", "文件"),
@@ -89,14 +97,17 @@ def unchecked_line(language: str) -> Line:
 
 
 def passed_over_line(passed: Mapping[str, int], language: str) -> Line:
-    """How many files of folders were passed over, by suffix; the commonest first."""
+    """How many files of folders were passed over, by suffix, the commonest first; what would help with some kinds."""
     zh = language == "zh"
     listed = sorted(passed.items(), key=lambda item: (-item[1], item[0]))
     named = [f"{suffix or ('无后缀' if zh else 'none')} {count}" for suffix, count in listed[:_MOST_SUFFIXES]]
     if len(listed) > _MOST_SUFFIXES:
         named.append("…")
     total = sum(passed.values())
+    advice = [words[zh] for suffixes, words in _ADVICE if any(suffix in passed for suffix in suffixes)]
     if zh:
-        return line(Span(f"  另有{total}个其他类型的文件未读取：{'、'.join(named)}", "warn"))
+        more = f"（{'；'.join(advice)}）" if advice else ""
+        return line(Span(f"  另有{total}个其他类型的文件未读取：{'、'.join(named)}{more}", "warn"))
     files = "file" if total == 1 else "files"
-    return line(Span(f"  {total} {files} of other kinds passed over: {', '.join(named)}", "warn"))
+    more = f" ({'; '.join(advice)})" if advice else ""
+    return line(Span(f"  {total} {files} of other kinds passed over: {', '.join(named)}{more}", "warn"))

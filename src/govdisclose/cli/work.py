@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from io import StringIO
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import evolve, frozen
 
@@ -12,9 +11,12 @@ from govdisclose.cli.failure import Failure, failure
 from govdisclose.explain.lines import Line
 from govdisclose.limits import Limits
 
-__all__ = ["Done", "Show", "Task", "To", "not_read", "read_one", "source_name"]
+if TYPE_CHECKING:
+    from govdisclose.export import Exporter
+    from govdisclose.result import Result
 
-To = Literal["json", "jsonl", "csv"]
+__all__ = ["Done", "Show", "Task", "not_read", "read_one", "source_name"]
+
 Show = Literal["all", "errors", "none"]
 
 _MOST_SHOWN = 5
@@ -27,8 +29,7 @@ class Task:
 
     path: str
     limits: Limits
-    to: To | None = None
-    excel: bool = False
+    exporter: Exporter | None = None
     show: Show = "errors"
     language: str = "en"
     width: int = _NOTE_WIDTH
@@ -50,7 +51,7 @@ class Done:
     warnings: int = 0
     infos: int = 0
     notes: tuple[Line, ...] = ()
-    data: str = ""
+    data: bytes = b""
 
 
 def not_read(task: Task, error: Exception) -> Done:
@@ -85,34 +86,18 @@ def read_one(task: Task) -> Done:
             counts[Severity.WARNING],
             counts[Severity.INFO],
         )
-        return evolve(done, notes=tuple(_notes(task, result)), data=_data(task, result))
+        data = task.exporter.part(result, source_name(task.path)) if task.exporter is not None else b""
+        return evolve(done, notes=tuple(_notes(task, result)), data=data)
     except Exception as error:
         return not_read(task, error)
 
 
-def _data(task: Task, result: object) -> str:
-    from govdisclose.export import to_json, write_csv
-    from govdisclose.result import Result
-
-    assert isinstance(result, Result)
-    name = source_name(task.path)
-    if task.to is None:
-        return ""
-    if task.to == "csv":
-        file = StringIO(newline="")
-        write_csv([(name, result)], file, excel=task.excel)
-        return file.getvalue().split("\n", 1)[1]  # the names of the columns are written once, over all files
-    return to_json(result, source=name, indent=None if task.to == "jsonl" else 2)
-
-
-def _notes(task: Task, result: object) -> Iterable[Line]:
+def _notes(task: Task, result: Result) -> Iterable[Line]:
     from govdisclose.explain.lines import Span, line
     from govdisclose.explain.notes import finding_lines
     from govdisclose.explain.words import say
     from govdisclose.findings import Severity, count_by_severity
-    from govdisclose.result import Result
 
-    assert isinstance(result, Result)
     order = list(Severity)
     shown = [item for item in result.findings if task.show == "all" or item.severity is Severity.ERROR]
     shown.sort(key=lambda item: order.index(item.severity))

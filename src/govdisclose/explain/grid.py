@@ -14,9 +14,8 @@ from govdisclose.explain.lines import Line, Part, Span, flow, line
 from govdisclose.explain.marks import Mark, entry_text
 from govdisclose.explain.text import cut, cut_left, one_line, pad, width
 from govdisclose.explain.words import SEVERITY_STYLE, place, say
-from govdisclose.findings import Finding, Severity
+from govdisclose.findings import Finding, Severity, Topic
 from govdisclose.grammar.entry import Entry
-from govdisclose.grammar.identity import SUM_KINDS
 from govdisclose.grammar.match import BandMatch
 from govdisclose.grammar.stubrow import StubRow
 from govdisclose.locate import Locator
@@ -29,9 +28,6 @@ _MOST_VALUE = 12
 _MOST_NOTES = 3
 _MOST_UNKNOWN = 100  # rows that are none of the form's
 _GUTTER = 8  # place of the row, mark, space
-
-# Said of a row by its mark, or in a part of its own.
-_ELSEWHERE = SUM_KINDS | {"heading-inherited", "row-not-matched", "row-missing"}
 
 
 @frozen
@@ -125,7 +121,7 @@ class _Block:
         self.notes: dict[str, list[Finding]] = {}
         self.joined: set[str | None] = set()
         for item in drawn.findings:
-            if item.kind not in _ELSEWHERE:
+            if item.topic is not Topic.SUM:  # these have a part of their own
                 self.notes.setdefault(":".join(item.path.split(":")[:2]), []).append(item)
             if item.kind == "label-joined":
                 self.joined.add(item.facts.get("label"))

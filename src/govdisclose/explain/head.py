@@ -16,14 +16,6 @@ _KEY = 12
 _MOST_REASONS = 6
 _MOST_BLOCKS = 8
 
-# By what a value of the report is explained: the kinds of finding that say where it was taken from.
-_SOURCES = {
-    "title": ("title-",),
-    "organ": ("organ-",),
-    "year": ("year-",),
-    "period": ("period-",),
-}
-
 
 def explain_file(
     document: Document, language: str, columns: int, report: Report | None, findings: tuple[Finding, ...]
@@ -75,7 +67,7 @@ def _named(name: str, *parts: str | Span) -> Line:
 def _value(
     key: str, value: str | None, findings: tuple[Finding, ...], language: str, columns: int
 ) -> list[Line]:
-    notes = [item for item in findings if item.kind.startswith(_SOURCES[key])]
+    notes = [item for item in findings if item.topic == key]
     name = Span("  " + pad(say(language, key), _KEY), "dim")
     plain = all(item.severity is Severity.INFO for item in notes)
     style: Style = "dim" if plain else "warn"

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from govdisclose.explain.lines import Line, Part, Section, Span, Style, flow, line
 from govdisclose.explain.text import pad, width
 from govdisclose.explain.words import SEVERITY_STYLE, place, say, severity
-from govdisclose.findings import Finding, Severity, count_by_severity
+from govdisclose.findings import Finding, Severity, Topic, count_by_severity
 from govdisclose.grammar.check import Check
-from govdisclose.grammar.identity import SUM_KINDS, Outcome
+from govdisclose.grammar.identity import Outcome
 
 __all__ = ["explain_findings", "explain_identities", "finding_lines"]
 
@@ -38,7 +38,7 @@ def explain_identities(
         lines.append(line("  ", Span(say(language, "no-identities"), "dim")))
     if any(check.outcome is Outcome.NOT_ASSESSABLE for check in checks):
         lines += flow(["  "], say(language, "why-not-assessable"), columns, "dim")
-    sums = [item for item in findings if item.kind in SUM_KINDS]
+    sums = [item for item in findings if item.topic is Topic.SUM]
     if sums:
         lines.append(line())
     for item in sums:

@@ -13,7 +13,7 @@ from govdisclose.explain.marks import Mark, entry_text, mark_lines
 from govdisclose.explain.text import cut, cut_left, one_line, pad, width
 from govdisclose.explain.where import describe_runs
 from govdisclose.explain.words import say
-from govdisclose.findings import Finding
+from govdisclose.findings import Finding, Severity, Topic
 from govdisclose.grammar.entry import Entry, State
 from govdisclose.grammar.match import BandMatch, Matched
 from govdisclose.grammar.select import Fit
@@ -49,9 +49,9 @@ def explain_table(
         text = say(language, "read-of", read=read, asked=len(matched.entries))
         lines.append(line(_name("read", language), Span(text, style)))
     else:
-        for note in matched.findings:
-            if note.kind == "table-not-found":
-                lines += flow([_name("found-at", language)], note.message(language), columns, "bad")
+        for number, note in enumerate(item for item in matched.findings if item.topic is Topic.TABLE):
+            name = _name("found-at" if number == 0 else None, language)
+            lines += flow([name], note.message(language), columns, "bad")
     if copies and not used:
         lines += flow([_name(None, language)], say(language, "not-used"), columns, "bad")
     marks: set[Mark] = set()
@@ -123,15 +123,19 @@ def _columns(table: str, band: BandMatch, findings: Sequence[Finding]) -> list[_
     }
     row = band.prefix.rstrip("/")
     kinds: dict[str, set[str]] = {}
+    doubted: set[str] = set()
     for item in findings:
         if item.path.startswith(f"{table}:{row}:"):
-            kinds.setdefault(item.path.rsplit(":", 1)[1], set()).add(item.kind)
+            path = item.path.rsplit(":", 1)[1]
+            kinds.setdefault(path, set()).add(item.kind)
+            if item.topic is Topic.HEADING and item.severity is not Severity.INFO:
+                doubted.add(path)
     found: list[_Column] = []
     for number, path in enumerate(band.band.boxhead.leaves):
         mark = Mark.PLAIN if path in printed else Mark.MISSING
         if path in printed and "label-by-alias" in kinds.get(path, ()):
             mark = Mark.ALIAS
-        elif path in printed and kinds.get(path, set()) & {"heading-skipped", "span-repaired"}:
+        elif path in printed and path in doubted:
             mark = Mark.DOUBT
         found.append(_Column(path, _letter(number), printed.get(path, ""), mark))
     return found

@@ -19,19 +19,22 @@ CSV for Excel      the six characters ``\uXXXX``, to be seen     an apostrophe b
 from __future__ import annotations
 
 from govdisclose.export._csv import COLUMNS, csv_rows, write_csv
-from govdisclose.export._decode import Exported, ExportedIdentity, from_json
-from govdisclose.export._encode import SCHEMA_VERSION, to_dict, to_json, write_jsonl
 from govdisclose.export._errors import ExportError
-from govdisclose.export._records import JSON
+from govdisclose.export._exporters import EXPORTERS, Exporter
+from govdisclose.export._forms import JSON
+from govdisclose.export._json import from_json, to_dict, to_json, write_jsonl
 from govdisclose.export._schema import schema, schema_text
+from govdisclose.export._shapes import SCHEMA_VERSION, Exported, ExportedIdentity
 
 __all__ = [
     "COLUMNS",
+    "EXPORTERS",
     "JSON",
     "SCHEMA_VERSION",
     "ExportError",
     "Exported",
     "ExportedIdentity",
+    "Exporter",
     "csv_rows",
     "from_json",
     "schema",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from io import StringIO
 from typing import TextIO
 
 from attrs import frozen
@@ -16,7 +17,7 @@ from govdisclose.export._records import decimal_text
 from govdisclose.grammar.layout import Layout
 from govdisclose.result import Result
 
-__all__ = ["COLUMNS", "csv_rows", "write_csv"]
+__all__ = ["COLUMNS", "csv_head", "csv_part", "csv_rows", "write_csv"]
 
 COLUMNS = (
     "source",
@@ -86,18 +87,31 @@ def write_csv(items: Iterable[tuple[str, Result]], file: TextIO, *, excel: bool 
     ``007``, more than 15 digits) has an apostrophe before it; a plain number such as ``-15`` has none, and
     ``value`` is left alone. Characters that show nothing or change the direction are spelt out: ``\u202e``.
     """
-    if excel:
-        file.write("\ufeff")
-        writer = csv.writer(file, lineterminator="\r\n")
-    else:
-        writer = csv.writer(_LineFeeds(file), lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    file.write(csv_head(excel=excel))
     for source, result in items:
-        for row in csv_rows(result, source):
-            if excel:
-                writer.writerow(text if name == "value" else _inert(text) for name, text in row.items())
-            else:
-                writer.writerow(replace_surrogates(text) for text in row.values())
+        file.write(csv_part(result, source, excel=excel))
+
+
+def csv_head(*, excel: bool = False) -> str:
+    """What a file begins with: the names of the columns, after the mark for Excel."""
+    return ("\ufeff" if excel else "") + _lines([COLUMNS], excel=excel)
+
+
+def csv_part(result: Result, source: str = "", *, excel: bool = False) -> str:
+    """The rows of one report, as they stand under the head."""
+    rows = csv_rows(result, source)
+    if excel:
+        return _lines(
+            ([text if name == "value" else _inert(text) for name, text in row.items()] for row in rows),
+            excel=True,
+        )
+    return _lines(([replace_surrogates(text) for text in row.values()] for row in rows), excel=False)
+
+
+def _lines(rows: Iterable[Iterable[str]], *, excel: bool) -> str:
+    file = StringIO(newline="")
+    csv.writer(file if excel else _LineFeeds(file), lineterminator="\r\n").writerows(rows)
+    return file.getvalue()
 
 
 @frozen

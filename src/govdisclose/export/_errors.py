@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from govdisclose.errors import GovdiscloseError
 
-__all__ = ["ExportError"]
+_From = TypeVar("_From")
+_To = TypeVar("_To")
 
 _LONGEST = 60
 
@@ -30,3 +34,17 @@ def wrong(where: str, expected: str, value: object) -> ExportError:
     else:
         found = "null" if value is None else repr(value)
     return ExportError(where, expected, found if len(found) <= _LONGEST else found[:_LONGEST] + "…")
+
+
+def under(step: str, error: ExportError) -> ExportError:
+    """The same error as seen from one step further out: a key, or ``[3]``."""
+    dot = "" if not error.where or error.where.startswith("[") else "."
+    return ExportError(f"{step}{dot}{error.where}", error.expected, error.found)
+
+
+def within(step: str, change: Callable[[_From], _To], value: _From) -> _To:
+    """The value as changed; an error says that it is one of this step."""
+    try:
+        return change(value)
+    except ExportError as error:
+        raise under(step, error) from None

@@ -10,13 +10,12 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from govdisclose.findings import Finding, Severity
+from govdisclose.findings import Finding, Severity, Topic
 from govdisclose.grammar.entry import Scope, entry_path
 from govdisclose.grammar.match import Matched
 from govdisclose.grammar.turned import Turned
 from govdisclose.grid import UNREAD
 from govdisclose.locate import Locator
-from govdisclose.shown import CELL_KINDS
 
 __all__ = ["name_cells", "without_repeats"]
 
@@ -71,7 +70,7 @@ def name_cells(noticed: Iterable[Finding], matched: Sequence[Matched]) -> list[F
         )
         if path:
             named.append(attrs.evolve(note, path=path))
-        elif not (whole and note.kind in CELL_KINDS):
+        elif not (whole and note.topic is Topic.CELL):
             named.append(note)
     return named
 
@@ -79,7 +78,7 @@ def name_cells(noticed: Iterable[Finding], matched: Sequence[Matched]) -> list[F
 def without_repeats(findings: Iterable[Finding]) -> list[Finding]:
     """The findings without those that a cell holds no number, where it is told what it holds instead."""
     found = list(findings)
-    told = {note.path for note in found if note.kind in CELL_KINDS and note.severity is not Severity.INFO}
+    told = {note.path for note in found if note.topic is Topic.CELL and note.severity is not Severity.INFO}
     return [
         note
         for note in found

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from govdisclose.findings import Finding, finding
 from govdisclose.grammar.entry import Entry, entry_path
-from govdisclose.grammar.identity import AT_MOST, TOTAL, Outcome, Relation
+from govdisclose.grammar.identity import EXPLAINS, TOTAL, Outcome, Relation
 from govdisclose.grammar.table import Table
 from govdisclose.grammar.totals import totals_of
 
@@ -109,40 +109,21 @@ def _sum(values: Mapping[_Cell, int | Decimal | None], cells: Sequence[_Cell]) -
 def _finding(table: Table, item: Check, entries: Mapping[_Cell, Entry]) -> Finding:
     identity = item.identity
     assert item.left is not None and item.right is not None
-    at = entries[identity.right[0]].at
-    cells = _cells(table, identity, entries)
-    relation = identity.relation
-    if relation == TOTAL:
-        return finding(
-            relation.broken,
-            at,
-            identity.path,
-            total=item.right,
-            sum=item.left,
-            difference=item.right - item.left,
-            cells=cells,
-        )
-    if relation == AT_MOST:
-        return finding(
-            relation.broken,
-            at,
-            identity.path,
-            part_label=table.row_labels(identity.left[0][0])[-1],
-            whole_label=table.row_labels(identity.right[0][0])[-1],
-            part=item.left,
-            whole=item.right,
-        )
-    return finding(
-        relation.broken,
-        at,
-        identity.path,
-        left_label="、".join(table.row_labels(row)[-1] for row, _ in identity.left),
-        right_label="、".join(table.row_labels(row)[-1] for row, _ in identity.right),
-        left=item.left,
-        right=item.right,
-        difference=item.left - item.right,
-        cells=cells,
-    )
+    known: dict[str, object] = {
+        "left": item.left,
+        "right": item.right,
+        "over": item.left - item.right,
+        "under": item.right - item.left,
+        "left_label": _labels(table, identity.left),
+        "right_label": _labels(table, identity.right),
+        "cells": _cells(table, identity, entries),
+    }
+    facts = {name: known[source] for name, source in identity.relation.facts}
+    return finding(identity.relation.broken, entries[identity.right[0]].at, identity.path, **facts)
+
+
+def _labels(table: Table, side: Sequence[_Cell]) -> str:
+    return "、".join(labels[-1] for row, _ in side if (labels := table.row_labels(row)))
 
 
 def _cells(table: Table, identity: Identity, entries: Mapping[_Cell, Entry]) -> str:
@@ -170,8 +151,8 @@ def _explain(
         if item.outcome is Outcome.HOLDS
         for cell in (*item.identity.left, *item.identity.right)
     }
-    if any(item.identity.relation == AT_MOST for item in broken):
-        return []  # by how much a part is too great does not say what it should be
+    if not all(item.identity.relation.exact for item in broken):
+        return []
     answers: list[tuple[_Cell, int | Decimal]] = []
     first = broken[0].identity
     for cell in dict.fromkeys((*first.left, *first.right)):
@@ -190,7 +171,7 @@ def _explain(
         return []
     return [
         finding(
-            "one-cell-explains",
+            EXPLAINS,
             entry.at,
             entry.path,
             printed=entry.value,

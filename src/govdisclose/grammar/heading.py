@@ -14,11 +14,12 @@ from functools import cached_property
 import attrs
 from attrs import frozen
 
+from govdisclose.declared import Complaints, given, near
 from govdisclose.errors import DeclarationError
 from govdisclose.grammar.values import EntryKind
 from govdisclose.text import label as split_label
 
-__all__ = ["YEAR", "H", "Heading", "Tree", "tree"]
+__all__ = ["YEAR", "H", "Heading", "Tree", "check_entry", "tree"]
 
 YEAR = "{year}"
 """In a label: a year of four digits, as in ``{year}年度``."""
@@ -53,8 +54,9 @@ def H(  # noqa: N802 - a declaration reads as one heading a line
     aliases: Iterable[str] = (),
     entry: EntryKind | None = None,
 ) -> Heading:
-    """Declare a heading; children follow the label."""
-    return Heading(key, label, children, total, tuple(aliases), entry)
+    """Declare a heading; children follow the label. What is of a wrong kind is refused by the tree that it stands in."""
+    others = tuple(aliases) if hasattr(aliases, "__iter__") and not isinstance(aliases, str) else aliases
+    return Heading(key, label, children, total, others, entry)  # type: ignore[arg-type]
 
 
 def tree(*headings: Heading) -> Tree:
@@ -72,7 +74,11 @@ class Tree:
     def __attrs_post_init__(self) -> None:
         if not self.headings:
             raise DeclarationError("a tree needs at least one heading")
-        _check_siblings(self.headings, "", None)
+        said = Complaints()
+        said.expect("the tree", "headings", self.headings, tuple, "headings: tree(H(key, label), …)")
+        said.raise_if_any()
+        _check_siblings(said, self.headings, "", None)
+        said.raise_if_any()
 
     @cached_property
     def leaves(self) -> tuple[str, ...]:
@@ -165,38 +171,69 @@ def _no_such_path(tree: Tree, path: str) -> str:
         known = "/".join(filter(None, (known, keys.pop(0))))
     beside = tree.headings if not known else tree.at(known).children
     choices = ", ".join(heading.key for heading in beside) or "nothing"
-    return f"no heading at {path!r}: {known or 'the tree'} holds {choices}"
+    meant = near(keys[0], [heading.key for heading in beside])
+    return f"no heading at {path!r}: {known or 'the tree'} holds {choices}{meant}"
 
 
-def _check_siblings(headings: tuple[Heading, ...], prefix: str, parent: Heading | None) -> None:
+def _check_siblings(
+    said: Complaints, headings: tuple[Heading, ...], prefix: str, parent: Heading | None
+) -> None:
     where = prefix.rstrip("/") or "the tree"
-    keys: dict[str, str] = {}
+    headings = tuple(item for item in headings if _is_heading(said, where, item))
+    keys: set[str] = set()
     cores: dict[str, str] = {}
     totals = [heading.key for heading in headings if heading.total]
     if len(totals) > 1:
-        raise DeclarationError(f"{where}: two totals among siblings, {totals[0]!r} and {totals[1]!r}")
+        said.say(where, f"two totals among siblings, {totals[0]!r} and {totals[1]!r}")
     if totals and len(headings) == 1:
-        raise DeclarationError(f"{prefix}{totals[0]}: a total needs siblings to be the sum of")
+        said.say(f"{prefix}{totals[0]}", "a total needs siblings to be the sum of")
     outer = {split_label(name).core for name in (parent.label, *parent.aliases)} if parent else set()
     for heading in headings:
         path = prefix + heading.key
-        if not _KEY.fullmatch(heading.key):
-            raise DeclarationError(f"{path}: the key {heading.key!r} is not snake_case English")
         if heading.key in keys:
-            raise DeclarationError(f"{path}: the key stands twice under {where}")
-        keys[heading.key] = path
+            said.say(path, f"the key stands twice under {where}")
+        keys.add(heading.key)
         if heading.total and heading.children:
-            raise DeclarationError(f"{path}: a total has no headings under it")
+            said.say(path, "a total has no headings under it")
         for name in (heading.label, *heading.aliases):
             core = split_label(name).core
             if not core:
-                raise DeclarationError(f"{path}: the label {name!r} is blank")
-            if cores.get(core, heading.key) != heading.key:
-                raise DeclarationError(
-                    f"{path}: the label {name!r} cannot be told from that of {prefix}{cores[core]} "
-                    "(labels are compared without white space and enumerator)"
+                said.say(path, f"the label {name!r} is blank")
+            elif cores.get(core, heading.key) != heading.key:
+                said.say(
+                    path,
+                    f"the label {name!r} cannot be told from that of {prefix}{cores[core]} "
+                    "(labels are compared without white space and enumerator)",
                 )
-            if core in outer:
-                raise DeclarationError(f"{path}: the label {name!r} is that of the heading over it")
+            elif core in outer:
+                said.say(path, f"the label {name!r} is that of the heading over it")
             cores[core] = heading.key
-        _check_siblings(heading.children, path + "/", heading)
+        _check_siblings(said, heading.children, path + "/", heading)
+
+
+def _is_heading(said: Complaints, where: str, item: object) -> bool:
+    """Whether a value is a heading whose fields are of their kinds."""
+    if not isinstance(item, Heading):
+        more = "; another wording of a heading is one of its aliases=[…]" if isinstance(item, str) else ""
+        said.say(where, f"{given(item)} stands where a heading belongs; expected H(key, label){more}")
+        return False
+    if not said.expect(where, "a key", item.key, str, "snake_case English"):
+        return False
+    path = item.key if where == "the tree" else f"{where}/{item.key}"
+    if not _KEY.fullmatch(item.key):
+        said.say(path, f"the key {item.key!r} is not snake_case English")
+    sound = [
+        said.expect(path, "label", item.label, str, "the official wording")
+        and said.wording(path, item.label),
+        said.wordings(path, "aliases", item.aliases),
+        said.expect(path, "total", item.total, bool, "True or False"),
+        said.expect(path, "children", item.children, tuple, "headings"),
+        item.entry is None or check_entry(said, path, item.entry),
+    ]
+    return all(sound)
+
+
+def check_entry(said: Complaints, path: str, entry: object) -> bool:
+    """Whether a value is a kind of number; complains if it is not."""
+    call = f": call it, {entry.__name__}()" if callable(entry) and hasattr(entry, "__name__") else ""
+    return said.expect(path, "entry", entry, EntryKind, f"a kind of number such as count() or amount(){call}")

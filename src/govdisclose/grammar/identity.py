@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import operator
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import StrEnum
 
 from attrs import frozen
 
+from govdisclose.declared import given
 from govdisclose.errors import DeclarationError
 
 __all__ = [
     "AT_MOST",
     "EQUAL",
-    "SUM_KINDS",
+    "EXPLAINS",
     "TOTAL",
     "Balance",
     "Outcome",
@@ -38,25 +40,53 @@ class Outcome(StrEnum):
 
 @frozen(cache_hash=True)
 class Relation:
-    """How the two sides of an identity must stand to each other: its sign, and the kind of finding where they do not."""
+    """How the two sides of an identity must stand to each other: all that is particular to a kind of identity.
+
+    ``sign`` stands between them where the identity is told; ``holds`` is the test of two sums. ``broken`` is the kind of
+    finding where they do not stand so, and ``facts`` what each of its facts is: ``left`` and ``right`` are the sums,
+    ``over`` and ``under`` by how much the left one is too great or too small, ``left_label`` and ``right_label`` the
+    labels of their rows, ``cells`` the numbers of all. ``total``: the right side is one cell, of which the left ones are
+    the parts. ``exact``: by how much a broken one fails says what a cell should be.
+    """
 
     sign: str
     broken: str
+    holds: Callable[[int | Decimal, int | Decimal], bool]
+    facts: tuple[tuple[str, str], ...]
+    total: bool = False
+    exact: bool = True
 
-    def holds(self, left: int | Decimal, right: int | Decimal) -> bool:
-        """Whether two sums stand so to each other."""
-        return left <= right if self == AT_MOST else left == right
 
-
-TOTAL = Relation("=", "total-broken")
+TOTAL = Relation(
+    "=",
+    "total-broken",
+    operator.eq,
+    (("total", "right"), ("sum", "left"), ("difference", "under"), ("cells", "cells")),
+    total=True,
+)
 """Parts add up to their total."""
-EQUAL = Relation("=", "balance-broken")
+EQUAL = Relation(
+    "=",
+    "balance-broken",
+    operator.eq,
+    (
+        *((name, name) for name in ("left_label", "right_label", "left", "right")),
+        ("difference", "over"),
+        ("cells", "cells"),
+    ),
+)
 """Both sides add up to the same."""
-AT_MOST = Relation("≤", "part-exceeds-whole")
+AT_MOST = Relation(
+    "≤",
+    "part-exceeds-whole",
+    operator.le,
+    (("part_label", "left_label"), ("whole_label", "right_label"), ("part", "left"), ("whole", "right")),
+    exact=False,
+)
 """A part is no more than the whole."""
 
-SUM_KINDS = frozenset({*(relation.broken for relation in (TOTAL, EQUAL, AT_MOST)), "one-cell-explains"})
-"""The kinds of finding on what must add up."""
+EXPLAINS = "one-cell-explains"
+"""The kind of finding that names the one cell by which all broken identities of a table are explained."""
 
 
 @frozen(cache_hash=True)
@@ -74,7 +104,7 @@ class Balance:
 
 def balance(id: str, left: Iterable[str], right: Iterable[str]) -> Balance:
     """Declare a balance over the rows of a table."""
-    made = Balance(id, tuple(left), tuple(right))
+    made = Balance(id, _paths(id, left), _paths(id, right))
     if not made.left or not made.right:
         raise DeclarationError(f"identity {id!r}: both sides need at least one row")
     return made
@@ -82,7 +112,21 @@ def balance(id: str, left: Iterable[str], right: Iterable[str]) -> Balance:
 
 def within(id: str, parts: Iterable[str], whole: str) -> tuple[Balance, ...]:
     """Declare rows that are each a part of another one (其中): none is more than the whole; they may overlap."""
-    made = tuple(Balance(id, (part,), (whole,), AT_MOST) for part in parts)
+    if not isinstance(whole, str):
+        raise DeclarationError(f"identity {id!r}: the whole is {given(whole)}; expected the path of one row")
+    made = tuple(Balance(id, (part,), (whole,), AT_MOST) for part in _paths(id, parts))
     if not made:
         raise DeclarationError(f"identity {id!r}: a whole needs at least one part")
     return made
+
+
+def _paths(id: str, paths: object) -> tuple[str, ...]:
+    """Row paths as a tuple. A single string would be taken for its characters."""
+    if isinstance(paths, str):
+        raise DeclarationError(
+            f"identity {id!r}: {paths!r} is one string; expected a list of row paths: [{paths!r}]"
+        )
+    found = tuple(paths) if isinstance(paths, Iterable) else None
+    if found is None or not all(isinstance(path, str) for path in found):
+        raise DeclarationError(f"identity {id!r}: {given(paths)} stands where a list of row paths belongs")
+    return found

@@ -5,10 +5,12 @@ from __future__ import annotations
 import attrs
 from attrs import frozen
 
+from govdisclose.declared import Complaints, given, near
 from govdisclose.errors import DeclarationError
 from govdisclose.grammar.lexicon import Lexicon
 from govdisclose.grammar.section import Section
 from govdisclose.grammar.table import Table
+from govdisclose.text import label as split_label
 
 __all__ = ["GRAMMAR_VERSION", "Layout"]
 
@@ -35,12 +37,41 @@ class Layout:
     lexicon: Lexicon | None = None
 
     def __attrs_post_init__(self) -> None:
-        if not self.tables:
-            raise DeclarationError(f"{self.id}: a layout needs at least one table")
-        keys = [table.key for table in self.tables]
-        for key in keys:
-            if keys.count(key) > 1:
-                raise DeclarationError(f"{self.id}: the table {key!r} stands twice")
+        said = Complaints()
+        if said.expect("a layout", "id", self.id, str, "a name such as cn-2021"):
+            self._check(said)
+        said.raise_if_any()
+
+    def _check(self, said: Complaints) -> None:
+        said.expect(self.id, "title", self.title, str, "the name of the form")
+        said.expect(self.id, "source", self.source, str, "the notice that prescribes it")
+        if said.each(self.id, "tables", self.tables, Table, "a Table"):
+            if not self.tables:
+                said.say(self.id, "a layout needs at least one table")
+            said.once(self.id, "table", [table.key for table in self.tables])
+        if said.each(self.id, "sections", self.sections, Section, "a Section"):
+            said.once(self.id, "section", [section.key for section in self.sections])
+            self._check_sections(said)
+        if said.wordings(self.id, "titles", self.titles):
+            for title in self.titles:
+                if not title.strip():
+                    said.say(self.id, f"the title {title!r} is blank")
+        if self.lexicon is not None:
+            said.expect(self.id, "lexicon", self.lexicon, Lexicon, "a Lexicon")
+        said.expect(self.id, "grammar_version", self.grammar_version, int, f"{GRAMMAR_VERSION}")
+
+    def _check_sections(self, said: Complaints) -> None:
+        """A heading in a report must name one section."""
+        owners: dict[str, str] = {}
+        for section in self.sections:
+            for name in (section.label, *section.aliases):
+                core = split_label(name).core
+                owner = owners.setdefault(core, section.key)
+                if owner != section.key:
+                    said.say(
+                        self.id,
+                        f"the heading {name!r} of the section {section.key!r} is that of {owner!r} too",
+                    )
 
     def table(self, key: str) -> Table:
         """The table of that key. Raises ``DeclarationError`` naming those that there are."""
@@ -48,10 +79,18 @@ class Layout:
             if table.key == key:
                 return table
         keys = ", ".join(table.key for table in self.tables)
-        raise DeclarationError(f"{self.id} has no table {key!r}: {keys}")
+        meant = near(key, [table.key for table in self.tables])
+        raise DeclarationError(f"{self.id} has no table {key!r}: {keys}{meant}")
 
     def derive(self, id: str, title: str, source: str, *tables: Table, **changes: object) -> Layout:
         """A variant: the same form with some tables put in place of those of the same key, and fields changed."""
+        if id in (self.id, self.base):
+            raise DeclarationError(
+                f"{id}: a variant needs an id of its own; this is that of the form it is derived from"
+            )
+        for table in tables:
+            if not isinstance(table, Table):
+                raise DeclarationError(f"{id}: {given(table)} stands where a Table belongs")
         new = {table.key: table for table in tables}
         for key in new:
             self.table(key)

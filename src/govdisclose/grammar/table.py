@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import attrs
 from attrs import field, frozen
 
+from govdisclose.declared import Complaints, given, near
 from govdisclose.errors import DeclarationError
-from govdisclose.grammar.heading import Tree
-from govdisclose.grammar.identity import Balance
+from govdisclose.grammar.heading import Tree, check_entry
+from govdisclose.grammar.identity import AT_MOST, Balance
 from govdisclose.grammar.values import EntryKind, count
 
 __all__ = ["Table", "stack"]
@@ -39,24 +40,54 @@ class Table:
     bands: tuple[Table, ...] = ()
 
     def __attrs_post_init__(self) -> None:
+        said = Complaints()
+        self._check_kinds(said)
+        said.raise_if_any()
+        self._check(said)
+        said.raise_if_any()
+
+    def _check_kinds(self, said: Complaints) -> None:
+        named: object = self.key
+        key = named if isinstance(named, str) else "a table"
+        said.expect(key, "key", self.key, str, "snake_case English")
+        said.expect(key, "title", self.title, str, "the table's name")
+        for name in ("boxhead", "stub"):
+            value = getattr(self, name)
+            if value is not None:
+                said.expect(key, name, value, Tree, "a tree: tree(H(key, label), …)")
+        for name in ("spanner", "stubhead"):
+            value = getattr(self, name)
+            if value is not None:
+                said.expect(key, name, value, str, "words of the form")
+        record: object = self.record
+        if record is not None and not (isinstance(record, type) and attrs.has(record)):
+            said.say(key, f"record is {given(record)}; expected an attrs class")
+        check_entry(said, key, self.entry)
+        said.each(key, "identities", self.identities, Balance, "an identity: balance(…)")
+        said.each(key, "bands", self.bands, Table, "a Table")
+
+    def _check(self, said: Complaints) -> None:
         if (self.boxhead is None) == (not self.bands):
-            raise DeclarationError(f"{self.key}: a table has either a boxhead or bands")
+            said.say(self.key, "a table has either a boxhead or bands")
         if self.bands and (self.stub or self.identities):
-            raise DeclarationError(f"{self.key}: stub and identities belong to the bands of a stack")
-        keys = [band.key for band in self.bands]
-        for key in keys:
-            if keys.count(key) > 1:
-                raise DeclarationError(f"{self.key}/{key}: the key of a band stands twice")
+            said.say(self.key, "stub and identities belong to the bands of a stack")
+        said.once(self.key, "key of a band", [band.key for band in self.bands])
         for band in self.bands:
             if band.bands:
-                raise DeclarationError(f"{self.key}/{band.key}: a band holds no bands")
-            if band.stub is None:
-                raise DeclarationError(f"{self.key}/{band.key}: a band needs a stub")
+                said.say(f"{self.key}/{band.key}", "a band holds no bands")
+            elif band.stub is None:
+                said.say(f"{self.key}/{band.key}", "a band needs a stub")
+        said.once(
+            self.key,
+            "identity",
+            [identity.id for identity in self.identities if identity.relation != AT_MOST],
+        )
+        rows = self.stub.leaves if self.stub is not None else ()
         for identity in self.identities:
             for path in (*identity.left, *identity.right):
-                if self.stub is None or path not in self.stub.leaves:
-                    raise DeclarationError(
-                        f"{self.key}: identity {identity.id!r} names {path!r}, no row of it"
+                if path not in rows:
+                    said.say(
+                        self.key, f"identity {identity.id!r} names {path!r}, no row of it{near(path, rows)}"
                     )
 
     def derive(self, **changes: object) -> Table:

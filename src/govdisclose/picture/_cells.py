@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from govdisclose.document import Document
-from govdisclose.findings import Severity
+from govdisclose.findings import Severity, Topic
 from govdisclose.grammar.boxhead import Columns
 from govdisclose.grammar.entry import Entry, State
 from govdisclose.grammar.find import label_index
-from govdisclose.grammar.identity import TOTAL, Outcome
+from govdisclose.grammar.identity import Outcome
 from govdisclose.grammar.match import BandMatch
 from govdisclose.grammar.row import Row
 from govdisclose.grammar.stubrow import StubRow
@@ -88,15 +88,13 @@ def _kind(entry: Entry, broken: set[str]) -> Kind:
 def _broken(result: Result) -> set[str]:
     """The paths of entries with an error, in a broken sum, or that would explain one."""
     paths = {
-        item.path
-        for item in result.findings
-        if item.severity is Severity.ERROR or item.kind == "one-cell-explains"
+        item.path for item in result.findings if item.severity is Severity.ERROR or item.topic is Topic.SUM
     }
     for check in result.checks:
         if check.outcome is Outcome.BROKEN:
             identity = check.identity
             table = identity.path.split(":")[0]
-            cells = identity.right if identity.relation == TOTAL else (*identity.left, *identity.right)
+            cells = identity.right if identity.relation.total else (*identity.left, *identity.right)
             paths.update(f"{table}:{row}:{column}" for row, column in cells)
     return paths
 

@@ -38,7 +38,25 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """What an id looks like: ``fujian-2014``, ``xlsx``."""
 
 BUILTIN_IDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {LAYOUTS: ("cn-2019", "cn-2021"), READERS: ("docx", "html", "pdf", "text")}
+    {
+        LAYOUTS: ("cn-2019", "cn-2021"),
+        READERS: (
+            *(
+                "doc",
+                "docx",
+                "flat-opc",
+                "html",
+                "mht",
+                "odt",
+                "ofd",
+                "pdf",
+                "rtf",
+                "spreadsheet",
+                "text",
+                "word-xml",
+            ),
+        ),
+    }
 )
 """The ids that no plugin can take, by group."""
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from govdisclose.containers import is_mail
 from govdisclose.document import Block, Document, Paragraph, Picture, Reader
 from govdisclose.errors import EmptyDocumentError, UnknownFormatError
 from govdisclose.findings import finding
 from govdisclose.limits import Limits
 from govdisclose.locate import Locator
 from govdisclose.readers._encoding import decode
+from govdisclose.readers._mime import begins_as_mime
 from govdisclose.readers._textpages import page_numbers
 from govdisclose.readers._textrows import (
     Line,
@@ -41,11 +43,11 @@ _MAGIC = (
     b"PK\x05\x06",
     b"%PDF-",
     b"\xd0\xcf\x11\xe0",
-    b"{\\rtf",
     b"\x1f\x8b",
     b"Rar!",
     b"7z\xbc\xaf",
 )
+_SPACE = b"\xef\xbb\xbf \t\r\n"  # with which an RTF file may begin
 _BEGINS_AS_MARKUP = re.compile(r"\s*<[a-z!?]", re.IGNORECASE)
 _PAGE = re.compile(r"^\s*<(?:!doctype\s+html|html|body)\b", re.IGNORECASE | re.MULTILINE)
 _ROWS = re.compile(r"<tr\b[^<>]{0,200}>\s*<t[dh]\b|</t[dh]>\s*</?t[dhr]\b", re.IGNORECASE)
@@ -60,7 +62,9 @@ _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 def sniff(head: bytes) -> bool:
     """Whether the bytes are text in a known encoding and neither markup nor a binary format."""
-    if head.startswith(_MAGIC) or b"%PDF-" in head[:1024]:
+    if head.startswith(_MAGIC) or b"%PDF-" in head[:1024] or head.lstrip(_SPACE).startswith(b"{\\rtf"):
+        return False
+    if is_mail(head) or begins_as_mime(head):
         return False
     text = decode(head).text
     if not text.strip() or "\0" in text or _is_markup(text[:_LOOK]):

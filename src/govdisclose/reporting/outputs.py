@@ -1,18 +1,21 @@
-"""The outputs of ``check``, each a value: id, suffix, and how it is made."""
+"""What is written of checked reports, each format a value: id, suffix, and how it is made."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
+from typing import Generic, TypeVar
 
 from attrs import frozen
 
 from govdisclose.errors import GovdiscloseError
-from govdisclose.files import read_file
 from govdisclose.limits import DEFAULT_LIMITS
+from govdisclose.members import read_path
 from govdisclose.reporting.item import Item
 
-__all__ = ["OUTPUTS", "Output", "OutputError"]
+__all__ = ["OUTPUTS", "Output", "OutputError", "by_id"]
+
+_What = TypeVar("_What")
 
 
 class OutputError(GovdiscloseError):
@@ -20,17 +23,24 @@ class OutputError(GovdiscloseError):
 
 
 @frozen
-class Output:
-    """A format. ``needs_result``: it shows the report itself; ``binary``: it is no text for a terminal; ``needs``: the
-    module of the extra of the same name that makes it.
+class Output(Generic[_What]):
+    """A format, and how it is made of what was found, in a language. ``needs_result``: it shows the report itself;
+    ``binary``: it is no text for a terminal; ``needs`` is the module, and ``extra`` the extra of govdisclose, without
+    which it cannot be made.
     """
 
     id: str
     suffix: str
-    make: Callable[[Sequence[Item], str], bytes]
+    make: Callable[[_What, str], bytes]
     needs_result: bool = False
     binary: bool = False
     needs: str = ""
+    extra: str = ""
+
+
+def by_id(*outputs: Output[_What]) -> Mapping[str, Output[_What]]:
+    """Outputs by their id."""
+    return MappingProxyType({item.id: item for item in outputs})
 
 
 def _json(items: Sequence[Item], language: str) -> bytes:
@@ -84,22 +94,17 @@ def _docx(items: Sequence[Item], language: str) -> bytes:
             f"comments are put into one Word file at a time, and there are {len(items)} reports"
         )
     (item,) = items
-    return annotate(read_file(item.source, DEFAULT_LIMITS), item, language)
+    return annotate(read_path(item.source, DEFAULT_LIMITS), item, language)
 
 
-OUTPUTS: Mapping[str, Output] = MappingProxyType(
-    {
-        item.id: item
-        for item in (
-            Output("json", ".json", _json),
-            Output("jsonl", ".jsonl", _jsonl),
-            Output("html", ".html", _html, needs_result=True),
-            Output("xlsx", ".xlsx", _xlsx, binary=True, needs="xlsxwriter"),
-            Output("docx", ".docx", _docx, needs_result=True, binary=True),
-            Output("sarif", ".sarif", _sarif),
-            Output("junit", ".xml", _junit),
-            Output("github", ".txt", _github),
-        )
-    }
+OUTPUTS: Mapping[str, Output[Sequence[Item]]] = by_id(
+    Output("json", ".json", _json),
+    Output("jsonl", ".jsonl", _jsonl),
+    Output("html", ".html", _html, needs_result=True),
+    Output("xlsx", ".xlsx", _xlsx, binary=True, needs="xlsxwriter", extra="xlsx"),
+    Output("docx", ".docx", _docx, needs_result=True, binary=True),
+    Output("sarif", ".sarif", _sarif),
+    Output("junit", ".xml", _junit),
+    Output("github", ".txt", _github),
 )
 """By id, in the order in which they are told."""

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable
 
 from govdisclose.checking import Assessment, Basis, Waived
-from govdisclose.export._encode import place
 from govdisclose.export._escape import escape_unseen
-from govdisclose.export._records import JSON, encode_number
+from govdisclose.export._forms import JSON
+from govdisclose.export._records import encode_number
+from govdisclose.export._shapes import PLACE
 from govdisclose.reporting.item import Item
 
 __all__ = ["to_dict", "to_json", "to_jsonl"]
@@ -50,10 +51,10 @@ def _assessment(item: Assessment) -> dict[str, JSON]:
         "section": item.section,
         "text": item.text,
         "start": item.start,
-        "value": encode_number(item.value, "value"),
+        "value": encode_number(item.value),
         "paths": list(item.paths),
         "bases": [_basis(basis) for basis in item.bases],
-        "at": place(item.at),
+        "at": PLACE.encode(item.at),
         "said": item.said,
         "reason": item.reason,
         **({"other": item.other} if item.other else {}),
@@ -66,4 +67,4 @@ def _waived(item: Waived) -> dict[str, JSON]:
 
 
 def _basis(basis: Basis) -> dict[str, JSON]:
-    return {"words": basis.words, "paths": list(basis.paths), "value": encode_number(basis.value, "value")}
+    return {"words": basis.words, "paths": list(basis.paths), "value": encode_number(basis.value)}

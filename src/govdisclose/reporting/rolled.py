@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from govdisclose.checking.rollup import (
     Cause,
@@ -16,13 +16,27 @@ from govdisclose.checking.rollup import (
 )
 from govdisclose.checking.words import place_words
 from govdisclose.export._escape import escape_unseen
-from govdisclose.export._records import JSON, encode_number
+from govdisclose.export._forms import JSON
+from govdisclose.export._records import encode_number
 from govdisclose.grammar.identity import Outcome
 from govdisclose.reporting.item import layout_of
 from govdisclose.reporting.messages import OUTCOME, number, reason_words
+from govdisclose.reporting.outputs import Output, by_id
 from govdisclose.reporting.xlsx import Cell, write_workbook
 
-__all__ = ["cause_title", "cause_words", "rolled_summary", "state_words", "to_json", "to_xlsx"]
+__all__ = [
+    "ROLLED_OUTPUTS",
+    "Sourced",
+    "cause_title",
+    "cause_words",
+    "rolled_summary",
+    "state_words",
+    "to_json",
+    "to_xlsx",
+]
+
+Sourced = tuple[RolledUp, str]
+"""A roll-up, and the name of the parent's report."""
 
 _TITLES = {
     CauseKind.PARENT_SCOPE_UNCLEAR: ("whose numbers the report gives is not clear", "本级报告口径不明"),
@@ -194,9 +208,9 @@ def _cause(cause: Cause) -> dict[str, JSON]:
         "severity": cause.severity.value,
         "child": cause.child or None,
         "path": cause.path or None,
-        "parent": encode_number(cause.parent, "parent"),
-        "children": encode_number(cause.children, "children"),
-        "residual": encode_number(cause.residual, "residual"),
+        "parent": encode_number(cause.parent),
+        "children": encode_number(cause.children),
+        "residual": encode_number(cause.residual),
         "follows": list(cause.follows),
         "explained": list(_explanations(cause.explained)),
     }
@@ -205,9 +219,9 @@ def _cause(cause: Cause) -> dict[str, JSON]:
 def _cell(cell: RolledCell) -> dict[str, JSON]:
     return {
         "path": cell.path,
-        "parent": encode_number(cell.parent, "parent"),
-        "children": encode_number(cell.children, "children"),
-        "residual": encode_number(cell.residual, "residual"),
+        "parent": encode_number(cell.parent),
+        "children": encode_number(cell.children),
+        "residual": encode_number(cell.residual),
         "outcome": cell.outcome.value,
         "severity": cell.severity.value,
         "reason": cell.reason,
@@ -227,8 +241,8 @@ def _explanations(items: Sequence[Explanation]) -> Iterator[dict[str, JSON]]:
         yield {
             "kind": item.kind.value,
             "child": item.child or None,
-            "value": encode_number(item.value, "value"),
-            "taken": encode_number(item.taken, "taken"),
+            "value": encode_number(item.value),
+            "taken": encode_number(item.taken),
         }
 
 
@@ -244,3 +258,18 @@ def _child(child: Child) -> dict[str, JSON]:
         "counted": child.counted,
         "blank": list(child.blank),
     }
+
+
+def _json(sourced: Sourced, language: str) -> bytes:
+    return to_json(*sourced).encode()
+
+
+def _xlsx(sourced: Sourced, language: str) -> bytes:
+    return to_xlsx(sourced[0], language)
+
+
+ROLLED_OUTPUTS: Mapping[str, Output[Sourced]] = by_id(
+    Output("json", ".json", _json),
+    Output("xlsx", ".xlsx", _xlsx, binary=True, needs="xlsxwriter", extra="xlsx"),
+)
+"""The outputs of a roll-up by id, in the order in which they are told."""

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from govdisclose.checking import Assessment, Outcome, Rule, Severity, Waiver, installed_rules
 from govdisclose.export._escape import escape_unseen
-from govdisclose.export._records import JSON
+from govdisclose.export._forms import JSON
 from govdisclose.reporting.item import Item
 from govdisclose.reporting.messages import message
 

@@ -16,7 +16,7 @@ import attrs
 from attrs import field, frozen
 
 from govdisclose.document import Document
-from govdisclose.findings import Finding, Severity
+from govdisclose.findings import Finding, Severity, Topic
 from govdisclose.grammar.entry import Entry, State
 from govdisclose.result import Result
 from govdisclose.testing import _cells_docx as docx
@@ -37,7 +37,6 @@ __all__ += ["judged", "noised", "paired"]
 
 _FIRST_MARK = 0xE000
 # What does not add up says nothing of what was seen of a cell.
-_SUMS = frozenset(("total-broken", "balance-broken", "part-exceeds-whole", "one-cell-explains"))
 _LENGTHS = (
     2,
     3,
@@ -159,7 +158,9 @@ def noised(filled: Filled, noises: Sequence[CellNoise], seed: int = 0) -> Noised
 def judged(noised: Noised, result: Result, *, printed: bool = False) -> list[Judged]:
     """Every entry of a reading, against what is seen. ``printed``: what was read is the page, not the source."""
     found = {(entry.table, entry.row, entry.column): entry for entry in result.entries}
-    told = [item for item in result.findings if item.severity is not Severity.INFO and item.kind not in _SUMS]
+    told = [
+        item for item in result.findings if item.severity is not Severity.INFO and item.topic is not Topic.SUM
+    ]
     verdicts = []
     for key, expected in noised.expected.items():
         if expected.seen(printed=printed) is Seen.OTHER:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from govdisclose.errors import DeclarationError
-from govdisclose.grammar.identity import AT_MOST
 from govdisclose.grammar.table import Table
 from govdisclose.grammar.totals import totals_of
 
@@ -47,9 +46,9 @@ def completed(table: Table, numbers: Mapping[tuple[str, str], int]) -> Numbers:
                     sum(done[prefix + leaf, column] for row in side for leaf in parts_of.get(row, (row,)))
                     for side in (identity.left, identity.right)
                 ]
-                less, by = (identity.left, sides[1] - sides[0])
-                if identity.relation == AT_MOST and by > 0:
+                if not identity.relation.exact and identity.relation.holds(*sides):
                     continue
+                less, by = (identity.left, sides[1] - sides[0])
                 if by < 0:
                     less, by = (identity.right, -by)
                 free = next((row for row in less if row not in in_total), None)

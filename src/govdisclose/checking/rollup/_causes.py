@@ -17,7 +17,7 @@ from govdisclose.checking.rollup.values import (
     ExplanationKind,
     RolledCell,
 )
-from govdisclose.grammar.identity import Outcome
+from govdisclose.grammar.identity import EXPLAINS, Outcome
 from govdisclose.result import Result
 
 __all__ = ["causes_of"]
@@ -179,7 +179,7 @@ def _of_cells(
 
 def _of_parent(parent: Result, cells: Mapping[str, RolledCell], named: set[str]) -> Iterator[Cause]:
     """Sums of the parent's own that are broken where missing children hide by how much."""
-    told = {item.path for item in parent.findings if item.kind == "one-cell-explains"}
+    told = {item.path for item in parent.findings if item.kind == EXPLAINS}
     seen: set[str] = set()
     for check in parent.checks:
         identity = check.identity

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from govdisclose.grammar.check import identities_of
-from govdisclose.grammar.identity import AT_MOST, TOTAL
 from govdisclose.grammar.layout import Layout
 
 __all__ = ["Sum", "roots_of", "sums_of"]
@@ -30,7 +29,7 @@ def sums_of(
     found: list[Sum] = []
     for table in layout.tables if layout is not None else ():
         for item in identities_of(table):
-            if item.relation == AT_MOST:
+            if not item.relation.exact:
                 continue
             left, right = (
                 tuple(
@@ -40,7 +39,7 @@ def sums_of(
                 )
                 for side in (item.left, item.right)
             )
-            found.append(Sum(left, right, item.relation == TOTAL))
+            found.append(Sum(left, right, item.relation.total))
     return tuple(found)
 
 

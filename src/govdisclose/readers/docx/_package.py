@@ -99,8 +99,11 @@ def package_of(parts: Mapping[str, bytes], limits: Limits) -> Package:
     return package
 
 
-def read_part(package: Package, name: str) -> bytes:
-    """Inflate one part. Raises ``LimitError`` as soon as it is over ``inflated``, whatever it declares."""
+def read_part(package: Package, name: str, most: int | None = None) -> bytes:
+    """Inflate one part, or no more than so many of its first bytes.
+
+    Raises ``LimitError`` as soon as it is over ``inflated``, whatever it declares.
+    """
     key = name.lower()
     entry = package.entries.get(key)
     if entry is None:
@@ -109,7 +112,7 @@ def read_part(package: Package, name: str) -> bytes:
         raise DamagedDocumentError(f"the part {name} stands more than once in the archive")
     if isinstance(entry, bytes):
         package.limits.check("inflated", len(entry), name)
-        return entry
+        return entry if most is None else entry[:most]
     if entry.flag_bits & 0x1:
         raise EncryptedDocumentError(f"the part {name} asks for a password")
     if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
@@ -118,7 +121,7 @@ def read_part(package: Package, name: str) -> bytes:
     assert package.archive is not None
     try:
         with package.archive.open(entry) as stream:
-            data = stream.read(package.limits.inflated + 1)
+            data = stream.read(package.limits.inflated + 1 if most is None else most)
     except _BROKEN as error:
         raise DamagedDocumentError(f"the part {name} cannot be inflated ({error})") from error
     package.limits.check("inflated", len(data), name)

@@ -20,12 +20,13 @@ _STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/([A-Za-z]+
 _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/\2"
 _NAMESPACE = re.compile(rb"xmlns(?::[^\s=]+)?\s*=\s*[\"']([^\"']*)")
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)""")
+_DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*\?>")
 _ENCODINGS = frozenset((b"utf-8", b"utf8", b"us-ascii", b"ascii"))
 
 
 def parse_xml(data: bytes, limits: Limits, where: str) -> etree._Element:
     """The root of a part. Raises ``DamagedDocumentError`` or ``LimitError``; ``where`` names the part."""
-    data = _to_utf8(data, where)
+    data = to_utf8(data, where)
     if data.rfind(b"<!DOCTYPE") >= 0:  # from behind it is searched in half the time
         raise DamagedDocumentError(f"{where} declares a DOCTYPE, which no .docx does: it is not read")
     # Counted before the tree is built, which takes many times the bytes. The shortest element has four.
@@ -67,7 +68,7 @@ def namespaces(root: etree._Element, data: bytes) -> set[str]:
 
     Those of "strict" files are in their usual form.
     """
-    data = _to_utf8(data, "the part")
+    data = to_utf8(data, "the part")
     names = set(root.nsmap.values())
     if data.rfind(b"xmlns") > data.find(b":body"):  # the root ends before its body begins
         names |= {
@@ -90,12 +91,12 @@ def number(element: etree._Element | None, fallback: int) -> int:
     return int(text) if text.isdigit() or text.removeprefix("-").isdigit() else fallback
 
 
-def _to_utf8(data: bytes, where: str) -> bytes:
+def to_utf8(data: bytes, where: str) -> bytes:
     """One encoding, so that what is counted in the bytes is what the parser sees."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
         codec = "utf-16" if data[0] >= 0xFE else "utf-16-le" if data[0] else "utf-16-be"
         try:
-            return data.decode(codec).encode()
+            return _DECLARATION.sub("", data.decode(codec)).encode()
         except UnicodeError as error:
             raise DamagedDocumentError(f"{where} is not the UTF-16 that it begins as ({error})") from error
     declared = _DECLARED.match(data.removeprefix(b"\xef\xbb\xbf")[:200])

@@ -10,22 +10,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from attrs import evolve
 from lxml import etree
 
 from govdisclose.document import Block, Document, Grid, Limits, Paragraph, Reader
-from govdisclose.errors import EmptyDocumentError
+from govdisclose.elsewhere import elsewhere
+from govdisclose.errors import EmptyDocumentError, UnreadableDocumentError
 from govdisclose.findings import Finding
+from govdisclose.pointer import Pointer
 from govdisclose.readers._encoding import decode
+from govdisclose.readers._xmlroot import is_word_xml
 from govdisclose.readers.html._flow import flow
 from govdisclose.readers.html._grid import build_grid
+from govdisclose.readers.html._inner import find_markup, scripted_tables
+from govdisclose.readers.html._linked import Lookup, link_sheets
 from govdisclose.readers.html._looks import Looks
 from govdisclose.readers.html._pictures import find_pictures
+from govdisclose.readers.html._pointers import find_pointers, find_scripts
 from govdisclose.readers.html._style import Line, collapse, text_of
-from govdisclose.readers.html._table import RawTable, find_tables
+from govdisclose.readers.html._table import RawTable, find_tables, mend
 from govdisclose.readers.html._tree import parse_page
 from govdisclose.text import is_blank
 
-__all__ = ["READER"]
+__all__ = ["READER", "read_page"]
 
 _DECLARED_WITHIN = 4096
 _XML_DECLARATION = re.compile(rb"^\s*<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
@@ -41,6 +48,8 @@ _OFFICE = "urn:schemas-microsoft-com:office"
 
 
 def _sniff(head: bytes) -> bool:
+    if is_word_xml(head):
+        return False
     text = _opening_text(head)
     prologue = _PROLOGUE.match(text)
     rest = text[prologue.end() if prologue else 0 :]
@@ -64,25 +73,81 @@ def _declared(source: bytes) -> str | None:
 
 def _read(source: bytes, limits: Limits) -> Document:
     limits.check("bytes", len(source))
+    return read_page(source, limits, "html")
+
+
+def read_page(
+    source: bytes,
+    limits: Limits,
+    format: str,
+    *,
+    declared: str | None = None,
+    sheets: Lookup | None = None,
+) -> Document:
+    """Read a page, also one that stands in a file of another ``format``, which is the id of its reader.
+
+    ``declared`` is the encoding that its transport names, which goes before the page's own word; ``sheets`` are the
+    linked style sheets that the file holds. Raises as a reader does.
+    """
     if not source.strip():
         raise EmptyDocumentError("the file holds no bytes but white space")
-    decoded = decode(source, _declared(source))
-    page = parse_page(decoded.text, limits)
-    findings: list[Finding] = [*decoded.findings, *page.findings]
+    decoded = decode(source, declared or _declared(source))
+    root, document = _document(decoded.text, limits, sheets)
+    inner = tuple(_inner(root, limits))
+    if not inner and not any(isinstance(block, Paragraph) or _has_text(block) for block in document.blocks):
+        raise _nothing_shown(document, root)
+    return evolve(
+        document,
+        format=format,
+        encoding=decoded.encoding,
+        findings=(*decoded.findings, *document.findings),
+        inner=inner,
+    )
+
+
+def _document(text: str, limits: Limits, sheets: Lookup | None = None) -> tuple[etree._Element, Document]:
+    """A page that is decoded: its tree, and the document that it is."""
+    page = parse_page(text, limits)
+    if sheets is not None:
+        link_sheets(page.root, sheets, limits)
+    findings: list[Finding] = [*page.findings]
+    mend(page.root)
     looks = Looks(page.root, limits)
     tables = find_tables(page.root, looks)
     looks.within(tables.keys())
     blocks = tuple(_blocks(page.root, tables, looks, limits, findings))
-    if not any(isinstance(block, Paragraph) or _has_text(block) for block in blocks):
-        raise EmptyDocumentError("the page holds no visible text; is it an image, or filled in by a script?")
-    return Document(
+    return page.root, Document(
         blocks,
         format="html",
-        encoding=decoded.encoding,
         title=_title(page.root),
         findings=tuple(findings),
         pictures=find_pictures(page.root, looks),
+        pointers=(*find_pointers(page.root, looks), *scripted_tables(page.root)),
     )
+
+
+def _inner(root: etree._Element, limits: Limits) -> Iterator[tuple[str, Document]]:
+    """The pages that stand in a page as markup. One that cannot be read is no page."""
+    for holder, markup in find_markup(root):
+        try:
+            document = _document(markup, limits)[1]
+        except UnreadableDocumentError:
+            continue
+        if document.blocks:
+            yield holder, document
+
+
+def _nothing_shown(document: Document, root: etree._Element) -> UnreadableDocumentError:
+    """The error for a page without any visible text: what it shows or asks for instead is named."""
+    pictures = tuple(
+        Pointer("picture", item.address, item.alt, at=item.at) for item in document.pictures if item.address
+    )
+    if shown := (*(item for item in document.pointers if item.kind != "script"), *pictures):
+        return elsewhere("the page shows no text", shown)
+    scripts = (*(item for item in document.pointers if item.kind == "script"), *find_scripts(root))
+    if scripts:
+        return elsewhere("the page shows no text; a script would fill it in", scripts)
+    return EmptyDocumentError("the page holds no visible text; is it an image, or filled in by a script?")
 
 
 def _blocks(

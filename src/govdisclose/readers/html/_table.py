@@ -75,8 +75,8 @@ def find_tables(root: etree._Element, looks: Looks) -> dict[etree._Element, RawT
     """The tables that are data. Not among them: tables of one cell, and tables that hold other tables.
 
     A table of a few cells within a cell of a much larger one is the text of that cell: the larger one is no layout.
+    ``root`` is mended.
     """
-    _mend(root)
     found: dict[etree._Element, RawTable] = {}
     holds_tables: set[etree._Element] = set()
     around: dict[etree._Element, int] = {}  # how many cells a table has that holds others
@@ -115,10 +115,11 @@ def _has_text(raw: RawTable) -> bool:
     return any(text_of(cell).strip() for cell in cells)
 
 
-def _mend(root: etree._Element) -> None:
+def mend(root: etree._Element) -> None:
     """Put cells, rows and row groups that stand inside a cell after it, as HTML does.
 
-    libxml2 leaves the second cell of ``<td><div>1<td>2`` inside the first.
+    libxml2 leaves the second cell of ``<td><div>1<td>2`` inside the first. It is done before the style sheets are asked
+    for elements: which child of its row a cell is may decide which rules are for it.
     """
     if _all_in_place(root):
         return

@@ -15,7 +15,6 @@ counts with its whole rectangle.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -29,15 +28,13 @@ from govdisclose.readers.pdf._appearance import (
     appearance,
     caption,
     fitted,
-    inked,
     is_on,
     placed,
     quads,
-    shown_boxes,
-    union,
 )
 from govdisclose.readers.pdf._canvas import Canvas
 from govdisclose.readers.pdf._layers import Layers
+from govdisclose.readers.pdf._overlay import Overlay, canvas_over, inked, lined, settle, shown_boxes
 from govdisclose.readers.pdf._page import IDENTITY, Matrix, Run, multiply
 from govdisclose.readers.pdf._thing import Reach, Thing
 from govdisclose.readers.pdf._values import array, dictionary, integer, name, numbers, string
@@ -51,7 +48,6 @@ Draw = Callable[[PDFStream, Mapping[str, Any], Matrix, Canvas], None]
 _COST = 20  # of an annotation, in elements
 _INVISIBLE, _HIDDEN, _NO_VIEW = 1, 2, 32
 _COMBO, _PUSH, _PASSWORD = 1 << 17, 1 << 16, 1 << 13
-_LOOK = 2  # what a comparison costs, in elements
 _DEEPEST_FIELD = 30
 _MARKS = frozenset(("Link", "Highlight", "Underline", "Squiggly"))
 _ICONS = frozenset(("Text", "FileAttachment", "Sound"))
@@ -63,8 +59,6 @@ _DRAWN = frozenset(
 _KNOWN = _MARKS | _ICONS | _STAMPS | _FRAMED | _DRAWN | {"StrikeOut", "Popup"}
 _SMALL_FRAME = 25.0  # points: a smaller one that goes round nothing may be a character
 _CAP = 0.72  # of the size: how high a digit is
-_OVER = 0.1  # of the size: text that shares more with other text stands over it
-_LAST = 0.25  # of the size
 
 
 def entries(page: PDFPage) -> list[Any]:
@@ -113,24 +107,20 @@ class Annotations:
     layers: Layers
     draw: Draw
     resources: Mapping[str, Any] = field(init=False, factory=dict)
-    places: list[tuple[float, int]] = field(init=False, factory=list)
-    """The middle of each run of the page, and its number, from top to bottom."""
-    highest: float = field(init=False, default=0.0)
-    told: set[tuple[str, Box]] = field(init=False, factory=set)
 
     def __attrs_post_init__(self) -> None:
         self.resources = dictionary(dictionary(self.catalog.get("AcroForm")).get("DR"))
 
     def paint(self, page: PDFPage, canvas: Canvas, matrix: Matrix) -> None:
         """Put the annotations of a page over what is painted on its canvas."""
-        self.places, self.highest, self.told = [], 0.0, set()
+        over = Overlay(canvas, self.work)
         for item in entries(page):
             self.work.spend(_COST)
             spec = resolve1(item)
             if isinstance(spec, dict) and self._is_seen(spec):
                 box = placed(spec.get("Rect"), matrix)
                 if box is not None:
-                    self._put(spec, box, canvas, matrix)
+                    self._put(spec, box, over, matrix)
 
     def _is_seen(self, spec: Mapping[str, Any]) -> bool:
         kind, flags = name(spec.get("Subtype")), integer(spec.get("F"))
@@ -138,11 +128,11 @@ class Annotations:
             return False
         return not (self.layers and self.layers.hides(spec.get("OC")))
 
-    def _put(self, spec: Mapping[str, Any], box: Box, canvas: Canvas, matrix: Matrix) -> None:
+    def _put(self, spec: Mapping[str, Any], box: Box, over: Overlay, matrix: Matrix) -> None:
         kind = name(spec.get("Subtype"))
         what = "control" if kind == "Widget" else "annotation"
         form = appearance(spec)
-        drawn: Canvas | None = None
+        canvas, drawn = over.canvas, None
         if form is not None:
             try:
                 drawn = self._draw(form, spec, canvas, matrix)
@@ -161,73 +151,69 @@ class Annotations:
         one = _One(spec, kind, box, drawn)
         if kind == "StrikeOut":
             self.work.spend(len(array(spec.get("QuadPoints"))))
-            self._over(quads(spec, matrix) or [box], what, canvas)
+            over.over(quads(spec, matrix) or [box], what)
         elif kind in _ICONS:
-            self._over([box] if drawn is None else shown_boxes(drawn), what, canvas)
+            over.over([box] if drawn is None else shown_boxes(drawn), what)
         elif kind in _STAMPS:
-            self._stamp(one, canvas)
+            self._stamp(one, over)
         elif kind == "Widget":
-            self._widget(one, canvas)
+            self._widget(one, over)
         elif kind == "FreeText":
             held = tuple(text for text in (string(spec.get("Contents")),) if text.strip())
-            self._typed(one, held, canvas, needed=False)
+            self._typed(one, held, over, needed=False)
         else:
-            self._drawing(one, canvas)
+            self._drawing(one, over)
 
     # --- appearances
 
     def _draw(self, form: PDFStream, spec: Mapping[str, Any], canvas: Canvas, matrix: Matrix) -> Canvas:
         """What an appearance paints, on a canvas of its own."""
-        drawn = Canvas(canvas.number, canvas.width, canvas.height, canvas.limits, self.work)
-        drawn.largest_shape, drawn.least_corners = float("inf"), 3
+        drawn = canvas_over(canvas, self.work)
         inner = numbers(form.get("Matrix"), 6)
         own: Matrix = (inner[0], inner[1], inner[2], inner[3], inner[4], inner[5]) if inner else IDENTITY
         outer = fitted(numbers(form.get("BBox"), 4), own, numbers(spec.get("Rect"), 4))
         if outer is not None:
             self.draw(form, self.resources, multiply(outer, matrix), drawn)
-        # Of what lets shine through what lies below only the forms and the pictures count, not the ground.
-        drawn.surfaces = [surface for surface in drawn.surfaces if surface.ink.solid]
-        drawn.settle()
+        settle(drawn)
         return drawn
 
     # --- kinds
 
-    def _stamp(self, one: _One, canvas: Canvas) -> None:
+    def _stamp(self, one: _One, over: Overlay) -> None:
         if one.drawn is None:
             boxes = [one.box] if one.kind == "Stamp" else []
         else:
             boxes = shown_boxes(one.drawn)
             boxes = [one.box] if not boxes and one.drawn.askew else boxes
-            self._cover(one, canvas)
-        if boxes:
-            canvas.things.append(Thing(union(boxes), "annotation", Reach.WITHIN))
+            _cover(one, over)
+        over.stamp(boxes)
 
-    def _widget(self, one: _One, canvas: Canvas) -> None:
+    def _widget(self, one: _One, over: Overlay) -> None:
         held = self._field(one.spec)
         if held.kind == "Sig":
-            self._stamp(one, canvas)
+            self._stamp(one, over)
         elif held.kind == "Btn":
             shows = is_on(one.spec) or (held.flags & _PUSH and bool(string(caption(one.spec)).strip()))
             boxes = [one.box] if shows else []
             if one.drawn is not None:
                 boxes = [*inked(one.drawn)]
-                self._cover(one, canvas)
-            canvas.things += [Thing(box, "control", Reach.TOUCHING) for box in boxes]
+                _cover(one, over)
+            over.canvas.things += [Thing(box, "control", Reach.TOUCHING) for box in boxes]
         else:
-            self._typed(one, held.texts, canvas, needed=True, whole=not held.flags & _PASSWORD)
+            self._typed(one, held.texts, over, needed=True, whole=not held.flags & _PASSWORD)
 
     def _typed(
-        self, one: _One, held: Sequence[str], canvas: Canvas, *, needed: bool, whole: bool = True
+        self, one: _One, held: Sequence[str], over: Overlay, *, needed: bool, whole: bool = True
     ) -> None:
         """A field or a note that shows the text that it holds. ``needed``: it shows none but one that it holds."""
         what = "control" if one.kind == "Widget" else "annotation"
-        drawn = one.drawn
+        canvas, drawn = over.canvas, one.drawn
         if drawn is None:
-            self._over([one.box] if "BG" in dictionary(one.spec.get("MK")) else [], what, canvas)
+            over.over([one.box] if "BG" in dictionary(one.spec.get("MK")) else [], what)
             if any(text.strip() for text in held) or "RC" in one.spec:
                 canvas.things.append(Thing(one.box, what, Reach.TOUCHING))
             return
-        self._cover(one, canvas)
+        _cover(one, over)
         runs = [run for run in drawn.runs if "".join(run.chars).strip()]
         shown = _squeezed("".join("".join(run.chars) for run in _in_order(runs)))
         agrees = shown in {_squeezed(text) for text in held} if held or needed else bool(shown)
@@ -235,7 +221,7 @@ class Annotations:
             agrees = True  # an empty field
         plain = not drawn.askew and not drawn.hidden and not drawn.things
         upright = all(run.turn == canvas.turn() for run in runs)
-        if agrees and plain and upright and whole and not any(self._stands_over(run, canvas) for run in runs):
+        if agrees and plain and upright and whole and not any(over.stands_over(run) for run in runs):
             canvas.take(runs)
             canvas.unknown += drawn.unknown
         elif shown or held or not plain:
@@ -243,92 +229,31 @@ class Annotations:
             canvas.things += [Thing(box, what, Reach.TOUCHING) for box in boxes]
         canvas.things += _lines(one, what)
 
-    def _drawing(self, one: _One, canvas: Canvas) -> None:
+    def _drawing(self, one: _One, over: Overlay) -> None:
         """Lines and forms, marks on text, and what is not known."""
-        drawn = one.drawn
+        canvas, drawn = over.canvas, one.drawn
         if drawn is None:
             if one.kind in _DRAWN:
                 canvas.things.append(Thing(one.box, "annotation", Reach.TOUCHING))
             elif one.kind == "Square":
-                self._over([one.box] if one.spec.get("IC") else [], "annotation", canvas)
-                self._frame(one, canvas)
+                over.over([one.box] if one.spec.get("IC") else [], "annotation")
+                self._frame(one, over)
             return
-        self._cover(one, canvas)
+        _cover(one, over)
         if one.kind in _MARKS:
             boxes = [*drawn.pictures, *(drawn.shown(run) for run in drawn.runs)]
         else:
             boxes = [*inked(drawn)]
             canvas.things += _lines(one, "annotation")
             if one.kind in _FRAMED and not boxes:
-                self._frame(one, canvas)
+                self._frame(one, over)
         canvas.things += [Thing(box, "annotation", Reach.TOUCHING) for box in boxes]
 
-    def _frame(self, one: _One, canvas: Canvas) -> None:
+    def _frame(self, one: _One, over: Overlay) -> None:
         """A frame as small as a character that goes round nothing may be one."""
         x0, y0, x1, y1 = one.box
-        if max(x1 - x0, y1 - y0) <= _SMALL_FRAME and not any(self._found(one.box, canvas)):
-            canvas.things.append(Thing(one.box, "annotation", Reach.TOUCHING))
-
-    # --- over the text of the page
-
-    def _cover(self, one: _One, canvas: Canvas) -> None:
-        """What an appearance fills hides the text below it."""
-        if one.drawn is not None and one.drawn.surfaces:
-            what = "control" if one.kind == "Widget" else "annotation"
-            self._over([surface.box for surface in one.drawn.surfaces], what, canvas)
-            canvas.surfaces += one.drawn.surfaces
-
-    def _over(self, boxes: Sequence[Box], what: str, canvas: Canvas) -> None:
-        """A thing for each run of text that has the middle of a character in one of the boxes."""
-        for box in boxes:
-            for place in self._found(box, canvas):
-                if (what, place) not in self.told:
-                    self.told.add((what, place))
-                    canvas.things.append(Thing(place, what, Reach.TOUCHING))
-
-    def _found(self, box: Box, canvas: Canvas) -> Iterable[Box]:
-        """Of each run the characters that have their middle in a box."""
-        x0, y0, x1, y1 = box
-        for run in self._near(box, canvas):
-            self.work.spend(len(run.chars))
-            found: list[Box] = []
-            for at, char in enumerate(run.chars):
-                if not char.isspace():
-                    own = _body(run, at, canvas)
-                    if x0 <= (own[0] + own[2]) / 2 <= x1 and y0 <= (own[1] + own[3]) / 2 <= y1:
-                        found.append(own)
-            if found:
-                yield union(found)
-
-    def _stands_over(self, run: Run, canvas: Canvas) -> bool:
-        """Whether text of the page stands where a run would."""
-        x0, y0, x1, y1 = canvas.shown(run)
-        for other in self._near((x0, y0, x1, y1), canvas):
-            left, top, right, bottom = canvas.shown(other)
-            if (
-                min(x1, right) - max(x0, left) > _OVER * run.size
-                and min(y1, bottom) - max(y0, top) > _LAST * run.size
-            ):
-                return True
-        return False
-
-    def _near(self, box: Box, canvas: Canvas) -> list[Run]:
-        """The runs that may share something with a box."""
-        known = len(self.places)
-        for at, run in enumerate(canvas.runs[known:], known):
-            _, top, _, bottom = canvas.shown(run)
-            insort(self.places, ((top + bottom) / 2, at))
-            self.highest = max(self.highest, (bottom - top) / 2)
-        first = bisect_left(self.places, (box[1] - self.highest, 0))
-        last = bisect_left(self.places, (box[3] + self.highest, 0))
-        self.work.spend(_LOOK * (last - first))
-        found: list[Run] = []
-        for _, at in self.places[first:last]:
-            run = canvas.runs[at]
-            left, top, right, bottom = canvas.shown(run)
-            if left <= box[2] and right >= box[0] and top <= box[3] and bottom >= box[1]:
-                found.append(run)
-        return found
+        if max(x1 - x0, y1 - y0) <= _SMALL_FRAME and not any(over.found(one.box)):
+            over.canvas.things.append(Thing(one.box, "annotation", Reach.TOUCHING))
 
     # --- fields
 
@@ -363,27 +288,17 @@ class Annotations:
                 yield pair[1]
 
 
+def _cover(one: _One, over: Overlay) -> None:
+    if one.drawn is not None:
+        over.cover(one.drawn, "control" if one.kind == "Widget" else "annotation")
+
+
 def _lines(one: _One, what: str) -> list[Thing]:
     """The level and upright lines of an appearance, if they are no frame."""
     drawn = one.drawn
     if drawn is None or (one.kind in _FRAMED and len(drawn.horizontals) == len(drawn.verticals) == 2):
         return []
-    boxes = [(rule.start, rule.at, rule.end, rule.at) for rule in drawn.horizontals]
-    boxes += [(rule.at, rule.start, rule.at, rule.end) for rule in drawn.verticals]
-    return [Thing(box, what, Reach.LINE) for box in boxes]
-
-
-def _body(run: Run, at: int, canvas: Canvas) -> Box:
-    """Where a digit of a run stands."""
-    left, top, right, bottom = canvas.shown(run._replace(edges=run.edges[at : at + 2]))
-    if run.turn % 2:
-        return (left, top, right, bottom)
-    height = bottom - top
-    return (
-        (left, bottom - 0.86 * height, right, bottom - 0.14 * height)
-        if run.turn == 0
-        else (left, top, right, bottom)
-    )
+    return lined(drawn, what)
 
 
 def _in_order(runs: Sequence[Run]) -> list[Run]:

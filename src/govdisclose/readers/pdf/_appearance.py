@@ -1,18 +1,17 @@
-"""What an annotation draws and where: its appearance, and the boxes of what that shows."""
+"""What an annotation of a PDF is drawn with and where: its appearance and its rectangle."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pdfminer.pdftypes import PDFStream, resolve1
 
 from govdisclose.locate import Box
-from govdisclose.readers.pdf._canvas import Canvas
 from govdisclose.readers.pdf._page import Matrix
 from govdisclose.readers.pdf._values import array, dictionary, name, numbers
 
-__all__ = ["appearance", "caption", "fitted", "inked", "is_on", "placed", "quads", "shown_boxes", "union"]
+__all__ = ["appearance", "caption", "fitted", "is_on", "placed", "quads"]
 
 
 def appearance(spec: Mapping[str, Any]) -> PDFStream | None:
@@ -79,22 +78,3 @@ def quads(spec: Mapping[str, Any], matrix: Matrix) -> list[Box]:
         xs, ys = values[at : at + 8 : 2], values[at + 1 : at + 8 : 2]
         found.append(_bounds((min(xs), min(ys), max(xs), max(ys)), matrix))
     return found
-
-
-def inked(drawn: Canvas) -> Iterable[Box]:
-    """What an appearance shows beside lines and grounds."""
-    yield from (drawn.shown(run) for run in drawn.runs if "".join(run.chars).strip())
-    yield from (thing.box for thing in drawn.things)
-
-
-def shown_boxes(drawn: Canvas) -> list[Box]:
-    """All that an appearance shows."""
-    found = [*inked(drawn), *(surface.box for surface in drawn.surfaces)]
-    found += [(rule.start, rule.at, rule.end, rule.at) for rule in drawn.horizontals]
-    return found + [(rule.at, rule.start, rule.at, rule.end) for rule in drawn.verticals]
-
-
-def union(boxes: Sequence[Box]) -> Box:
-    """The box around boxes, which are not none."""
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return (min(lefts), min(tops), max(rights), max(bottoms))

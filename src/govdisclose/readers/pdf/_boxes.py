@@ -47,7 +47,29 @@ def small_boxes(across: Sequence[Rule], down: Sequence[Rule], limits: Limits) ->
                 limits.check("elements", compared // _MOST_AT_ONCE, "the rules of a page")
                 if _covers(sides[0], top, bottom) and _covers(sides[1], left, right):
                     found[min(x, far), top, max(x, far), bottom] = None
-    return [*found] if len(found) <= _MOST else []
+    if len(found) > _MOST:
+        return []
+    limits.check(
+        "elements",
+        (compared + len(found) * (len(across) + len(down))) // _MOST_AT_ONCE,
+        "the rules of a page",
+    )
+    return [box for box in found if _is_enclosed(box, all_levels, all_uprights)]
+
+
+def _is_enclosed(box: Box, levels: Sequence[Rule], uprights: Sequence[Rule]) -> bool:
+    """Whether longer rules run along a box both ways, as those of its table do: a small table of its own is no box."""
+    x0, y0, x1, y1 = box
+    return _is_along(levels, x0, x1) and _is_along(uprights, y0, y1)
+
+
+def _is_along(rules: Sequence[Rule], start: float, end: float) -> bool:
+    return any(
+        rule.start <= start + _SAME
+        and end - _SAME <= rule.end
+        and rule.end - rule.start > end - start + _SAME
+        for rule in rules
+    )
 
 
 def without_sides(rules: Iterable[Rule], boxes: Sequence[Box], *, upright: bool) -> list[Rule]:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cmp_to_key
 
+from attrs import evolve
+
 from govdisclose.document import Block, Document, Grid, Paragraph
 from govdisclose.errors import EmptyDocumentError, ImageOnlyDocumentError
 from govdisclose.findings import Finding, finding
@@ -28,9 +30,14 @@ _AGAIN = 3  # times that the text of a watermark stands on the pages
 _LEAST = 2  # characters of it: a pale 0 may stand in many cells
 
 
-def build(pages: Sequence[Page], limits: Limits) -> Document:
-    """The document of the pages. Raises ``ImageOnlyDocumentError`` where they hold no text."""
-    _refuse_empty(pages)
+def build(pages: Sequence[Page], limits: Limits, format: str = "pdf") -> Document:
+    """The document of the pages; ``format`` is the id of the reader.
+
+    Raises ``ImageOnlyDocumentError`` where they hold no text.
+    """
+    _refuse_empty(pages, format.upper())
+    if format == "pdf":
+        pages = [_without_radicals(page) for page in pages]
     sheets, dropped = lay_out(pages, limits)
     blocks: list[Block] = []
     findings: list[Finding] = _notes(pages, dropped, [sheet.hidden for sheet in sheets])
@@ -47,10 +54,9 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
                 number += 1
                 characters += len(item.text)
                 page = sheet.page
-                text = unradical(item.text)
                 words = beside.words(item) if item.runs and not is_prose(item, sheet) else ()
                 place = page.place(item.box)
-                blocks.append(Paragraph(text, number, None, page.number, place, words=words))
+                blocks.append(Paragraph(item.text, number, None, page.number, place, words=words))
             else:
                 grids += 1
                 grid, noticed, full = build_grid(item.lattice, item.runs, sheet.page, grids, limits, repeated)
@@ -67,8 +73,17 @@ def build(pages: Sequence[Page], limits: Limits) -> Document:
                 findings += noticed
             limits.check("characters", characters)
     if not blocks:
-        raise EmptyDocumentError("the PDF holds no text but page numbers")
-    return Document(tuple(blocks), "pdf", findings=tuple(findings), ordered=False)
+        raise EmptyDocumentError(f"the {format.upper()} holds no text but page numbers")
+    return Document(tuple(blocks), format, findings=tuple(findings), ordered=False)
+
+
+def _without_radicals(page: Page) -> Page:
+    """The page with the characters that its radicals stand for: a PDF holds them as text."""
+    whole = "".join(char for run in page.runs for char in run.chars)
+    if unradical(whole) == whole:
+        return page
+    runs = tuple(run._replace(chars=[unradical(char) for char in run.chars]) for run in page.runs)
+    return evolve(page, runs=runs)
 
 
 def _repeated(first: Grid, grid: Grid) -> int:
@@ -91,7 +106,7 @@ def _repeated_texts(pages: Sequence[Page]) -> frozenset[str]:
     return frozenset(text for text, count in texts.items() if count >= _AGAIN and len(text) >= _LEAST)
 
 
-def _refuse_empty(pages: Sequence[Page]) -> None:
+def _refuse_empty(pages: Sequence[Page], name: str) -> None:
     if any(
         not char.isspace()
         for page in pages
@@ -102,14 +117,14 @@ def _refuse_empty(pages: Sequence[Page]) -> None:
         return
     if any(page.pictures for page in pages):
         raise ImageOnlyDocumentError(
-            f"the PDF is a scan: {len(pages)} pages with pictures and no text; text recognition (OCR) has to come first"
+            f"the {name} is a scan: {len(pages)} pages with pictures and no text; text recognition (OCR) has to come first"
         )
     if any(page.hidden or page.runs for page in pages):
         raise ImageOnlyDocumentError(
-            "all text of the PDF is invisible; text recognition (OCR) of its pages would help"
+            f"all text of the {name} is invisible; text recognition (OCR) of its pages would help"
         )
     raise EmptyDocumentError(
-        "the pages of the PDF hold no text; if they show any, it is drawn and not written"
+        f"the pages of the {name} hold no text; if they show any, it is drawn and not written"
     )
 
 

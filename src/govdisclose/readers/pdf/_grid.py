@@ -22,7 +22,7 @@ from govdisclose.readers.pdf._page import UNKNOWN, Page, Run
 from govdisclose.readers.pdf._rules import SNAP, Lattice, Span
 from govdisclose.readers.pdf._seen import SHOWS, look, sort_pale, under_pictures
 from govdisclose.readers.pdf._touch import composed, in_lattice
-from govdisclose.text import one_line, unradical
+from govdisclose.text import one_line
 
 __all__ = ["build_grid", "cut_numbers"]
 
@@ -79,12 +79,11 @@ def build_grid(
         found = lines[at]
         place = places[at]
         text = found[0].text if len(found) == 1 else "\n".join([line.text for line in found])
-        text = unradical(text)
         things = shown.get(at, ())
         if at in special or things:
             where = Locator(number, row + 1, column + 1, None, None, page.number, place)
             whole = special[at].composed(things) if at in special else composed(text, things)
-            text = unradical(whole.text)
+            text = whole.text
             findings += whole.findings(where)
         if at in crossed:
             where = Locator(number, row + 1, column + 1, None, None, page.number, place)

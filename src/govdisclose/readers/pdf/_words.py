@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from govdisclose.document import Word
 from govdisclose.readers.pdf._lines import Line
 from govdisclose.readers.pdf._page import ASCENT, DESCENT, UNKNOWN, Run
-from govdisclose.text import unradical
 
 __all__ = ["is_value", "may_hold_value", "to_words"]
 
@@ -69,4 +68,4 @@ def to_words(line: Line) -> list[Word]:
 
 def _word(text: str, edges: tuple[float, ...], base: float, size: float) -> Word:
     box = (edges[0], base - ASCENT * size, edges[-1], base + DESCENT * size)
-    return Word(unradical(text), box, edges, box)
+    return Word(text, box, edges, box)

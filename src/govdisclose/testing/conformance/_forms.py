@@ -101,7 +101,7 @@ class Site:
         else:
             part = None
         if not self.table.bands:
-            return layout.derive(layout.id, layout.title, layout.source, part) if part is not None else None
+            return _with_table(layout, part) if part is not None else None
         bands = tuple(
             new
             for band in self.table.bands
@@ -109,7 +109,13 @@ class Site:
         )
         if not bands:
             return None
-        return layout.derive(layout.id, layout.title, layout.source, attrs.evolve(self.table, bands=bands))
+        return _with_table(layout, attrs.evolve(self.table, bands=bands))
+
+
+def _with_table(layout: Layout, new: Table) -> Layout:
+    return attrs.evolve(
+        layout, tables=tuple(new if table.key == new.key else table for table in layout.tables)
+    )
 
 
 def sites(layout: Layout) -> Iterator[Site]:
