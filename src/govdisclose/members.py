@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from attrs import evolve
 
+from govdisclose.catalogue import TERMS
 from govdisclose.containers import Container, open_container
 from govdisclose.document import Document
 from govdisclose.elsewhere import elsewhere
@@ -18,12 +19,11 @@ from govdisclose.findings import finding
 from govdisclose.limits import Limits
 from govdisclose.pointer import Pointer
 
-__all__ = ["only_member", "read_path", "told_of_member", "unknown_or_container"]
+__all__ = ["container_or_raise", "only_member", "read_path", "told_of_member"]
 
 _TRIED, _LOOKED_AT = 8, 100
 """Members that are tried, and looked at, lest an archive cost as much as all that it holds. They share the limits."""
 _SHARED = ("bytes", "inflated", "elements", "characters", "cells", "blocks", "pages", "styles")
-_NAMES = {"zip": "a ZIP archive", "mail": "an e-mail"}
 
 _Read = TypeVar("_Read")
 
@@ -51,14 +51,14 @@ def read_path(path: str | os.PathLike[str], limits: Limits) -> bytes:
 
 
 def only_member(
-    container: Container, attempt: Callable[[bytes, Limits], _Read], limits: Limits
-) -> tuple[str, _Read]:
-    """The one member of which ``attempt`` makes something, with its name.
+    container: Container, attempt: Callable[[str, bytes, Limits], _Read], limits: Limits
+) -> _Read:
+    """What ``attempt`` makes of the one member of which it makes something, of its name, content and limits.
 
-    ``attempt`` raises ``UnknownFormatError`` for what no reader knows and ``NotAReportError`` for what is none.
+    It raises ``UnknownFormatError`` for what no reader knows and ``NotAReportError`` for what is none.
     Raises ``ReportElsewhereError``, which names the members and what was found in them, where it is not exactly one.
     """
-    found: list[tuple[str, _Read]] = []
+    found: list[_Read] = []
     pointers: list[Pointer] = []
     shared = evolve(limits, **{name: getattr(limits, name) // _TRIED for name in _SHARED})
     tried = size = 0
@@ -68,7 +68,7 @@ def only_member(
             try:
                 content = container.read(name)
                 size += len(content)
-                found.append((name, attempt(content, shared)))
+                found.append(attempt(name, content, shared))
                 words = "a report"
                 tried += 1
             except UnknownFormatError as error:
@@ -83,7 +83,7 @@ def only_member(
     whole = tried < _TRIED and size <= limits.inflated and len(container.names) <= _LOOKED_AT
     if len(found) == 1 and whole:
         return found[0]
-    what = _NAMES[container.kind]
+    what = TERMS[container.kind][0]
     if not whole:
         raise elsewhere(f"this is {what} of {len(container.names)} files, too many to try", pointers)
     if not found:
@@ -98,7 +98,7 @@ def told_of_member(document: Document, container: Container, name: str) -> Docum
     return evolve(document, findings=(told, *document.findings))
 
 
-def unknown_or_container(error: UnknownFormatError, source: bytes, limits: Limits) -> Container:
+def container_or_raise(error: UnknownFormatError, source: bytes, limits: Limits) -> Container:
     """The container that bytes of no known format are. Raises ``error`` where they are none that can be opened."""
     try:
         container = open_container(source, limits)

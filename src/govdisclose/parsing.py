@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from govdisclose import plugins, registry
 from govdisclose.absence import is_not_filled_in, raise_if_elsewhere, tell_absence
@@ -24,7 +24,7 @@ from govdisclose.grammar.select import Fit, select
 from govdisclose.inner import with_inner
 from govdisclose.limits import DEFAULT_LIMITS, Limits
 from govdisclose.listed import listed
-from govdisclose.members import only_member, read_path, told_of_member, unknown_or_container
+from govdisclose.members import container_or_raise, only_member, read_path, told_of_member
 from govdisclose.records import Period, Report, SectionText
 from govdisclose.records.report import NATIONAL
 from govdisclose.result import Result
@@ -39,6 +39,7 @@ A path may go on into a ZIP archive or an e-mail: ``reports.zip/a/report.docx``.
 """
 
 _LEAST_SECTIONS = 2
+_Made = TypeVar("_Made")
 
 
 def parse(
@@ -57,20 +58,8 @@ def parse(
     Raises ``UnreadableDocumentError`` (or one of its kinds), ``LimitError``, ``NotAReportError``, ``OSError`` for a
     path that cannot be opened or is no regular file, and nothing else: whatever a report does is a finding.
     """
-    content = _content(source, limits)
-    among = tuple(readers) if readers is not None else None
     choices = tuple(layouts) if layouts is not None else None
-
-    def attempt(member: bytes, shared: Limits) -> Result:
-        return parse_document(_read(member, shared, among), layouts=choices)
-
-    try:
-        document = _read(content, limits, among)
-    except UnknownFormatError as error:
-        container = unknown_or_container(error, content, limits)
-        name, result = only_member(container, attempt, limits)
-        return parse_document(told_of_member(result.document, container, name), layouts=choices)
-    return parse_document(document, layouts=choices)
+    return _made(source, limits, readers, lambda document: parse_document(document, layouts=choices))
 
 
 def read(
@@ -80,22 +69,29 @@ def read(
 
     Of a container the one member that can be read is read.
     """
+    return _made(source, limits, readers, lambda document: document)
+
+
+def _made(
+    source: Source, limits: Limits, readers: Iterable[Reader] | None, make: Callable[[Document], _Made]
+) -> _Made:
+    """What is made of the document that a source holds: itself, or the one in a container of which it can be made."""
     content = _content(source, limits)
     among = tuple(readers) if readers is not None else None
+
+    def read_bytes(content: bytes, limits: Limits) -> Document:
+        return registry.read_with(registry.reader_for(content, among), content, limits)
+
     try:
-        return _read(content, limits, among)
+        document = read_bytes(content, limits)
     except UnknownFormatError as error:
-        container = unknown_or_container(error, content, limits)
+        container = container_or_raise(error, content, limits)
 
-        def attempt(member: bytes, shared: Limits) -> Document:
-            return _read(member, shared, among)
+        def attempt(name: str, member: bytes, shared: Limits) -> _Made:
+            return make(told_of_member(read_bytes(member, shared), container, name))
 
-        name, document = only_member(container, attempt, limits)
-        return told_of_member(document, container, name)
-
-
-def _read(content: bytes, limits: Limits, among: tuple[Reader, ...] | None) -> Document:
-    return registry.read_with(registry.reader_for(content, among), content, limits)
+        return only_member(container, attempt, limits)
+    return make(document)
 
 
 def parse_document(document: Document, *, layouts: Iterable[Layout] | None = None) -> Result:

@@ -12,6 +12,7 @@ from govdisclose import plugins
 from govdisclose.containers import OLE, members_of
 from govdisclose.document import Document, Limits, Reader, Writer
 from govdisclose.errors import (
+    DamagedDocumentError,
     EmptyDocumentError,
     EncryptedDocumentError,
     UnknownFormatError,
@@ -118,8 +119,8 @@ _KINDS = (
     (b"%PDF", "a PDF", "none of the readers asked reads PDF", None),
 )
 """By first bytes: what a file is that no reader claims, what would help, and that by its key."""
+_ENCRYPTED = "EncryptedPackage"
 _STREAMS = (
-    ("EncryptedPackage", "an encrypted document", "save it without a password", None),
     ("WordDocument", "an old Word document (.doc or .wps)", "save it as DOCX", "save-as-docx"),
     ("Workbook", "an old workbook (.xls or .et)", "save it as DOCX", "save-as-docx"),
     ("Book", "a workbook of Excel 95", "save it as DOCX", "save-as-docx"),
@@ -134,16 +135,7 @@ def unreadable(head: bytes, members: tuple[str, ...] = ()) -> UnreadableDocument
         if head.startswith(magic):
             return UnknownFormatError(f"this is {name}; {help_}", remedy=remedy)
     if head.startswith(OLE):
-        for stream, name, help_, remedy in _STREAMS:
-            if stream in members or (stream != "Book" and stream.encode("utf-16-le") in head):
-                if stream == "EncryptedPackage":
-                    return EncryptedDocumentError("the document is encrypted; save it without a password")
-                return UnknownFormatError(
-                    f"this is {name}, and none of the readers asked reads it; {help_}", remedy=remedy
-                )
-        return UnknownFormatError(
-            "this is an old binary Office file (.doc, .xls or .wps); save it as DOCX", remedy="save-as-docx"
-        )
+        return _office(head, members)
     if head.startswith(b"PK"):
         return UnknownFormatError(
             f"this is {_archive(members)}; expected a document, or one in it that can be read",
@@ -151,6 +143,26 @@ def unreadable(head: bytes, members: tuple[str, ...] = ()) -> UnreadableDocument
         )
     return UnknownFormatError(
         f"the first bytes {head[:8]!r} are those of no installed format; expected DOCX, HTML or text"
+    )
+
+
+def _office(head: bytes, members: tuple[str, ...]) -> UnreadableDocumentError:
+    """What an OLE file is that no reader claims."""
+    if _ENCRYPTED in members or _ENCRYPTED.encode("utf-16-le") in head:
+        return EncryptedDocumentError("the document is encrypted; save it without a password")
+    if not members:
+        return DamagedDocumentError(
+            "the file begins as an old Office file (.doc, .xls or .wps) does, and its directory cannot be read: it was "
+            "probably cut off; download it again"
+        )
+    for stream, name, help_, remedy in _STREAMS:
+        if stream in members:
+            return UnknownFormatError(
+                f"this is {name}, and none of the readers asked reads it; {help_}", remedy=remedy
+            )
+    return UnknownFormatError(
+        "this is an old Office file (OLE) of a program that is not known; save it as DOCX",
+        remedy="save-as-docx",
     )
 
 

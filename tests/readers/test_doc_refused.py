@@ -47,7 +47,7 @@ def test_the_name_may_be_written_in_other_letters() -> None:
 
 def test_an_ole_file_without_the_stream_is_claimed_by_nobody() -> None:
     works = ole({"MatOST": b"1", "CONTENTS": b"2"})
-    with pytest.raises(UnknownFormatError, match="old binary Office file"):
+    with pytest.raises(UnknownFormatError, match="of a program that is not known"):
         reader_for(works)
     refused(works, UnknownFormatError, "holds no stream WordDocument")
 

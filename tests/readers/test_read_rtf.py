@@ -41,7 +41,7 @@ def test_where_no_reader_of_it_is_asked_it_is_named() -> None:
 @pytest.mark.parametrize(
     ("source", "error", "words"),
     [
-        (b"", EmptyDocumentError, "the file holds no bytes but white space"),
+        (b"", EmptyDocumentError, "the file has no bytes"),
         (b"{\\rtf1}", EmptyDocumentError, "the document holds no text"),
         (b"12", DamagedDocumentError, "the file begins as b'12', and every RTF file as"),
         (b"{\\rtf1 {\\b 12", DamagedDocumentError, "it was probably cut off"),

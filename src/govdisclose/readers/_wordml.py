@@ -15,7 +15,7 @@ from typing import Literal
 
 from attrs import frozen
 
-__all__ = ["MAIN", "WordCell", "WordRow", "escape", "part", "table", "text"]
+__all__ = ["MAIN", "WordCell", "WordRow", "escape", "number_format", "part", "table", "text"]
 
 MAIN = "word/document.xml"
 """The name of the main part."""
@@ -27,8 +27,30 @@ _NAMESPACES = (
 # What no XML can hold. Half a pair of surrogates is a character that the file has lost.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
+_NUMBER_FORMATS = (
+    *("decimal", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter", "ordinal", "cardinalText"),
+    *("ordinalText", "hex", "chicago", "ideographDigital", "japaneseCounting", "aiueo", "iroha"),
+    *("decimalFullWidth", "decimalHalfWidth", "japaneseLegal", "japaneseDigitalTenThousand"),
+    *(
+        "decimalEnclosedCircle",
+        "decimalFullWidth2",
+        "aiueoFullWidth",
+        "irohaFullWidth",
+        "decimalZero",
+        "bullet",
+    ),
+    *("ganada", "chosung", "decimalEnclosedFullstop", "decimalEnclosedParen", "decimalEnclosedCircleChinese"),
+    *("ideographEnclosedCircle", "ideographTraditional", "ideographZodiac", "ideographZodiacTraditional"),
+    *("taiwaneseCounting", "ideographLegalTraditional", "taiwaneseCountingThousand", "taiwaneseDigital"),
+    *("chineseCounting", "chineseLegalSimplified", "chineseCountingThousand"),
+)
 _SAME = 5
 """Twips between two edges that are one: a quarter of a point, which is what programs round by."""
+
+
+def number_format(code: int) -> str:
+    """What WordprocessingML calls a way to write numbers, by the number that Word's other formats have for it."""
+    return _NUMBER_FORMATS[code] if 0 <= code < len(_NUMBER_FORMATS) else "none"
 
 
 def escape(value: str) -> str:

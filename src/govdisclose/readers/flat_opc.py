@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from govdisclose.document import Document, Reader
-from govdisclose.errors import DamagedDocumentError, EmptyDocumentError, LimitError
+from govdisclose.errors import DamagedDocumentError, LimitError
 from govdisclose.limits import Limits
+from govdisclose.readers._opening import opened
 from govdisclose.readers._xmlroot import FLAT_OPC, root_of
 
 if TYPE_CHECKING:
@@ -36,14 +37,7 @@ def _sniff(head: bytes) -> bool:
 
 
 def _read(source: bytes, limits: Limits) -> Document:
-    limits.check("bytes", len(source))
-    if not source.strip():
-        raise EmptyDocumentError("the file holds no bytes but white space")
-    try:
-        return _opened(source, limits)
-    except RecursionError:
-        # Only where the caller's own stack, or a raised limit, leaves too little room.
-        raise LimitError("depth", limits.depth, "more than the stack holds") from None
+    return opened(source, limits, _opened)
 
 
 def _opened(source: bytes, limits: Limits) -> Document:

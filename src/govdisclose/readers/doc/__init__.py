@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from govdisclose.containers import OLE
 from govdisclose.document import Document, Reader
-from govdisclose.errors import DamagedDocumentError, EmptyDocumentError, LimitError
+from govdisclose.errors import DamagedDocumentError
 from govdisclose.limits import Limits
+from govdisclose.readers._opening import opened
 
 __all__ = ["READER"]
 
@@ -21,18 +22,12 @@ def _sniff(head: bytes, members: tuple[str, ...] = ()) -> bool:
 
 
 def _read(source: bytes, limits: Limits) -> Document:
-    limits.check("bytes", len(source))
-    if not source:
-        raise EmptyDocumentError("the file has no bytes")
-    if not source.startswith(OLE):
-        raise DamagedDocumentError("the file is no OLE file, which every .doc is")
-    try:
-        return _opened(source, limits)
-    except RecursionError:
-        raise LimitError("depth", limits.depth, "more than the stack holds") from None
+    return opened(source, limits, _opened)
 
 
 def _opened(source: bytes, limits: Limits) -> Document:
+    if not source.startswith(OLE):
+        raise DamagedDocumentError("the file is no OLE file, which every .doc is")
     # olefile and lxml are loaded on the first file read, not when formats are listed.
     from govdisclose.readers.doc._document import parts_of
     from govdisclose.readers.docx._document import document_of

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from attrs import define, field
 
-from govdisclose.readers._wordml import escape, part
+from govdisclose.readers._wordml import escape, number_format, part
 from govdisclose.readers.doc._bytes import Work, i32, u16, u32
 from govdisclose.readers.doc._fib import Fib
 
@@ -16,23 +16,6 @@ _LISTS, _OVERRIDES = 73, 74
 _LIST, _OVERRIDE, _LEVEL, _LEVEL_OVERRIDE = 28, 16, 28, 8
 _LEVELS = 9
 
-_FORMATS = (
-    *("decimal", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter", "ordinal", "cardinalText"),
-    *("ordinalText", "hex", "chicago", "ideographDigital", "japaneseCounting", "aiueo", "iroha"),
-    *("decimalFullWidth", "decimalHalfWidth", "japaneseLegal", "japaneseDigitalTenThousand"),
-    *(
-        "decimalEnclosedCircle",
-        "decimalFullWidth2",
-        "aiueoFullWidth",
-        "irohaFullWidth",
-        "decimalZero",
-        "bullet",
-    ),
-    *("ganada", "chosung", "decimalEnclosedFullstop", "decimalEnclosedParen", "decimalEnclosedCircleChinese"),
-    *("ideographEnclosedCircle", "ideographTraditional", "ideographZodiac", "ideographZodiacTraditional"),
-    *("taiwaneseCounting", "ideographLegalTraditional", "taiwaneseCountingThousand", "taiwaneseDigital"),
-    *("chineseCounting", "chineseLegalSimplified", "chineseCountingThousand"),
-)
 _SUFFIXES = ("tab", "space", "nothing")
 
 Render = Callable[[bytes], str]
@@ -103,7 +86,7 @@ class _Reader:
         text = data[place + 2 : place + 2 + 2 * size]
         self.at = place + 2 + 2 * size
         code, flags, follows = data[at + 4], data[at + 5], data[at + 15]
-        name = _FORMATS[code] if code < len(_FORMATS) else "none"
+        name = number_format(code)
         shown = "".join(
             f"%{ord(char) + 1}" if char < "\x09" else char
             for char in text[: len(text) & ~1].decode("utf-16-le", "replace")

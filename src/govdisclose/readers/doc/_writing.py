@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 from attrs import define
 
 from govdisclose.readers._wordml import text as word_text
-from govdisclose.readers.doc._drawn import Shape
+from govdisclose.readers.doc._drawn import Drawn, Shape
 from govdisclose.readers.doc._fields import BEGIN, END, SEPARATOR, Marks
 from govdisclose.readers.doc._looks import Look
-from govdisclose.readers.doc._story import Part
-
-if TYPE_CHECKING:
-    from govdisclose.readers.doc._flow import Flow
+from govdisclose.readers.doc._story import Part, Stories
 
 __all__ = ["DOUBT", "Writing", "Written"]
 
@@ -50,11 +47,29 @@ class Written(NamedTuple):
     last: Look | None
 
 
+class Surroundings(Protocol):
+    """What the writing of one story takes from that of the whole document."""
+
+    @property
+    def stories(self) -> Stories:
+        """The text and its parts."""
+
+    @property
+    def drawn(self) -> Drawn:
+        """What is drawn, by its anchor."""
+
+    def properties(self, look: Look) -> str:
+        """The markup of the properties of a run."""
+
+    def story(self, start: int, end: int) -> list[str]:
+        """The markup of another story: the text of a box."""
+
+
 @define
 class Writing:
     """The writing of one story, with the marks of its fields."""
 
-    flow: Flow
+    flow: Surroundings
     marks: Marks
     in_code: bool = False
 

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from govdisclose.containers import ZIP
 from govdisclose.document import Document, Reader
-from govdisclose.errors import DamagedDocumentError, EmptyDocumentError, LimitError
+from govdisclose.errors import DamagedDocumentError
 from govdisclose.limits import Limits
+from govdisclose.readers._opening import opened
 
 __all__ = ["READER"]
 
@@ -40,19 +41,12 @@ def _sniff(head: bytes, members: tuple[str, ...] = ()) -> bool:
 
 
 def _read(source: bytes, limits: Limits) -> Document:
-    limits.check("bytes", len(source))
-    if not source:
-        raise EmptyDocumentError("the file has no bytes")
-    if not source.startswith(b"PK"):
-        raise DamagedDocumentError("the file is no ZIP archive, which every .docx is")
-    try:
-        return _opened(source, limits)
-    except RecursionError:
-        # Only where the caller's own stack, or a raised limit, leaves too little room.
-        raise LimitError("depth", limits.depth, "more than the stack holds") from None
+    return opened(source, limits, _opened)
 
 
 def _opened(source: bytes, limits: Limits) -> Document:
+    if not source.startswith(b"PK"):
+        raise DamagedDocumentError("the file is no ZIP archive, which every .docx is")
     # lxml and zipfile are loaded on the first file read, not when formats are listed.
     from govdisclose.readers.docx._document import document_of
     from govdisclose.readers.docx._package import open_package

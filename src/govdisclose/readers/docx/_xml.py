@@ -28,7 +28,7 @@ def parse_xml(data: bytes, limits: Limits, where: str) -> etree._Element:
     """The root of a part. Raises ``DamagedDocumentError`` or ``LimitError``; ``where`` names the part."""
     data = to_utf8(data, where)
     if data.rfind(b"<!DOCTYPE") >= 0:  # from behind it is searched in half the time
-        raise DamagedDocumentError(f"{where} declares a DOCTYPE, which no .docx does: it is not read")
+        raise DamagedDocumentError(f"{where} declares a DOCTYPE, which no document does: it is not read")
     # Counted before the tree is built, which takes many times the bytes. The shortest element has four.
     if len(data) > 4 * limits.elements:
         limits.check("elements", data.count(b"<") - data.count(b"</"), where)
@@ -59,7 +59,7 @@ def parse_xml(data: bytes, limits: Limits, where: str) -> etree._Element:
     except ValueError as error:
         raise DamagedDocumentError(f"{where} is not XML ({error})") from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise DamagedDocumentError(f"{where} declares a DOCTYPE, which no .docx does: it is not read")
+        raise DamagedDocumentError(f"{where} declares a DOCTYPE, which no document does: it is not read")
     return root
 
 

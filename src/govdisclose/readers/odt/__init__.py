@@ -13,8 +13,8 @@ import re
 
 from govdisclose.containers import ZIP
 from govdisclose.document import Document, Reader
-from govdisclose.errors import EmptyDocumentError, LimitError
 from govdisclose.limits import Limits
+from govdisclose.readers._opening import opened
 
 __all__ = ["READER"]
 
@@ -44,14 +44,7 @@ def _sniff(head: bytes, members: tuple[str, ...] = ()) -> bool:
 
 
 def _read(source: bytes, limits: Limits) -> Document:
-    limits.check("bytes", len(source))
-    if not source:
-        raise EmptyDocumentError("the file has no bytes")
-    try:
-        return _opened(source, limits)
-    except RecursionError:
-        # Only where the caller's own stack, or a raised limit, leaves too little room.
-        raise LimitError("depth", limits.depth, "more than the stack holds") from None
+    return opened(source, limits, _opened)
 
 
 def _opened(source: bytes, limits: Limits) -> Document:

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from govdisclose.containers import ZIP
 from govdisclose.document import Document, Reader
-from govdisclose.errors import DamagedDocumentError, EmptyDocumentError
+from govdisclose.errors import DamagedDocumentError
 from govdisclose.limits import Limits
+from govdisclose.readers._opening import opened
 
 __all__ = ["READER"]
 
@@ -28,9 +29,10 @@ def _sniff(head: bytes, members: tuple[str, ...] = ()) -> bool:
 
 
 def _read(source: bytes, limits: Limits) -> Document:
-    limits.check("bytes", len(source))
-    if not source:
-        raise EmptyDocumentError("the file has no bytes")
+    return opened(source, limits, _opened)
+
+
+def _opened(source: bytes, limits: Limits) -> Document:
     if not source.startswith(b"PK"):
         raise DamagedDocumentError("the file is no ZIP archive, which every OFD is")
     # lxml and zipfile are loaded on the first file read, not when formats are listed.

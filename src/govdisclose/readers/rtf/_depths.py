@@ -4,30 +4,12 @@ from __future__ import annotations
 
 from attrs import field, mutable
 
-from govdisclose.readers._wordml import escape
+from govdisclose.readers._wordml import escape, number_format
 from govdisclose.readers.rtf._codecs import joined
 
 __all__ = ["DEEPEST", "Depth", "List"]
 
 DEEPEST = 9
-_FORMATS = {
-    0: "decimal",
-    3: "upperLetter",
-    4: "lowerLetter",
-    10: "ideographDigital",
-    11: "japaneseCounting",
-    14: "decimalFullWidth",
-    18: "decimalEnclosedCircle",
-    19: "decimalFullWidth2",
-    22: "decimalZero",
-    28: "decimalEnclosedCircleChinese",
-    30: "ideographTraditional",
-    33: "taiwaneseCounting",
-    35: "taiwaneseCountingThousand",
-    37: "chineseCounting",
-    39: "chineseCountingThousand",
-}
-_OTHER = "other"
 
 
 @mutable
@@ -50,7 +32,7 @@ class Depth:
         suffix = "" if self.follow == 0 else f'<w:suff w:val="{"nothing" if self.follow == 2 else "space"}"/>'
         return (
             f'<w:lvl w:ilvl="{at}"><w:start w:val="{self.start}"/>'
-            f'<w:numFmt w:val="{_FORMATS.get(self.format, _OTHER)}"/>{suffix}'
+            f'<w:numFmt w:val="{number_format(self.format)}"/>{suffix}'
             f'<w:lvlText w:val="{escape(joined(shown))}"/></w:lvl>'
         )
 

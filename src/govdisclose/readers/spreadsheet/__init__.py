@@ -14,8 +14,9 @@ from __future__ import annotations
 
 from govdisclose.containers import OLE, ZIP
 from govdisclose.document import Document, Reader
-from govdisclose.errors import DamagedDocumentError, EmptyDocumentError, LimitError, UnknownFormatError
+from govdisclose.errors import DamagedDocumentError, UnknownFormatError
 from govdisclose.limits import Limits
+from govdisclose.readers._opening import opened
 
 __all__ = ["READER"]
 
@@ -34,9 +35,10 @@ def _sniff(head: bytes, members: tuple[str, ...] = ()) -> bool:
 
 
 def _read(source: bytes, limits: Limits) -> Document:
-    limits.check("bytes", len(source))
-    if not source:
-        raise EmptyDocumentError("the file has no bytes")
+    return opened(source, limits, _opened)
+
+
+def _opened(source: bytes, limits: Limits) -> Document:
     if source.startswith(ZIP) and _OPEN_DOCUMENT in source[:120]:
         raise UnknownFormatError(
             "this is an OpenDocument spreadsheet (.ods), which is not read; save it as .xlsx"
@@ -44,14 +46,10 @@ def _read(source: bytes, limits: Limits) -> Document:
     # lxml, zipfile and olefile are loaded on the first file read, not when formats are listed.
     from govdisclose.readers.spreadsheet._document import read_ole, read_zip
 
-    try:
-        if source.startswith(b"PK"):
-            return read_zip(source, limits)
-        if source.startswith(OLE):
-            return read_ole(source, limits)
-    except RecursionError:
-        # Only where the caller's own stack, or a raised limit, leaves too little room.
-        raise LimitError("depth", limits.depth, "more than the stack holds") from None
+    if source.startswith(b"PK"):
+        return read_zip(source, limits)
+    if source.startswith(OLE):
+        return read_ole(source, limits)
     raise DamagedDocumentError(f"the file begins with {source[:8]!r}, as no workbook does")
 
 

@@ -9,8 +9,8 @@ in repeats them. Numbers of lists are counted as Word counts them.
 from __future__ import annotations
 
 from govdisclose.document import Document, Reader
-from govdisclose.errors import EmptyDocumentError, LimitError
 from govdisclose.limits import Limits
+from govdisclose.readers._opening import opened
 from govdisclose.readers._xmlroot import WORD_2003, root_of
 
 __all__ = ["READER"]
@@ -21,14 +21,7 @@ def _sniff(head: bytes) -> bool:
 
 
 def _read(source: bytes, limits: Limits) -> Document:
-    limits.check("bytes", len(source))
-    if not source.strip():
-        raise EmptyDocumentError("the file holds no bytes but white space")
-    try:
-        return _opened(source, limits)
-    except RecursionError:
-        # Only where the caller's own stack, or a raised limit, leaves too little room.
-        raise LimitError("depth", limits.depth, "more than the stack holds") from None
+    return opened(source, limits, _opened)
 
 
 def _opened(source: bytes, limits: Limits) -> Document:

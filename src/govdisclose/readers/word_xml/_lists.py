@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from lxml import etree
 
+from govdisclose.readers._wordml import number_format
 from govdisclose.readers.docx._xml import W, number
 
 __all__ = ["rename_lists"]
 
 _VAL = W + "val"
-_FORMATS: Mapping[int, str] = {
-    0: "decimal",
-    1: "upperRoman",
-    2: "lowerRoman",
-    3: "upperLetter",
-    4: "lowerLetter",
-    10: "ideographDigital",
-    11: "japaneseCounting",
-    14: "decimalFullWidth",
-    18: "decimalEnclosedCircle",
-    19: "decimalFullWidth2",
-    22: "decimalZero",
-    23: "bullet",
-    28: "decimalEnclosedCircleChinese",
-    30: "ideographTraditional",
-    33: "taiwaneseCounting",
-    35: "taiwaneseCountingThousand",
-    37: "chineseCounting",
-    39: "chineseCountingThousand",
-}
-"""Ways to write a number that the road of DOCX knows, by the number that Word has for each; of others none is written."""
 
 
 def rename_lists(lists: etree._Element) -> None:
@@ -51,7 +29,7 @@ def rename_lists(lists: etree._Element) -> None:
         written = level.find(W + "nfc")
         if written is not None:
             written.tag = W + "numFmt"
-            written.set(_VAL, _FORMATS.get(number(written, 0), "unknown"))
+            written.set(_VAL, number_format(number(written, 0)))
         suffix = level.find(W + "suff")
         if suffix is not None:
             suffix.set(_VAL, suffix.get(_VAL, "").lower())
