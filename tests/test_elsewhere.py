@@ -121,6 +121,19 @@ def test_a_report_with_its_prose_is_read_and_told_where_its_tables_may_stand() -
     assert (result.report.organ, result.read) == ("示例市档案局", 0)
 
 
+@pytest.mark.parametrize(
+    ("title", "told_kind"),
+    [(TITLE, "tables-elsewhere"), (TITLE.replace("2022", "2012"), "report-before-forms")],
+)
+def test_prose_of_a_report_is_read_though_it_has_no_known_heading(title: str, told_kind: str) -> None:
+    prose = "本局认真贯彻有关要求，加强组织领导，完善工作制度，全年通过门户网站主动公开各类信息一百二十条，"
+    prose += "受理申请三件，均在规定期限内答复，没有发生行政复议。"
+    source = page(f'<h1>{title}</h1>\n<p>{prose}</p>\n<a href="nb.doc">附件：统计表</a>')
+    result = govdisclose.parse(source)
+    assert told_kind in [item.kind for item in result.findings]
+    assert result.report.organ == "示例市档案局"
+
+
 def test_links_change_nothing_of_a_report_that_stands_in_the_page() -> None:
     source = html.write(filled())
     linked = source.replace(b"</body>", '<a href="nb.doc">年度报告下载</a></body>'.encode())

@@ -28,6 +28,7 @@ FIRST_YEAR = 2019
 """The first year on which organs reported in the national forms (国办公开办函〔2019〕60号)."""
 
 _SHOWN = 5
+_PROSE = 60  # characters of a paragraph that is no line of a menu, a date or an address
 _REPORT = re.compile(
     r"(?:信息公开|政务公开).{0,12}(?:年度报告|年报)|20[0-3]\d年?(?:度)?(?:工作)?(?:年度报告|年报)"
 )
@@ -66,8 +67,11 @@ def tell_absence(
 def raise_if_elsewhere(document: Document, layout: Layout, front: Front) -> None:
     """Raise ``ReportElsewhereError`` for a page without tables and sections that leads to its report.
 
-    A page that names no report itself leads to one where a link to a file does, or where the page's own title does.
+    A page that names no report itself leads to one where a link to a file does, or where the page's own title does. One
+    that holds prose of a report is read, whatever headings it has.
     """
+    if front.title is not None and any(_is_prose(item.text) for item in document.paragraphs):
+        return
     titled = front.title is not None or _names_report(document.title or "", layout)
     pointers = [
         item
@@ -81,6 +85,10 @@ def raise_if_elsewhere(document: Document, layout: Layout, front: Front) -> None
         pointers = files  # what else the page has links to does not matter beside them
     if pointers:
         raise elsewhere("the report does not stand in this page, which only leads to it", pointers)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= _PROSE and "。" in text
 
 
 def _names_report(text: str, layout: Layout) -> bool:
